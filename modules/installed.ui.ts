@@ -1,0 +1,5 @@
+// Navigation, slots and words of the installed modules: read by each app in the browser and on the server.
+import complaints from '@zhkh/complaints/ui';
+import directory from '@zhkh/directory/ui';
+
+export const installedUi = [directory, complaints];

@@ -1,0 +1,8 @@
+// The tables a region's connection sees. Each module adds its own by declaration merging in its generated `db.ts`,
+// so code that does not import a neighbour's internals cannot even name its tables.
+// biome-ignore lint/suspicious/noEmptyInterface: filled by `declare module` in each owner of tables
+export interface TenantTables {}
+
+/** The control plane's tables (schema `platform`); regions see none of them. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled in control-tables.server.ts
+export interface ControlTables {}

@@ -1,0 +1,35 @@
+// What one module shows the others: events it tells, services it answers, points where others plug in.
+import type { z } from 'zod';
+
+/** A fact in the past tense, versioned; ids and small enums only, never personal data. */
+export interface EventType<Payload = unknown> {
+  /** `complaints.filed@1` */
+  name: string;
+  schema: z.ZodType<Payload>;
+}
+
+export function defineEvent<S extends z.ZodType>(name: string, schema: S): EventType<z.infer<S>> {
+  if (!/^[a-z-]+\.[a-z-]+@\d+$/.test(name)) throw new Error(`Event name must look like module.fact@1: ${name}`);
+  return { name, schema };
+}
+
+/** A token for a question a neighbour answers now. The interface is its type; the module registers the implementation. */
+export interface ServiceToken<Service> {
+  name: string;
+  /** Carries the type only; never set. */
+  readonly _type?: Service;
+}
+
+export function defineService<Service>(name: string): ServiceToken<Service> {
+  return { name };
+}
+
+/** A place of a general module where special modules plug in (rating: indicatorSource). */
+export interface ExtensionPoint<Plug> {
+  name: string;
+  readonly _type?: Plug;
+}
+
+export function defineExtensionPoint<Plug>(name: string): ExtensionPoint<Plug> {
+  return { name };
+}

@@ -1,0 +1,24 @@
+// Port of letters and SMS to people. Words are rendered when queued, in the receiver's language.
+export interface LetterInput {
+  /** Stable across retries: becomes part of Message-ID, so a letter in doubt can be told from a second letter. */
+  key: string;
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** What it is about, for the trail: `complaints.answered`. */
+  purpose: string;
+}
+
+export interface SmsInput {
+  key: string;
+  /** E.164 */
+  to: string;
+  text: string;
+  purpose: string;
+}
+
+export interface Notifier {
+  letter(input: LetterInput): Promise<void>;
+  sms(input: SmsInput): Promise<void>;
+}

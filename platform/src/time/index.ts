@@ -1,0 +1,4 @@
+// The only clock, and the working calendar of Russia.
+export * from './clock.ts';
+export * from './working-calendar.ts';
+export * from './zoned.ts';
