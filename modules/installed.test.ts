@@ -1,0 +1,156 @@
+// Conformance: what every installed module must keep to, read from its manifest, its files and its migrations.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { installedRoutes } from './installed.routes.ts';
+import { installed } from './installed.server.ts';
+import { installedUi } from './installed.ui.ts';
+
+const here = import.meta.dirname;
+const root = path.dirname(here);
+const ids = installed.map((module) => module.id);
+
+describe('the lists of modules', () => {
+  it('name the same modules, each once', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(installedUi.map((ui) => ui.id)).toEqual(ids);
+    expect(installedRoutes.map((routes) => routes.id)).toEqual(ids);
+  });
+
+  it('leave out no folder of modules/', () => {
+    const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map((entry) => entry.name).sort()).toEqual([...ids].sort());
+  });
+
+  it('hold needs and uses without a cycle', () => {
+    const order = new Map(ids.map((id, index) => [id, index]));
+    for (const module of installed)
+      for (const other of [...module.needs, ...module.uses]) expect(order.get(other), `${module.id} names ${other}`).toBeLessThan(order.get(module.id) ?? 0);
+  });
+});
+
+describe.each(installed.map((module) => [module.id, module] as const))('module %s', (id, module) => {
+  const folder = path.join(here, id);
+  const files = sources(folder);
+  const ui = installedUi.find((entry) => entry.id === id);
+
+  it('has the four doors and a readme', () => {
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { name: string; exports: Record<string, string> };
+    expect(manifest.name).toBe(`@zhkh/${id}`);
+    expect(Object.keys(manifest.exports).sort()).toEqual(['.', './module', './routes', './ui']);
+    for (const file of Object.values(manifest.exports)) expect(existsSync(path.join(folder, file)), file).toBe(true);
+    expect(existsSync(path.join(folder, 'README.md'))).toBe(true);
+  });
+
+  it('prefixes every name with its id', () => {
+    const names = [
+      ...Object.keys(module.permissions.names),
+      ...module.events.map((event) => event.name),
+      ...module.handlers.map((handler) => handler.id),
+      ...module.jobs.map((job) => job.id),
+      ...module.slots.map((slot) => slot.id),
+    ];
+    expect(names.filter((name) => !name.startsWith(`${id}.`))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(module.permissions.module).toBe(id);
+    expect(module.endpoints.filter((endpoint) => endpoint.module !== id)).toEqual([]);
+    for (const handler of module.handlers) expect(handler.id).toMatch(/^[a-z-]+\.on-[a-z-]+$/);
+  });
+
+  it('declares the tables its migrations create, and no other', () => {
+    expect([...module.tables].sort()).toEqual(tablesOf(path.join(root, 'migrations/tenant', id)));
+  });
+
+  it('says the same in Russian and English', () => {
+    expect(ui, 'ui.ts').toBeDefined();
+    expect(keysOf(ui?.words.en)).toEqual(keysOf(ui?.words.ru));
+    expect(emptyWords(ui?.words.ru)).toEqual([]);
+    for (const key of [module.title, module.description, ...Object.values(module.permissions.names).map((name) => name.title)])
+      expect(keysOf(ui?.words.ru), key).toContain(key.replace(`${id}:`, ''));
+  });
+
+  it('shows navigation only by its own permissions', () => {
+    for (const entry of ui?.nav ?? []) {
+      expect(keysOf(ui?.words.ru)).toContain(entry.label.replace(`${id}:`, ''));
+      if (entry.can) expect(Object.keys(module.permissions.names)).toContain(entry.can);
+    }
+  });
+
+  it('fills slots with a component for each loader', () => {
+    expect((ui?.slots ?? []).map((fill) => `${fill.slot} ${fill.id}`).sort()).toEqual(module.slots.map((slot) => `${slot.slot} ${slot.id}`).sort());
+  });
+
+  it('imports the neighbours it names, by contract only', () => {
+    const imported = new Set<string>();
+    for (const file of files.filter((name) => !isTest(name)))
+      for (const target of importsOf(file)) {
+        const match = /^@zhkh\/([a-z-]+)(\/.*)?$/.exec(target);
+        if (match?.[1] && ids.includes(match[1]) && match[1] !== id) {
+          expect(match[2], `${relative(file)} → ${target}`).toBeUndefined();
+          imported.add(match[1]);
+        }
+        if (target.startsWith('.')) expect(path.resolve(path.dirname(file), target).startsWith(folder), `${relative(file)} → ${target}`).toBe(true);
+      }
+    expect([...imported].sort()).toEqual([...module.needs, ...module.uses].sort());
+  });
+
+  it('lets loaders and actions come from the builders only, each with a known permission', () => {
+    for (const file of files.filter((name) => name.includes(`${path.sep}routes${path.sep}`))) {
+      const code = readFileSync(file, 'utf8');
+      for (const part of code.matchAll(/export\s+(?:async\s+)?(?:function|const)\s+(loader|action)\b(?!\s*=\s*(?:read|change)\()/g))
+        expect.fail(`${relative(file)}: ${part[1]} is not made by a builder`);
+      for (const [, permission] of code.matchAll(/\bcan:\s*'([^']+)'/g))
+        expect(['public', 'signed-in', ...Object.keys(module.permissions.names)], relative(file)).toContain(permission);
+    }
+  });
+
+  it('keeps every route file it mounts, and mounts every route file it keeps', () => {
+    const table = installedRoutes.find((routes) => routes.id === id);
+    const mounted = (['portal', 'partner', 'superadmin'] as const).flatMap((app) => (table?.[app] ?? []).map((entry) => entry.file));
+    const kept = files.filter((name) => name.startsWith(path.join(folder, 'routes'))).map((name) => path.relative(path.join(folder, 'routes'), name));
+    expect([...new Set(mounted)].sort()).toEqual(kept.map((name) => name.split(path.sep).join('/')).sort());
+  });
+});
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes('node_modules'));
+}
+
+function isTest(file: string): boolean {
+  return /\.test\.tsx?$|[\\/](testing|prove|bench)[\\/]/.test(file);
+}
+
+function relative(file: string): string {
+  return path.relative(root, file);
+}
+
+function importsOf(file: string): string[] {
+  const code = readFileSync(file, 'utf8');
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+function tablesOf(folder: string): string[] {
+  const tables = new Set<string>();
+  for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
+    const code = readFileSync(path.join(folder, file), 'utf8').replace(/--.*$/gm, '');
+    for (const match of code.matchAll(/\b(create|drop)\s+table\s+(?:if\s+(?:not\s+)?exists\s+)?"?([a-z_]+)"?/gi))
+      if (match[1]?.toLowerCase() === 'create') tables.add(match[2] ?? '');
+      else tables.delete(match[2] ?? '');
+  }
+  return [...tables].sort();
+}
+
+/** Flat keys; plural endings count as one key, because Russian has four forms and English two. */
+function keysOf(words: unknown, prefix = ''): string[] {
+  if (typeof words !== 'object' || words === null) return [prefix.replace(/_(zero|one|two|few|many|other)$/, '')];
+  const keys = Object.entries(words).flatMap(([key, value]) => keysOf(value, prefix ? `${prefix}.${key}` : key));
+  return [...new Set(keys)].sort();
+}
+
+function emptyWords(words: unknown, prefix = ''): string[] {
+  if (typeof words === 'string') return words.trim() === '' ? [prefix] : [];
+  return Object.entries(words ?? {}).flatMap(([key, value]) => emptyWords(value, prefix ? `${prefix}.${key}` : key));
+}
