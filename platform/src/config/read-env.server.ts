@@ -9,7 +9,10 @@ const count = (fallback: number, min = 1) => z.coerce.number().int().min(min).ma
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true');
 const url = (...protocols: string[]) =>
   z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must be a URL starting with ${protocols.join('// or ')}//`);
-const host = (fallback: string) => z.string().regex(/^[a-z0-9.-]+(:\d+)?$/).default(fallback);
+const host = z
+  .string()
+  .regex(/^[a-z0-9.-]+(:\d+)?$/, 'must be a host name in small letters, with a port unless standard')
+  .optional();
 
 const schema = z.object({
   MODE: z.enum(['local', 'production', 'test']).default('production'),
@@ -28,9 +31,9 @@ const schema = z.object({
   PORT_PARTNER: port(3001),
   PORT_SUPERADMIN: port(3002),
   PORT_WORKER: port(3004),
-  HOST_PORTAL: host('localhost').optional(),
-  HOST_PARTNER: host('localhost').optional(),
-  HOST_SUPERADMIN: host('localhost').optional(),
+  HOST_PORTAL: host,
+  HOST_PARTNER: host,
+  HOST_SUPERADMIN: host,
   REDIS_URL: url('redis:', 'rediss:').optional(),
   SMTP_URL: url('smtp:', 'smtps:'),
   MAIL_FROM: z.string().min(3).optional(),

@@ -1,0 +1,61 @@
+// The environment is checked as a whole, and production has no default secret.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig, variableNames } from './index.server.ts';
+
+const local = {
+  MODE: 'local',
+  DATABASE_URL: 'postgres://control:x@127.0.0.1:5432/app',
+  SECRET_KEY: 'k'.repeat(32),
+  SMTP_URL: 'smtp://127.0.0.1:3025',
+  SMS_URL: 'http://127.0.0.1:3003/sms',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('readConfig', () => {
+  it('fills everything else in local mode', () => {
+    const config = readConfig({ ...local, PORT_PARTNER: '4001' });
+    expect(config.apps.partner).toEqual({ port: 4001, host: 'localhost:4001' });
+    expect(config.publicScheme).toBe('http');
+    expect(config.redisUrl).toBeNull();
+  });
+
+  it('lists every problem at once', () => {
+    const problems = problemsOf({ MODE: 'local', DATABASE_URL: 'mysql://x', PORT_PORTAL: '99999', SECRET_KEY: 'short' });
+    for (const name of ['DATABASE_URL', 'PORT_PORTAL', 'SECRET_KEY', 'SMTP_URL', 'SMS_URL']) {
+      expect(problems.some((p) => p.startsWith(name)), name).toBe(true);
+    }
+  });
+
+  it('has no default secret, host or sender in production', () => {
+    const problems = problemsOf({ MODE: 'production', DATABASE_URL: local.DATABASE_URL, SMTP_URL: local.SMTP_URL, SMS_URL: 'https://sms.example' });
+    expect(problems).toEqual([expect.stringContaining('SECRET_KEY')]);
+    const later = problemsOf({ ...local, MODE: 'production', SMS_URL: 'https://sms.example' });
+    expect(later.map((p) => p.split(':')[0])).toEqual(['MAIL_FROM', 'HOST_PORTAL', 'HOST_PARTNER', 'HOST_SUPERADMIN']);
+  });
+
+  it('refuses half of a pair and services on this machine in production', () => {
+    const hosts = { MAIL_FROM: 'a@b.ru', HOST_PORTAL: 'zhkh.ru', HOST_PARTNER: 'p.zhkh.ru', HOST_SUPERADMIN: 's.zhkh.ru' };
+    const problems = problemsOf({ ...local, ...hosts, MODE: 'production', MEILI_URL: 'https://meili.example' });
+    expect(problems.map((p) => p.split(':')[0])).toEqual(['MEILI_KEY', 'SMS_URL']);
+  });
+
+  it('keeps keys of different purposes apart', () => {
+    const { secrets } = readConfig(local);
+    expect(new Set(Object.values(secrets)).size).toBe(Object.keys(secrets).length);
+  });
+
+  it('is documented variable by variable in .env.example', () => {
+    const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+    for (const name of variableNames) expect(text, name).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+  });
+});

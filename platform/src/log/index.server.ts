@@ -1,0 +1,2 @@
+// Door of the log: JSON lines without personal data.
+export { createLogger, type Logger } from './create-logger.server.ts';

@@ -1,0 +1,29 @@
+// Unit tests (pure, beside the code) and integration tests (real PostgreSQL, two regions, a database per worker).
+import { defineConfig } from 'vitest/config';
+
+const folders = '{platform,modules,apps,migrations}';
+const common = { exclude: ['**/node_modules/**', '**/build/**', '**/e2e/**'], testTimeout: 20_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...common, name: 'unit', include: [`${folders}/**/*.test.ts`], exclude: [...common.exclude, '**/*.int.test.ts'] },
+      },
+      { extends: true, test: { ...common, name: 'ui', include: [`${folders}/**/*.test.tsx`], environment: 'happy-dom' } },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'integration',
+          include: [`${folders}/**/*.int.test.ts`],
+          globalSetup: ['./platform/src/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
