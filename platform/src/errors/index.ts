@@ -52,5 +52,6 @@ export const conflict = (code: string, options?: AppErrorOptions) => new AppErro
 export const unavailable = (code: string, options?: AppErrorOptions) => new AppError('unavailable', code, options);
 
 export function isAppError(error: unknown): error is AppError {
-  return error instanceof AppError;
+  // By name, not by class: a page bundle and the server process each hold a copy of this file.
+  return error instanceof Error && error.name === 'AppError';
 }

@@ -8,7 +8,7 @@ export interface EventType<Payload = unknown> {
   schema: z.ZodType<Payload>;
 }
 
-export function defineEvent<S extends z.ZodType>(name: string, schema: S): EventType<z.infer<S>> {
+export function defineEvent<Payload>(name: string, schema: z.ZodType<Payload>): EventType<Payload> {
   if (!/^[a-z-]+\.[a-z-]+@\d+$/.test(name)) throw new Error(`Event name must look like module.fact@1: ${name}`);
   return { name, schema };
 }

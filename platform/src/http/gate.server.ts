@@ -1,0 +1,43 @@
+// Room three: may this actor open this door at all? Runs in every loader and action, before any input is read.
+import { redirect } from '@remix-run/node';
+import type { Context } from '../module/context.server.ts';
+import type { AppName } from '../module/define-ui.ts';
+import type { ControlContext } from './load-context.server.ts';
+import { refusal } from './refusals.server.ts';
+
+/** Throws the refusal or the redirect; returns when the door is open. */
+export function gateRegion(ctx: Context, module: string, can: string, app: AppName, request: Request): void {
+  if (module !== 'platform' && !ctx.modules.has(module)) throw refusal(404, 'platform.not-found', ctx.t);
+  if (can === 'public') return;
+  const { actor } = ctx;
+  if (can === 'signed-in' ? actor.kind !== 'anonymous' : ctx.ability.permissions.has(can)) return;
+  if (actor.kind === 'anonymous') throw redirect(withNext(signInPath(app, request), request));
+  if (actor.kind === 'resident' && !actor.consented) throw redirect(withNext('/consent', request));
+  throw refusal(403, 'platform.forbidden', ctx.t);
+}
+
+export function gateControl(control: ControlContext, can: string, request: Request): void {
+  if (can === 'public') return;
+  const signedIn = control.actor.kind !== 'anonymous';
+  if (can === 'signed-in' ? signedIn : control.permissions.has(can)) return;
+  if (!signedIn) throw redirect(withNext('/sign-in', request));
+  throw refusal(403, 'platform.forbidden', control.t);
+}
+
+/** Cabinets of organisations are entered by the staff door. */
+function signInPath(app: AppName, request: Request): string {
+  const { pathname } = new URL(request.url);
+  return app === 'portal' && /^\/(company|authority|office)(\/|$)/.test(pathname) ? '/staff/sign-in' : '/sign-in';
+}
+
+function withNext(path: string, request: Request): string {
+  const url = new URL(request.url);
+  return `${path}?next=${encodeURIComponent(localPath(url.pathname + url.search) ?? '/')}`;
+}
+
+/** A path of this very site, or null: `//evil`, `/\evil`, schemes and control characters do not pass. */
+export function localPath(value: string | null | undefined): string | null {
+  if (!value || value.length > 2000 || !/^\/(?![/\\])[^\\\u0000-\u001F\u007F]*$/.test(value)) return null;
+  const url = new URL(value, 'http://local.invalid');
+  return url.host === 'local.invalid' ? url.pathname + url.search + url.hash : null;
+}

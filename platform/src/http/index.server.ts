@@ -1,0 +1,14 @@
+// Door of the HTTP rooms: the builders for routes, and the server that mounts them.
+export { type Ability, must } from '../auth/ability.server.ts';
+export { whereAllowed } from '../auth/where-allowed.server.ts';
+export * from './endpoint.server.ts';
+export { forApp, forModule } from './for-module.server.ts';
+export type { FileProblem, FormState } from './form-state.ts';
+export { isFormState } from './form-state.ts';
+export { localPath } from './gate.server.ts';
+export type { Builders, ChangeInput, ControlScope, FileSpec, ReadInput, RegionScope } from './handler-types.server.ts';
+export { newIdempotencyKey } from './idempotency-key.server.ts';
+export type { Client, ControlContext, RequestScope } from './load-context.server.ts';
+export { collectPolicies, type Policy, type RoutePolicy, routesWithoutPolicy } from './policy.server.ts';
+export type { RefusalBody } from './refusals.server.ts';
+export type { UploadedFile } from './upload.server.ts';

@@ -1,0 +1,49 @@
+// What the server gives every loader and action of one HTTP request. Built once, memoised; no AsyncLocalStorage.
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Actor } from '../auth/actor.ts';
+import type { ControlTables } from '../db/tables.server.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Context } from '../module/context.server.ts';
+import type { AppName } from '../module/define-ui.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import type { Clock } from '../time/clock.ts';
+
+export interface Client {
+  /** Address of the nearest peer outside our own proxies. */
+  address: string;
+  userAgent: string;
+}
+
+/** Context of the control plane: superadmin and partner pages. */
+export interface ControlContext {
+  app: 'partner' | 'superadmin';
+  actor: Actor;
+  /** What the signed-in account may do here. */
+  permissions: ReadonlySet<string>;
+  db: Kysely<ControlTables>;
+  clock: Clock;
+  locale: Locale;
+  t(key: string, params?: Record<string, string | number>): string;
+  log: Logger;
+  requestId: string;
+  /** A region as this operator or partner; throws `notFound` for an unknown slug. */
+  region(slug: string): Promise<Context>;
+}
+
+export interface RequestScope {
+  app: AppName;
+  cspNonce: string;
+  requestId: string;
+  client: Client;
+  /** Remix fetches data for a page that is already open: nothing on the screen is lost by an error answer. */
+  isDataRequest: boolean;
+  /** The portal's region is that of the host; superadmin and partner name it by `slug`. */
+  requestContext(slug?: string): Promise<Context>;
+  controlContext(): Promise<ControlContext>;
+  /** The region of the host, before any session is read. */
+  tenant: Tenant | null;
+  locale: Locale;
+  /** Words without a context: for answers given when the database is away. */
+  t(key: string, params?: Record<string, string | number>): string;
+}

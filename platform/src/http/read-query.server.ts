@@ -1,0 +1,15 @@
+// Query of a URL by the route's schema; what search engines and ad networks append is dropped before it can be a mistake.
+import type { z } from 'zod';
+import { MalformedRequest, readScalars } from './scalars.server.ts';
+
+const FOREIGN = /^(utm_[a-z_]+|ysclid|yclid|gclid|fbclid|_openstat)$/;
+/** Remix's own keys: they never reach a handler's schema. */
+const INTERNAL = new Set(['_routes', '_data', 'index']);
+
+export function readQuery(request: Request, schema: z.ZodType | undefined): unknown {
+  if (!schema) return {};
+  const entries = [...new URL(request.url).searchParams].filter(([name]) => !FOREIGN.test(name) && !INTERNAL.has(name));
+  const parsed = schema.safeParse({ ...readScalars(entries, schema).input });
+  if (!parsed.success) throw new MalformedRequest(`query ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+  return parsed.data;
+}
