@@ -3,7 +3,7 @@ import type { ActionFunctionArgs, data, LoaderFunctionArgs } from '@remix-run/no
 import type { z } from 'zod';
 import type { Context } from '../module/context.server.ts';
 import type { FileProblem, FormState } from './form-state.ts';
-import type { Client, ControlContext } from './load-context.server.ts';
+import type { ControlContext, HttpFacts, HttpRuntime } from './load-context.server.ts';
 import type { Policy } from './policy.server.ts';
 import type { UploadedFile } from './upload.server.ts';
 
@@ -52,7 +52,8 @@ export interface ReadInput<P, Q> {
   params: Out<P>;
   query: Out<Q>;
   request: Request;
-  client: Client;
+  http: HttpFacts;
+  runtime: HttpRuntime;
 }
 
 export interface ChangeInput<P, Q, F, U> extends ReadInput<P, Q> {

@@ -46,7 +46,7 @@ async function load<Scope extends object>(family: Family<Scope>, spec: ReadSpec<
     scope = await family.open(http, args.params);
     family.gate(scope, spec.can, http, args.request);
     const input = readInput(spec, args, family.t(scope));
-    return await run({ ...scope, ...input, request: args.request, client: http.client });
+    return await run({ ...scope, ...input, ...(await factsOf(http)), request: args.request });
   } catch (error) {
     throw refuse(error, family, scope, http);
   }
@@ -65,7 +65,7 @@ async function act<Scope extends object>(family: Family<Scope>, spec: AnySpec, r
     const checked = checkForm(raw, t);
     if (!checked.ok) return data(checked.state, { status: 422 });
     const more = { form: checked.form, files: byField(spec.files, raw.files), fileProblems: problemsOf(raw, t), cleaned: raw.scalars.cleaned };
-    return await run({ ...scope, ...input, ...more, request: args.request, client: http.client });
+    return await run({ ...scope, ...input, ...more, ...(await factsOf(http)), request: args.request });
   } catch (error) {
     const state = formAnswer(error, raw, scope ? family.t(scope) : http.t);
     if (!state || !scope) throw refuse(error, family, scope, http);
@@ -133,6 +133,11 @@ function refuse<Scope extends object>(error: unknown, family: Family<Scope>, sco
   if (isBadValue(error)) return badRequest(t);
   const known = asRefusable(error);
   return known ? refusalOf(known, t) : error;
+}
+
+async function factsOf(http: RequestScope) {
+  const { sessionId } = await http.session();
+  return { http: { ...http.http, sessionId }, runtime: http.runtime };
 }
 
 function requestScope(args: Args): RequestScope {

@@ -8,7 +8,7 @@ export { isFormState } from './form-state.ts';
 export { localPath } from './gate.server.ts';
 export type { Builders, ChangeInput, ControlScope, FileSpec, ReadInput, RegionScope } from './handler-types.server.ts';
 export { newIdempotencyKey } from './idempotency-key.server.ts';
-export type { Client, ControlContext, RequestScope } from './load-context.server.ts';
+export type { ControlContext, HttpFacts, HttpRuntime, RequestScope, SessionRead } from './load-context.server.ts';
 export { collectPolicies, type Policy, type RoutePolicy, routesWithoutPolicy } from './policy.server.ts';
 export type { RefusalBody } from './refusals.server.ts';
 export type { UploadedFile } from './upload.server.ts';

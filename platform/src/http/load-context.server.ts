@@ -2,17 +2,50 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Actor } from '../auth/actor.ts';
+import type { Config } from '../config/config.ts';
 import type { ControlTables } from '../db/tables.server.ts';
 import type { Locale } from '../i18n/locale.ts';
-import type { Context } from '../module/context.server.ts';
+import type { Context, TenantDb } from '../module/context.server.ts';
 import type { AppName } from '../module/define-ui.ts';
+import type { Registry } from '../module/registry.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Clock } from '../time/clock.ts';
 
-export interface Client {
+/** The HTTP side of a request, as far as commands may care. */
+export interface HttpFacts {
   /** Address of the nearest peer outside our own proxies. */
   address: string;
   userAgent: string;
+  secure: boolean;
+  /** Scheme and host the request came to: one of the known hosts. */
+  origin: string;
+  sessionId: string | null;
+}
+
+/** What the HTTP rooms need of the process; the runtime of module.server fits. */
+export interface HttpRuntime {
+  config: Config;
+  registry: Registry;
+  control: Kysely<ControlTables>;
+  clock: Clock;
+  log: Logger;
+  tenants: {
+    byHost(host: string): Tenant | null | undefined | Promise<Tenant | null | undefined>;
+    bySlug(slug: string): Tenant | null | undefined | Promise<Tenant | null | undefined>;
+  };
+  dbOf(tenant: Tenant): TenantDb | Promise<TenantDb>;
+  contextFor(tenant: Tenant, actor: Actor, request: { locale: Locale; requestId: string }): Promise<Context>;
+  close(): Promise<void>;
+  /** Control plane reachable, every region migrated; names those that lag. */
+  ready?(): Promise<{ ok: boolean; problems: readonly string[] }>;
+}
+
+export interface SessionRead {
+  actor: Actor;
+  locale: Locale | null;
+  sessionId: string | null;
+  /** Control plane only. */
+  role?: string | null;
 }
 
 /** Context of the control plane: superadmin and partner pages. */
@@ -35,7 +68,10 @@ export interface RequestScope {
   app: AppName;
   cspNonce: string;
   requestId: string;
-  client: Client;
+  runtime: HttpRuntime;
+  http: Omit<HttpFacts, 'sessionId'>;
+  /** Read once; an app's own kind of session. */
+  session(): Promise<SessionRead>;
   /** Remix fetches data for a page that is already open: nothing on the screen is lost by an error answer. */
   isDataRequest: boolean;
   /** The portal's region is that of the host; superadmin and partner name it by `slug`. */

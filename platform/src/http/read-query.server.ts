@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { MalformedRequest, readScalars } from './scalars.server.ts';
 
 const FOREIGN = /^(utm_[a-z_]+|ysclid|yclid|gclid|fbclid|_openstat)$/;
-/** Remix's own keys: they never reach a handler's schema. */
-const INTERNAL = new Set(['_routes', '_data', 'index']);
+/** Remix's own keys and the choice of language: they never reach a handler's schema. */
+const INTERNAL = new Set(['_routes', '_data', 'index', 'lang']);
 
 export function readQuery(request: Request, schema: z.ZodType | undefined): unknown {
   if (!schema) return {};
