@@ -1,0 +1,101 @@
+// Tables of the control plane (schema `platform`) that the data kernel owns.
+import type { ColumnType, Generated } from 'kysely';
+import type { TenantBrand, TenantState } from '../tenancy/tenant.ts';
+
+type At = ColumnType<Date, Date, Date>;
+type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export interface TenantTable {
+  id: string;
+  slug: string;
+  name: string;
+  name_en: string;
+  subject_code: string;
+  state: TenantState;
+  schema_name: string;
+  role_name: string;
+  time_zone: string;
+  brand: TenantBrand;
+  plan: string;
+  /** Digest of the migrations this region has; readiness compares it with the files. */
+  schema_digest: string | null;
+  created_at: At;
+  activated_at: AtOrNull;
+}
+
+export interface TenantHostTable {
+  host: string;
+  tenant_id: string;
+  position: number;
+}
+
+export interface ProvisionStepTable {
+  tenant_id: string;
+  step: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  tries: Generated<number>;
+  started_at: AtOrNull;
+  finished_at: AtOrNull;
+  error: string | null;
+}
+
+export interface PlanTable {
+  code: string;
+  title: string;
+  title_en: string;
+  price_kopecks: number;
+  position: number;
+}
+
+export interface PlanModuleTable {
+  plan: string;
+  module: string;
+}
+
+/** A module a region has beyond its plan, until a day. */
+export interface EntitlementTable {
+  tenant_id: string;
+  module: string;
+  source: string;
+  until: AtOrNull;
+}
+
+export interface ModuleFlagTable {
+  tenant_id: string;
+  module: string;
+  is_on: boolean;
+  changed_at: At;
+  changed_by: string | null;
+}
+
+export interface OperatorAuditTable {
+  id: string;
+  at: At;
+  operator_id: string | null;
+  action: string;
+  subject: string;
+  region: string | null;
+  detail: Record<string, string | number | boolean | null>;
+}
+
+export interface IsolationCheckTable {
+  id: string;
+  at: At;
+  checks: number;
+  failures: number;
+  detail: unknown;
+}
+
+declare module './tables.server.ts' {
+  interface ControlTables {
+    tenant: TenantTable;
+    tenant_host: TenantHostTable;
+    provision_step: ProvisionStepTable;
+    plan: PlanTable;
+    plan_module: PlanModuleTable;
+    entitlement: EntitlementTable;
+    module_flag: ModuleFlagTable;
+    operator_audit: OperatorAuditTable;
+    isolation_check: IsolationCheckTable;
+  }
+}

@@ -1,0 +1,5 @@
+// Door of the database kernel: ids, JSON binding, table types, refusals of PostgreSQL.
+export { newId } from './ids.ts';
+export { jsonb } from './json.server.ts';
+export { toAppError, violated } from './pg-errors.server.ts';
+export type { ControlTables, TenantTables } from './tables.server.ts';
