@@ -1,0 +1,129 @@
+// What the directory shows its neighbours: houses, companies, who manages what, a resident's binding to a house.
+import { defineEvent, defineExtensionPoint, defineService } from '@zhkh/platform/module';
+import type { Write } from '@zhkh/platform/module.server';
+import { z } from 'zod';
+
+export type CompanyKind = 'managing-company' | 'owners-association' | 'housing-cooperative' | 'other';
+export type HouseStatus = 'in-use' | 'emergency' | 'demolished' | 'unknown';
+/** Способ управления as the register states it. */
+export type ManagementMode = 'company' | 'owners-association' | 'cooperative' | 'direct' | 'none' | 'other';
+
+export interface HouseView {
+  id: string;
+  /** «г. Тюмень, ул. Республики, д. 14» */
+  address: string;
+  city: string;
+  /** «ул. Республики»; empty when the house stands directly in a settlement. */
+  street: string;
+  /** «14», «14 корп. 1» */
+  number: string;
+  oktmo: string | null;
+  /** Olson zone of the house: its times are shown in it. */
+  timeZone: string;
+  lat: number | null;
+  lon: number | null;
+  /** Number of residential premises; null when the register lists none. */
+  flats: number | null;
+  status: HouseStatus;
+  managementMode: ManagementMode;
+}
+
+export interface HouseHit {
+  id: string;
+  address: string;
+  city: string;
+  street: string;
+  number: string;
+  lat: number | null;
+  lon: number | null;
+  /** Metres from the asked point; null for a search by words. */
+  distance: number | null;
+  companyId: string | null;
+  companyName: string | null;
+}
+
+export interface CompanyView {
+  id: string;
+  /** Full legal name. */
+  name: string;
+  /** «УК «Тура-Сервис»» */
+  shortName: string;
+  kind: CompanyKind;
+  ogrn: string;
+  inn: string | null;
+  kpp: string | null;
+  email: string | null;
+  phone: string | null;
+  dispatcherPhone: string | null;
+  site: string | null;
+  address: string | null;
+  /** Houses it manages today. */
+  houses: number;
+}
+
+export interface ManagerView {
+  companyId: string;
+  name: string;
+  shortName: string;
+  kind: CompanyKind;
+  /** ISO date. */
+  since: string;
+  /** False when only a register's dump shows the company: it manages the house not later than `since`. */
+  sinceExact: boolean;
+  /** Id of the management period, to be kept by whoever decides something by it. */
+  contractId: string;
+  email: string | null;
+  phone: string | null;
+  dispatcherPhone: string | null;
+  inn: string | null;
+}
+
+export interface ResidenceView {
+  accountId: string;
+  houseId: string;
+  flat: string | null;
+  address: string;
+  city: string;
+  street: string;
+  number: string;
+  /** ISO time of the binding. */
+  since: string;
+}
+
+export interface Directory {
+  /** Houses by typed words; forgives typos, abbreviations, letter case and a wrong keyboard layout. Best first. */
+  findHouses(query: string, limit?: number): Promise<HouseHit[]>;
+  /** Houses around a point, nearest first, with metres. */
+  nearestHouses(at: { lat: number; lon: number }, limit?: number): Promise<HouseHit[]>;
+  house(id: string): Promise<HouseView | null>;
+  /** Who manages the house at a moment (default: now); while two companies stand in the register, the one whose newer term has begun. */
+  managerOf(houseId: string, at?: Date): Promise<ManagerView | null>;
+  company(id: string): Promise<CompanyView | null>;
+  companiesByIds(ids: readonly string[]): Promise<Map<string, CompanyView>>;
+  housesByIds(ids: readonly string[]): Promise<Map<string, HouseView>>;
+  residence(accountId: string): Promise<ResidenceView | null>;
+  /** Makes the house the account's home; the earlier home becomes history. Throws `notFound` for an unknown house. */
+  bindResidence(w: Write, input: { accountId: string; houseId: string; flat?: string | null }): Promise<void>;
+  /** Whether the heating season runs in the region at a moment (the module's settings). */
+  season(at: Date): Promise<'winter' | 'summer'>;
+}
+
+export const directory = defineService<Directory>('directory');
+
+export const managerChanged = defineEvent(
+  'directory.manager-changed@1',
+  z.strictObject({
+    houseId: z.uuid(),
+    fromCompanyId: z.uuid().nullable(),
+    toCompanyId: z.uuid().nullable(),
+    /** ISO date the new term began. */
+    on: z.iso.date(),
+  }),
+);
+
+/** Facts other modules add to a house's card, each with where it comes from. */
+export interface HouseFactSource {
+  facts(houseId: string): Promise<readonly { label: string; value: string; source: string; date: string }[]>;
+}
+
+export const houseFactSource = defineExtensionPoint<HouseFactSource>('directory.house-fact-source');

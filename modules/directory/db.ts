@@ -1,0 +1,167 @@
+// Types of the directory's tables (migrations/tenant/directory).
+import type { Generated } from 'kysely';
+import type { CompanyKind, HouseStatus, ManagementMode } from './contract.ts';
+
+export interface CompanyTable {
+  id: string;
+  ogrn: string;
+  inn: string | null;
+  kpp: string | null;
+  kind: CompanyKind;
+  name: string;
+  short_name: string;
+  search_text: string;
+  email: string | null;
+  phone: string | null;
+  dispatcher_phone: string | null;
+  site: string | null;
+  address: string | null;
+  import_id: string | null;
+  import_line: number | null;
+  contacts_import_id: string | null;
+  contacts_import_line: number | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface HouseTable {
+  id: string;
+  source_key: string;
+  gis_guid: string | null;
+  fias_guids: Generated<string[]>;
+  gis_code: string | null;
+  oktmo: string | null;
+  municipality: string | null;
+  address_raw: string;
+  address: string;
+  postal_code: string | null;
+  city: string;
+  street: string;
+  number: string;
+  number_key: string;
+  search_text: string;
+  street_id: string | null;
+  kind: 'apartment' | 'detached' | 'block' | 'other';
+  status: HouseStatus;
+  management_mode: ManagementMode;
+  total_area: number | null;
+  living_area: number | null;
+  floors: number | null;
+  built_year: number | null;
+  demolished_on: string | null;
+  flats: number | null;
+  time_zone: string;
+  lat: number | null;
+  lon: number | null;
+  point_source: string | null;
+  point_at: Date | null;
+  point_import_id: string | null;
+  point_import_line: number | null;
+  company_id: string | null;
+  import_id: string | null;
+  import_line: number | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface HouseStreetTable {
+  id: string;
+  city: string;
+  street: string;
+  city_norm: string;
+  street_norm: string;
+  search_text: string;
+}
+
+export interface PremisesTable {
+  id: string;
+  house_id: string;
+  source_key: string;
+  number: string;
+  room: Generated<string>;
+  kind: 'residential' | 'non-residential' | 'other';
+  area: number | null;
+  cadastral: string | null;
+  gis_guid: string | null;
+  gis_room_guid: string | null;
+  import_id: string | null;
+  import_line: number | null;
+}
+
+export interface ManagementTable {
+  id: string;
+  house_id: string;
+  company_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  from_exact: boolean;
+  source: 'register' | 'contract' | 'manual';
+  contract_guid: string | null;
+  document: string | null;
+  import_id: string | null;
+  import_line: number | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface ResidenceTable {
+  id: string;
+  account_id: string;
+  house_id: string;
+  flat: string | null;
+  since: Date;
+  until: Date | null;
+}
+
+export interface ImportRunTable {
+  id: string;
+  connector: string;
+  file_name: string;
+  file_sha256: string | null;
+  file_bytes: number | null;
+  encoding: string | null;
+  delimiter: string | null;
+  fact_date: string | null;
+  state: 'running' | 'done' | 'failed' | 'stopped';
+  started_at: Date;
+  finished_at: Date | null;
+  started_by: string | null;
+  rows_read: Generated<number>;
+  rows_staged: Generated<number>;
+  rows_failed: Generated<number>;
+  counts: Generated<Record<string, number>>;
+  error: string | null;
+}
+
+export interface ImportFailedRowTable {
+  id: string;
+  import_id: string;
+  line: number;
+  field: string;
+  reason: string;
+  raw: string;
+}
+
+/** Staging rows: every column is text, whatever it will become. Read and written by SQL of the connectors only. */
+export interface StageTable {
+  import_id: string | null;
+  line: string | null;
+}
+
+declare module '../../platform/src/db/tables.server.ts' {
+  interface TenantTables {
+    company: CompanyTable;
+    house: HouseTable;
+    house_street: HouseStreetTable;
+    premises: PremisesTable;
+    management: ManagementTable;
+    residence: ResidenceTable;
+    import_run: ImportRunTable;
+    import_failed_row: ImportFailedRowTable;
+    stage_house: StageTable;
+    stage_premises: StageTable;
+    stage_supplier: StageTable;
+    stage_point: StageTable;
+    stage_contract: StageTable;
+  }
+}

@@ -1,0 +1,43 @@
+// The directory's manifest: houses, companies, management, residents' homes. Always on.
+import { bindService, defineModule } from '@zhkh/platform/module.server';
+import { directory, managerChanged } from './contract.ts';
+import './db.ts';
+import { rollManagers } from './jobs/roll-managers.server.ts';
+import { permissions } from './permissions.ts';
+import { seed } from './seed.server.ts';
+import { createDirectory } from './service.server.ts';
+import { settings } from './settings.ts';
+
+export default defineModule({
+  id: 'directory',
+  title: 'directory:title',
+  description: 'directory:description',
+  needs: [],
+  uses: [],
+  alwaysOn: true,
+  permissions,
+  settings,
+  events: [managerChanged],
+  handlers: [],
+  jobs: [rollManagers],
+  services: [bindService(directory, createDirectory)],
+  plugs: [],
+  slots: [],
+  endpoints: [],
+  tables: [
+    'company',
+    'house',
+    'house_street',
+    'import_failed_row',
+    'import_run',
+    'management',
+    'premises',
+    'residence',
+    'stage_contract',
+    'stage_house',
+    'stage_point',
+    'stage_premises',
+    'stage_supplier',
+  ],
+  seed,
+});

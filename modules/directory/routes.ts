@@ -1,0 +1,14 @@
+// Pages of the directory per app (read by each app's build).
+import { defineRoutes } from '@zhkh/platform/routes';
+
+export default defineRoutes('directory', import.meta.url, {
+  portal: [
+    { path: 'houses', file: 'portal/public/houses.tsx', area: 'public' },
+    { path: 'houses/:houseId', file: 'portal/public/house.tsx', area: 'public' },
+    { path: 'companies/:companyId', file: 'portal/public/company.tsx', area: 'public' },
+    { path: 'my-house', file: 'portal/resident/my-house.tsx', area: 'resident' },
+    { path: 'authority/houses', file: 'portal/authority/houses.tsx', area: 'authority' },
+    { path: 'authority/houses.csv', file: 'portal/authority/houses-csv.ts', area: 'bare' },
+    { path: 'authority/houses/:houseId', file: 'portal/authority/house.tsx', area: 'authority' },
+  ],
+});

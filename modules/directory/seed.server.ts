@@ -1,0 +1,7 @@
+// Demo stock of a region: the committed fixtures, loaded by the real import path.
+import type { Context } from '@zhkh/platform/module.server';
+import { loadDemoStock } from './commands/load-demo-stock.server.ts';
+
+export async function seed(ctx: Context, options: { size: 'small' | 'demo' }): Promise<void> {
+  await loadDemoStock(ctx, options);
+}

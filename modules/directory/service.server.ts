@@ -1,0 +1,26 @@
+// The directory as its neighbours see it: the contract over this module's queries and commands.
+import type { Context } from '@zhkh/platform/module.server';
+import { bindResidence } from './commands/bind-residence.server.ts';
+import type { Directory } from './contract.ts';
+import { companiesByIds, company } from './queries/companies.server.ts';
+import { findHouses } from './queries/find-houses.server.ts';
+import { house, housesByIds } from './queries/houses.server.ts';
+import { managerOf } from './queries/manager-of.server.ts';
+import { nearestHouses } from './queries/nearest-houses.server.ts';
+import { residence } from './queries/residence.server.ts';
+import { season } from './queries/season.server.ts';
+
+export function createDirectory(ctx: Context): Directory {
+  return {
+    findHouses: (query, limit) => findHouses(ctx, query, limit),
+    nearestHouses: (at, limit) => nearestHouses(ctx, at, limit),
+    house: (id) => house(ctx, id),
+    managerOf: (houseId, at) => managerOf(ctx, houseId, at),
+    company: (id) => company(ctx, id),
+    companiesByIds: (ids) => companiesByIds(ctx, ids),
+    housesByIds: (ids) => housesByIds(ctx, ids),
+    residence: (accountId) => residence(ctx, accountId),
+    bindResidence: (w, input) => bindResidence(ctx, w, input),
+    season: (at) => season(ctx, at),
+  };
+}
