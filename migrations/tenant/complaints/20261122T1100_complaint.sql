@@ -49,7 +49,7 @@ CREATE SEQUENCE complaint_number_seq START 1001;
 
 CREATE TABLE complaint (
   id uuid PRIMARY KEY,
-  number bigint NOT NULL UNIQUE,
+  number bigint NOT NULL UNIQUE DEFAULT nextval('complaint_number_seq'),
   author_id uuid NOT NULL,
   contact_name text NOT NULL DEFAULT '',
   idempotency_key uuid NOT NULL,
