@@ -13,4 +13,6 @@ export interface FileStore {
   savePhoto(input: { bytes: Uint8Array; fileName: string; purpose: string }): Promise<StoredFile>;
   open(id: string, variant?: 'full' | 'thumb'): Promise<{ file: StoredFile; body: Uint8Array }>;
   remove(id: string): Promise<void>;
+  /** Removes bytes older than the moment that no row knows; how many. */
+  sweepLost(before: Date, signal: AbortSignal): Promise<number>;
 }
