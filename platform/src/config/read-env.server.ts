@@ -16,7 +16,7 @@ const host = z
 
 const schema = z.object({
   MODE: z.enum(['local', 'production', 'test']).default('production'),
-  INSTALLATION: z.string().regex(/^[a-z][a-z0-9_]{0,15}$/).default('zhkh'),
+  INSTALLATION: z.string().regex(/^[a-z][a-z0-9]{1,11}$/).default('zhkh'),
   DATA_DIR: z.string().min(1).default('.data'),
   FILES_DIR: z.string().min(1).optional(),
   PUBLIC_SCHEME: z.enum(['http', 'https']).optional(),

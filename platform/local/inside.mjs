@@ -1,0 +1,44 @@
+// The second half of every npm script, under Node 26: finds the command and runs it; a Ctrl-C or the end of the first half stops it.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.removeAllListeners('warning');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const commands = {
+  start: () => import('../src/local/commands/start.ts'),
+  dev: () => import('../src/local/commands/start.ts'),
+  test: () => import('../src/local/commands/test.ts'),
+  check: () => import('../src/local/commands/check.ts'),
+  tenant: () => import('../src/local/commands/tenant.ts'),
+  bench: () => import('../src/local/commands/find-and-run.ts'),
+  prove: () => import('../src/local/commands/find-and-run.ts'),
+  'new:module': () => import('../src/local/commands/new-module.ts'),
+  'new:migration': () => import('../src/local/commands/new-migration.ts'),
+  'db:types': () => import('../src/local/commands/db-types.ts'),
+};
+
+try {
+  process.loadEnvFile(path.join(root, '.env'));
+} catch {
+  // No .env: everything embedded.
+}
+const [name, ...args] = process.argv.slice(2);
+const found = commands[name];
+if (!found) {
+  process.stderr.write(`Unknown command ${name}. There are: ${Object.keys(commands).join(', ')}\n`);
+  process.exit(2);
+}
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
+process.on('message', (message) => message?.stop && stop.abort());
+process.on('disconnect', () => stop.abort());
+process.channel?.unref();
+
+try {
+  process.exitCode = (await (await found()).default({ root, name, args, env: process.env, signal: stop.signal })) ?? 0;
+} catch (error) {
+  process.stderr.write(`\n${error?.expected || stop.signal.aborted ? error.message : (error?.stack ?? error)}\n`);
+  process.exitCode = 1;
+}
+if (process.connected) process.disconnect();
+process.exit();
