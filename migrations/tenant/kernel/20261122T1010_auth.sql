@@ -90,7 +90,7 @@ CREATE TABLE totp (
   account_id uuid PRIMARY KEY,
   secret_sealed text NOT NULL,
   confirmed_at timestamptz,
-  last_step bigint NOT NULL DEFAULT 0,
+  last_step integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL
 );
 
