@@ -18,7 +18,20 @@ const INPUT: Record<string, string> = {
 };
 
 /** Timeouts, deadlocks and a server that is full or away: the same request may succeed a moment later. */
-const RETRY = new Set(['57014', '55P03', '53300', '40001', '40P01', '25P03', '25P04', '57P01', '57P02', '57P03', '53200', '53100']);
+const RETRY = new Set([
+  '57014',
+  '55P03',
+  '53300',
+  '40001',
+  '40P01',
+  '25P03',
+  '25P04',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53200',
+  '53100',
+]);
 const CONNECTION = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN|08)/;
 
 export function isConnectionError(error: unknown): boolean {

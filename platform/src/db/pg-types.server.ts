@@ -58,13 +58,15 @@ const array = (to: number, parse: (value: string) => unknown): WireType => ({
   to,
   from: [to],
   parse: (value) => splitArray(value).map((item) => (item === null ? null : parse(item))),
-  serialize: ((value: readonly unknown[] | string) => (typeof value === 'string' ? value : joinArray(value))) as WireType['serialize'],
+  serialize: ((value: readonly unknown[] | string) =>
+    typeof value === 'string' ? value : joinArray(value)) as WireType['serialize'],
 });
 
 export const wireTypes: Record<string, WireType> = {
   int8: text(20, safeInteger),
   numeric: text(1700, finite),
-  date: text(1082, String, ((value: Date | string) => (value instanceof Date ? instant(value).slice(0, 10) : value)) as WireType['serialize']),
+  date: text(1082, String, ((value: Date | string) =>
+    value instanceof Date ? instant(value).slice(0, 10) : value) as WireType['serialize']),
   timestamp: text(1114, String),
   timestamptz: text(1184, (value) => new Date(value), instant as WireType['serialize']),
   boolArray: array(1000, (value) => value === 't'),
@@ -73,6 +75,7 @@ export const wireTypes: Record<string, WireType> = {
   int8Array: array(1016, safeInteger),
   float8Array: array(1022, Number),
   numericArray: array(1231, finite),
+  nameArray: array(1003, String),
   textArray: array(1009, String),
   varcharArray: array(1015, String),
   uuidArray: array(2951, String),

@@ -22,7 +22,11 @@ export interface Write {
   /** Queues a letter or SMS in the same transaction (row in `outgoing_message`); the worker sends it. */
   notify: Notifier;
   /** Appends to the region's audit trail. No personal data in `detail`. */
-  audit(action: string, subject: { type: string; id: string }, detail?: Record<string, string | number | boolean | null>): Promise<void>;
+  audit(
+    action: string,
+    subject: { type: string; id: string },
+    detail?: Record<string, string | number | boolean | null>,
+  ): Promise<void>;
 }
 
 export interface Context {
@@ -33,11 +37,15 @@ export interface Context {
   db: TenantDb;
   /** One transaction. Never use `ctx.db` inside it: a second connection while one is held can hang the pool. */
   write<T>(work: (w: Write) => Promise<T>): Promise<T>;
+  /** Asks the worker to run a job of this region soon. Coalesced, never awaited, harmless when the queue is away: the sweep finds the work. */
+  hint(jobId: string): void;
   clock: Clock;
   /** Ids of modules that are installed, in the plan and switched on for this region. */
   modules: ReadonlySet<string>;
   files: FileStore;
   locale: Locale;
+  /** Canonical origin of the region's portal, without a slash at the end: what links in letters start with. */
+  origin: string;
   /** Translates `module:key` (or `platform:key`). */
   t(key: string, params?: Record<string, string | number>): string;
   /** A neighbour's service by its token; throws `notFound` when the module is off. */

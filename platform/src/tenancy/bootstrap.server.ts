@@ -38,7 +38,8 @@ async function closeTheDoors(owner: AdminSql, config: Config): Promise<void> {
 async function makeControlPlane({ owner, migrator }: OwnerAccess, config: Config): Promise<void> {
   const login = controlLogin(config);
   const [me] = await owner`select current_user as name`;
-  if (me?.['name'] === login.role) throw new Error('DATABASE_URL must name a login of its own, not the owner of DATABASE_OWNER_URL');
+  if (me?.['name'] === login.role)
+    throw new Error('DATABASE_URL must name a login of its own, not the owner of DATABASE_OWNER_URL');
   await ensureLogin(owner, login, { search_path: 'platform, extensions', ...TIMEOUTS }, 100);
   // What PUBLIC would get by default on everything the owner makes later, in any schema.
   await migrator.unsafe('ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC');
@@ -63,7 +64,15 @@ async function makeQueue({ owner, migrator }: OwnerAccess, config: Config): Prom
 async function migrateQueue(config: Config): Promise<void> {
   const { host, port, database, ssl } = addressOf(config.database.ownerUrl ?? config.database.url);
   const { role: user, password } = derivedLogin(config, migratorRole(config));
-  const client = new pg.Client({ host, port, database, user, password, ssl: ssl === 'require', options: '-c search_path=bullmq' });
+  const client = new pg.Client({
+    host,
+    port,
+    database,
+    user,
+    password,
+    ssl: ssl === 'require',
+    options: '-c search_path=bullmq',
+  });
   await client.connect();
   try {
     await runMigrations(client as never);

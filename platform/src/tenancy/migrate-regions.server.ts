@@ -22,7 +22,9 @@ export async function readHistories(sql: AdminSql, regions: readonly RegionPlace
   const present = await sql<{ schema: string }[]>`
     select schemaname as schema from pg_tables where tablename = 'migration_history' and schemaname = any(${schemas})`;
   if (present.length === 0) return histories;
-  const parts = present.map(({ schema }) => sql`select ${schema}::text as schema, name, checksum from ${sql(schema)}.migration_history`);
+  const parts = present.map(
+    ({ schema }) => sql`select ${schema}::text as schema, name, checksum from ${sql(schema)}.migration_history`,
+  );
   const all = parts.reduce((query, part) => sql`${query} union all ${part}`);
   for (const row of await sql<(Applied & { schema: string })[]>`${all}`) histories.get(row.schema)?.push(row);
   return histories;

@@ -16,7 +16,9 @@ export async function ensureLogin(owner: AdminSql, login: Login, settings: Parti
   const role = ident(login.role);
   const [found] = await owner`select 1 from pg_roles where rolname = ${login.role}`;
   if (!found) await owner.unsafe(`CREATE ROLE ${role} LOGIN ${LOGIN_ATTRIBUTES}`);
-  await owner.unsafe(`ALTER ROLE ${role} WITH LOGIN ${LOGIN_ATTRIBUTES} CONNECTION LIMIT ${limit} PASSWORD ${literal(login.password)}`);
+  await owner.unsafe(
+    `ALTER ROLE ${role} WITH LOGIN ${LOGIN_ATTRIBUTES} CONNECTION LIMIT ${limit} PASSWORD ${literal(login.password)}`,
+  );
   for (const [name, value] of Object.entries(settings)) await owner.unsafe(`ALTER ROLE ${role} SET ${name} = ${value}`);
   const [at] = await owner`select current_database() as name`;
   await owner.unsafe(`GRANT CONNECT ON DATABASE ${ident(String(at?.['name']))} TO ${role}`);

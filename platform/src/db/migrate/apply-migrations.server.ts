@@ -47,7 +47,7 @@ async function applyOne(sql: AdminSql, target: Target, migration: Migration): Pr
   });
 }
 
-async function runStatement(tx: AdminSql, migration: Migration, statement: string): Promise<void> {
+async function runStatement(tx: Pick<AdminSql, 'unsafe'>, migration: Migration, statement: string): Promise<void> {
   try {
     await tx.unsafe(statement);
   } catch (error) {

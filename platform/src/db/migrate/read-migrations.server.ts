@@ -43,7 +43,9 @@ export function readTenantMigrations(folder = migrationsFolder): Migration[] {
   const root = path.join(folder, 'tenant');
   const modules = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return inOrder(
-    modules.flatMap(({ name }) => sqlFiles(path.join(root, name)).map((file) => readMigration(path.join(root, name, file), name))),
+    modules.flatMap(({ name }) =>
+      sqlFiles(path.join(root, name)).map((file) => readMigration(path.join(root, name, file), name)),
+    ),
   );
 }
 

@@ -56,7 +56,11 @@ function endOfDollar(text: string, at: number): number {
   return end + tag.length;
 }
 
-const isOnlyComment = (text: string) => text.replace(/--[^\n]*/g, '').replace(/\/\*[\s\S]*?\*\//g, '').trim() === '';
+const isOnlyComment = (text: string) =>
+  text
+    .replace(/--[^\n]*/g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .trim() === '';
 
 export function splitStatements(text: string): string[] {
   const statements: string[] = [];

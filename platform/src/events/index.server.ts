@@ -1,0 +1,2 @@
+// Door of events.
+export { emitInto } from './emit.server.ts';

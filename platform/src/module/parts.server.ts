@@ -1,0 +1,31 @@
+// What the runtime takes from the other rooms of the platform: files, letters, words. Tests replace single parts.
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Actor } from '../auth/actor.ts';
+import type { Config } from '../config/config.ts';
+import type { ControlTables } from '../db/tables.server.ts';
+import type { FileStore } from '../files/port.server.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Notifier } from '../notify/port.server.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import type { Clock } from '../time/clock.ts';
+import type { TenantDb, TenantTransaction } from './context.server.ts';
+
+export interface RequestFacts {
+  locale: Locale;
+  requestId: string;
+}
+
+export interface RuntimeParts {
+  files(scope: { root: string; tenant: Tenant; actor: Actor; db: TenantDb; clock: Clock; log: Logger }): FileStore;
+  /** `onQueued` is called for each letter or SMS put in the transaction. */
+  notifier(scope: { db: TenantTransaction; clock: Clock; onQueued(): void }): Notifier;
+  translatorFor(locale: Locale): (key: string, params?: Record<string, string | number>) => string;
+}
+
+export interface KernelScope {
+  config: Config;
+  control: Kysely<ControlTables>;
+  clock: Clock;
+  log: Logger;
+}

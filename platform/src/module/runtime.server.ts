@@ -1,0 +1,92 @@
+// The runtime of one process: databases, regions, switches and words, from which every context is built.
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import { type Actor, system } from '../auth/actor.ts';
+import type { Config } from '../config/config.ts';
+import { newId } from '../db/ids.ts';
+import type { ControlTables } from '../db/tables.server.ts';
+import { createModuleGate, type ModuleGate } from '../flags/module-gate.server.ts';
+import { createHints, type Hints } from '../jobs/hints.server.ts';
+import { createLogger } from '../log/create-logger.server.ts';
+import { createReadiness, type Readiness } from '../tenancy/readiness.server.ts';
+import { createTenantResolver, type TenantResolver } from '../tenancy/resolve-tenant.server.ts';
+import { createDatabases, type Databases } from '../tenancy/tenant-db.server.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import { type Clock, systemClock } from '../time/clock.ts';
+import type { Context, TenantDb } from './context.server.ts';
+import { createContext } from './create-context.server.ts';
+import { defaultParts } from './default-parts.server.ts';
+import type { RequestFacts, RuntimeParts } from './parts.server.ts';
+import type { Registry } from './registry.server.ts';
+
+export interface RuntimeCore {
+  config: Config;
+  registry: Registry;
+  clock: Clock;
+  log: Logger;
+  parts: RuntimeParts;
+  hints: Hints;
+}
+
+export interface Runtime extends RuntimeCore {
+  /** The control plane (schema `platform`). */
+  control: Kysely<ControlTables>;
+  tenants: TenantResolver;
+  databases: Databases;
+  flags: ModuleGate;
+  /** The region's database without a context: sessions are read through it. */
+  dbOf(tenant: Pick<Tenant, 'role'>): TenantDb;
+  contextFor(tenant: Tenant, actor: Actor, facts: RequestFacts): Promise<Context>;
+  /** For jobs, handlers, seeds and the CLI: acts for the region itself. */
+  systemContext(tenant: Tenant): Promise<Context>;
+  ready(): Promise<Readiness>;
+  close(): Promise<void>;
+}
+
+export interface RuntimeOptions {
+  config: Config;
+  registry: Registry;
+  /** What this process is, for logs and for the server's list of connections: `portal`. */
+  name?: string;
+  clock?: Clock;
+  log?: Logger;
+  parts?: Partial<RuntimeParts>;
+}
+
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const { config, registry, name = 'app', clock = systemClock } = options;
+  const log = options.log ?? createLogger({ level: config.log.level, name });
+  const databases = createDatabases(config, `zhkh ${name}`);
+  const { control } = databases;
+  const core: RuntimeCore = {
+    config,
+    registry,
+    clock,
+    log,
+    parts: { ...defaultParts(registry), ...options.parts },
+    hints: createHints({ config, log }),
+  };
+  const flags = createModuleGate({ config, control, registry, clock, log });
+
+  async function contextFor(tenant: Tenant, actor: Actor, facts: RequestFacts): Promise<Context> {
+    const modules = await flags.modulesOf(tenant.id);
+    return createContext(core, { tenant, actor, db: databases.of(tenant), modules, ...facts });
+  }
+
+  return {
+    ...core,
+    control,
+    databases,
+    flags,
+    tenants: createTenantResolver(control, log),
+    dbOf: (tenant) => databases.of(tenant),
+    contextFor,
+    systemContext: (tenant) => contextFor(tenant, system, { locale: 'ru', requestId: newId() }),
+    ready: createReadiness(control),
+    async close() {
+      flags.close();
+      await core.hints.close();
+      await databases.close();
+    },
+  };
+}

@@ -1,0 +1,9 @@
+// Door of tenancy: regions, their places in the database, provisioning, migrations, the proof of isolation.
+export { bootstrap } from './bootstrap.server.ts';
+export { checkIsolation, type ForeignPrivilege, type IsolationReport } from './check-isolation.server.ts';
+export { migrateRegions, type MigrationReport, readHistories } from './migrate-regions.server.ts';
+export { openOwnerAccess, type OwnerAccess } from './owner-access.server.ts';
+export { newRegion, type NewRegion, provisionRegion, provisionSteps, recordRegion } from './provision.server.ts';
+export type { Readiness } from './readiness.server.ts';
+export type { TenantResolver } from './resolve-tenant.server.ts';
+export type { Tenant, TenantBrand, TenantState } from './tenant.ts';
