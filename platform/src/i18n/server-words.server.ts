@@ -1,0 +1,28 @@
+// Words for code that holds no React: letters, SMS and messages of the server. Read from the modules' JSON files.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createI18n, platformWords, type Words, type WordsByNamespace } from './create-i18n.ts';
+import { type Locale, locales } from './locale.ts';
+
+export type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/**
+ * A translator per language over the platform's words and those of the named modules.
+ * A key without a namespace is looked up in `platform`; an unknown key comes back as it is.
+ */
+export function createServerTranslator(moduleIds: readonly string[]): (locale: Locale) => Translate {
+  const words: WordsByNamespace = { platform: platformWords };
+  for (const id of moduleIds) words[id] = readModuleWords(id);
+  const byLocale = new Map<Locale, Translate>();
+  for (const locale of locales) {
+    const instance = createI18n(words, locale, { plain: true });
+    byLocale.set(locale, (key, params) => instance.t(key, params ?? {}) as string);
+  }
+  return (locale) => byLocale.get(locale) as Translate;
+}
+
+function readModuleWords(id: string): { ru: Words; en: Words } {
+  const folder = new URL('./i18n/', import.meta.resolve(`@zhkh/${id}/module`));
+  const read = (locale: Locale) => JSON.parse(readFileSync(fileURLToPath(new URL(`${locale}.json`, folder)), 'utf8')) as Words;
+  return { ru: read('ru'), en: read('en') };
+}

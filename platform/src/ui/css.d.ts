@@ -1,0 +1,2 @@
+// Style sheets imported for their effect.
+declare module '*.css';

@@ -1,0 +1,56 @@
+// Streams a page: an i18n instance per request, the CSP nonce, an end when the reader leaves or waits too long.
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { isbot } from 'isbot';
+import { renderToPipeableStream } from 'react-dom/server';
+import { I18nextProvider } from 'react-i18next';
+import { createI18n, type WordsByNamespace } from '../i18n/create-i18n.ts';
+import { pickLocale } from '../i18n/pick-locale.ts';
+import { NonceContext } from './nonce.tsx';
+
+/** Slow parts of a page are given up after this. */
+export const streamTimeout = 8_000;
+
+type HandleRequest = (
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  loadContext: AppLoadContext,
+) => Promise<Response>;
+
+export function createRequestHandler(words: WordsByNamespace): HandleRequest {
+  return (request, status, headers, context, loadContext) =>
+    new Promise((resolve, reject) => {
+      const nonce = (loadContext as { cspNonce?: string }).cspNonce;
+      const wait = isbot(request.headers.get('user-agent')) || context.isSpaMode ? 'onAllReady' : 'onShellReady';
+      let shellSent = false;
+      let answer = status;
+      const page = (
+        <NonceContext.Provider value={nonce}>
+          <I18nextProvider i18n={createI18n(words, pickLocale(request))}>
+            <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
+          </I18nextProvider>
+        </NonceContext.Provider>
+      );
+      const { pipe, abort } = renderToPipeableStream(page, {
+        nonce,
+        [wait]() {
+          shellSent = true;
+          const body = new PassThrough();
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answer }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          answer = 500;
+          if (shellSent && !request.signal.aborted) console.error(error);
+        },
+      });
+      const timer = setTimeout(abort, streamTimeout + 1000);
+      timer.unref();
+      request.signal.addEventListener('abort', () => abort(), { once: true });
+    });
+}

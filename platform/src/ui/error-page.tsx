@@ -1,0 +1,54 @@
+// A page in plain words for every refusal: what did not work, what is safe, one button.
+import { ButtonLink } from './button.tsx';
+import { Empty } from './notice.tsx';
+import { isRouteErrorResponse, useRouteError } from './remix.tsx';
+import { useWords } from './words.ts';
+
+const KNOWN = [400, 401, 403, 404, 409, 413, 421, 429, 503];
+
+export interface ErrorPageProps {
+  status: number | 'offline';
+  /** The server's own words, already translated. */
+  message?: string;
+  requestId?: string;
+  home?: string;
+}
+
+export function ErrorPage({ status, message, requestId, home = '/' }: ErrorPageProps) {
+  const t = useWords();
+  const key = status === 'offline' || KNOWN.includes(status) ? String(status) : '500';
+  const retry = status === 'offline' || status === 409 || status === 429 || status >= 500;
+  return (
+    <main id="main" className="errorpage" tabIndex={-1}>
+      <Empty
+        level="h1"
+        title={t(`errorPage.${key}.title`)}
+        action={
+          retry ? (
+            <ButtonLink kind="main" to="." reloadDocument>
+              {t('retry')}
+            </ButtonLink>
+          ) : (
+            <ButtonLink kind="main" to={home} reloadDocument>
+              {t('errorPage.home')}
+            </ButtonLink>
+          )
+        }
+      >
+        {message ?? t(`errorPage.${key}.text`)}
+      </Empty>
+      {requestId && <p className="xs muted row row--mid">{t('errorPage.request', { id: requestId })}</p>}
+    </main>
+  );
+}
+
+/** For `ErrorBoundary`: reads what was thrown. A failed fetch of a page without network is «offline». */
+export function RouteErrorPage({ home }: { home?: string }) {
+  const error = useRouteError();
+  if (isRouteErrorResponse(error)) {
+    const body = (error.data ?? {}) as { message?: string; requestId?: string };
+    return <ErrorPage status={error.status} message={body.message} requestId={body.requestId} home={home} />;
+  }
+  const offline = typeof navigator !== 'undefined' && !navigator.onLine;
+  return <ErrorPage status={offline ? 'offline' : 500} home={home} />;
+}

@@ -1,0 +1,102 @@
+// A map that moves: leaflet loaded lazily over our own paper (no tiles); before that, and without JavaScript, a list.
+import type { LeafletMouseEvent, Map as LeafletMap, Marker } from 'leaflet';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useWords } from './words.ts';
+
+export interface MapPoint {
+  id: string;
+  lat: number;
+  lon: number;
+  label: string;
+  count?: number;
+  tone?: 'late' | 'here';
+  to?: string;
+}
+
+export interface LiveMapProps {
+  points: readonly MapPoint[];
+  label?: string;
+  /** A pin one can move: told on every move. Give coordinate fields beside it for those who cannot drag. */
+  onPick?: (at: { lat: number; lon: number }) => void;
+  /** Shown until the map is there, and without JavaScript; by default the points as a list. */
+  fallback?: ReactNode;
+}
+
+export function LiveMap({ points, label, onPick, fallback }: LiveMapProps) {
+  const t = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const pick = useRef(onPick);
+  pick.current = onPick;
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    let map: LeafletMap | undefined;
+    let stopped = false;
+    void loadLeaflet().then((leaflet) => {
+      if (stopped || !box.current) return;
+      setReady(true);
+      map = draw(leaflet, box.current, points, pick);
+    });
+    return () => {
+      stopped = true;
+      map?.remove();
+    };
+  }, [points]);
+  return (
+    <div>
+      <div className={ready ? 'map map--live' : 'vh'} role="region" aria-label={label ?? t('map.label')}>
+        <div ref={box} className="leaflet-box" />
+      </div>
+      {!ready && (fallback ?? <PointList points={points} />)}
+    </div>
+  );
+}
+
+function PointList({ points }: { points: readonly MapPoint[] }) {
+  return (
+    <ul className="map__list small">
+      {points.map((point) => (
+        <li key={point.id}>{point.to ? <a href={point.to}>{point.label}</a> : point.label}</li>
+      ))}
+    </ul>
+  );
+}
+
+type Leaflet = typeof import('leaflet');
+
+async function loadLeaflet(): Promise<Leaflet> {
+  const [leaflet] = await Promise.all([import('leaflet'), import('leaflet/dist/leaflet.css')]);
+  return 'default' in leaflet ? (leaflet.default as Leaflet) : leaflet;
+}
+
+type Pick = { current: LiveMapProps['onPick'] };
+
+function draw(leaflet: Leaflet, box: HTMLElement, points: readonly MapPoint[], pick: Pick): LeafletMap {
+  const map = leaflet.map(box, { attributionControl: false, zoomSnap: 0.5 });
+  const markers = points.map((point) => addPoint(leaflet, map, point, pick));
+  const bounds = leaflet.latLngBounds(points.map((point) => [point.lat, point.lon]));
+  if (points.length > 1) map.fitBounds(bounds, { padding: [32, 32], maxZoom: 17 });
+  else map.setView(bounds.isValid() ? bounds.getCenter() : [57.15, 65.53], 16);
+  if (pick.current) map.on('click', (event: LeafletMouseEvent) => move(markers[0], event, pick));
+  return map;
+}
+
+function move(marker: Marker | undefined, event: LeafletMouseEvent, pick: Pick): void {
+  marker?.setLatLng(event.latlng);
+  pick.current?.({ lat: event.latlng.lat, lon: event.latlng.lng });
+}
+
+function addPoint(leaflet: Leaflet, map: LeafletMap, point: MapPoint, pick: Pick): Marker {
+  const icon = leaflet.divIcon({
+    className: '',
+    html: `<span class="mapdot${point.tone ? ` mapdot--${point.tone}` : ''}">${point.count ?? ''}</span>`,
+    iconSize: [28, 28],
+  });
+  const marker = leaflet.marker([point.lat, point.lon], { icon, title: point.label, alt: point.label, draggable: Boolean(pick.current) });
+  marker.addTo(map).bindTooltip(point.label);
+  marker.on('dragend', () => {
+    const at = marker.getLatLng();
+    pick.current?.({ lat: at.lat, lon: at.lng });
+  });
+  if (point.to) marker.on('click', () => location.assign(point.to as string));
+  return marker;
+}

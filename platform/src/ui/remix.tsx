@@ -1,0 +1,12 @@
+// The only door of the design system to the router: replacing the framework touches this file.
+export {
+  Form as RouterForm,
+  isRouteErrorResponse,
+  Link,
+  useLocation,
+  useNavigate,
+  useNavigation,
+  useResolvedPath,
+  useRouteError,
+  useSubmit,
+} from '@remix-run/react';

@@ -1,0 +1,4 @@
+// Text helpers of the look: pure, for server and browser.
+export * from './no-break.ts';
+export * from './numbers.ts';
+export * from './people.ts';
