@@ -1,0 +1,43 @@
+// The cabinet of operators: side navigation, who is on duty, the page. Every page under it asks for its own right again.
+import { Form, Outlet, useLoaderData } from '@remix-run/react';
+import { CabinetLayout } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import { loader as read } from '../http.server.ts';
+import { operatorOnDuty } from '../queries/operator-on-duty.server.ts';
+
+export const loader = read({ can: 'platform.observe' }, ({ control }) => operatorOnDuty(control));
+
+const sections = [
+  { to: '/', label: 'regions', icon: 'map' },
+  { to: '/modules', label: 'modules', icon: 'gear' },
+  { to: '/failures', label: 'failures', icon: 'triangle' },
+  { to: '/queues', label: 'queues', icon: 'refresh' },
+  { to: '/journal', label: 'journal', icon: 'document' },
+] as const;
+
+export default function OperatorLayout() {
+  const { t } = useTranslation('superadmin');
+  const { name, role, regions } = useLoaderData<typeof loader>();
+  return (
+    <CabinetLayout
+      brand={{ name: t('brand.name'), part: t('brand.part') }}
+      plate={t('brand.plate')}
+      navLabel={t('nav.label')}
+      nav={sections.map((section) => ({ ...section, label: t(`nav.${section.label}`), count: section.to === '/' ? regions : undefined }))}
+      user={
+        <>
+          <b>{t('nav.on-duty', { name })}</b>
+          <br />
+          <span className="sub">{t(`nav.role.${role}`)}</span>
+          <Form method="post" action="/sign-out">
+            <button className="btn btn--quiet btn--s" type="submit">
+              {t('nav.sign-out')}
+            </button>
+          </Form>
+        </>
+      }
+    >
+      <Outlet />
+    </CabinetLayout>
+  );
+}
