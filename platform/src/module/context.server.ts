@@ -6,7 +6,9 @@ import type { Actor } from '../auth/actor.ts';
 import type { TenantTables } from '../db/tables.server.ts';
 import type { FileStore } from '../files/port.server.ts';
 import type { Locale } from '../i18n/locale.ts';
+import type { MailTransport } from '../notify/mail-transport.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
+import type { SmsTransport } from '../notify/sms-transport.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Clock } from '../time/clock.ts';
 import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
@@ -43,6 +45,9 @@ export interface Context {
   /** Ids of modules that are installed, in the plan and switched on for this region. */
   modules: ReadonlySet<string>;
   files: FileStore;
+  /** Sends at once, for jobs that own their retries; pages and commands queue with `w.notify`. */
+  mail: MailTransport;
+  sms: SmsTransport;
   locale: Locale;
   /** Canonical origin of the region's portal, without a slash at the end: what links in letters start with. */
   origin: string;

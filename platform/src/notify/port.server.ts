@@ -6,8 +6,10 @@ export interface LetterInput {
   subject: string;
   text: string;
   html?: string;
-  /** What it is about, for the trail: `complaints.answered`. */
+  /** What it is about, for the trail: `complaints.answered`. With `auth.` the text is blanked once it is sent. */
   purpose: string;
+  /** After this it is of no use and is not sent any more (a code). */
+  expiresAt?: Date;
 }
 
 export interface SmsInput {
@@ -16,6 +18,7 @@ export interface SmsInput {
   to: string;
   text: string;
   purpose: string;
+  expiresAt?: Date;
 }
 
 export interface Notifier {

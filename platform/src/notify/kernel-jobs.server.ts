@@ -1,0 +1,7 @@
+// Jobs every region has whatever its modules: the worker adds them to those of the manifests.
+import { sweepFilesJob } from '../files/sweep-files.server.ts';
+import type { JobDefinition } from '../module/define-module.server.ts';
+import { sendMessagesJob } from './send-messages.server.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: jobs of different inputs in one list, as in a manifest
+export const kernelJobs: readonly JobDefinition<any>[] = [sendMessagesJob, sweepFilesJob];
