@@ -32,7 +32,11 @@ function install() {
   process.stdout.write('▸ installing packages (npm ci), about a minute\n');
   const npmCli = process.env.npm_execpath;
   const [command, args] = npmCli?.endsWith('.js') ? [process.execPath, [npmCli, 'ci']] : ['npm', ['ci']];
-  const done = spawnSync(command, [...args, '--no-fund', '--no-audit', '--loglevel=error'], { stdio: 'inherit', cwd: root, shell: process.platform === 'win32' });
+  const done = spawnSync(command, [...args, '--no-fund', '--no-audit', '--loglevel=error'], {
+    stdio: 'inherit',
+    cwd: root,
+    shell: process.platform === 'win32',
+  });
   if (done.status !== 0) fail('npm ci did not finish; its message is above.');
   remember(hash);
   process.stdout.write(`✔ packages installed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
@@ -70,7 +74,11 @@ function goOn() {
   const [command = 'start', ...args] = process.argv.slice(2);
   const node = ownNode();
   const env = { ...process.env, PATH: [path.join(modules, '.bin'), process.env.PATH].filter(Boolean).join(path.delimiter) };
-  const child = spawn(node, [path.join(root, 'platform/local/inside.mjs'), command, ...args], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(node, [path.join(root, 'platform/local/inside.mjs'), command, ...args], {
+    cwd: root,
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.connected && child.send({ stop: signal }));
   child.on('error', (error) => fail(`Cannot start ${node}: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
@@ -85,7 +93,9 @@ function watchNpm(child) {
 
 function ownNode() {
   const suffix = process.platform === 'win32' ? 'node.exe' : 'bin/node';
-  const pack = readdirSync(modules).find((name) => /^node-(bin-)?(linux|darwin|win)-(x64|arm64)$/.test(name) && existsSync(path.join(modules, name, suffix)));
+  const pack = readdirSync(modules).find(
+    (name) => /^node-(bin-)?(linux|darwin|win)-(x64|arm64)$/.test(name) && existsSync(path.join(modules, name, suffix)),
+  );
   if (pack) return path.join(modules, pack, suffix);
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   return fail('No Node 26 came with the packages for this system and the machine’s own is older than 24.');

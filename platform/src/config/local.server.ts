@@ -6,7 +6,9 @@ import { deriveSecrets } from './derive-secrets.server.ts';
 export type ConfigOverrides = Partial<Config> & { database?: Partial<Config['database']> };
 
 /** Mode `test` unless told otherwise. The secret is fixed and worthless: nothing outside tests may be opened with it. */
-export function testConfig(overrides: ConfigOverrides & { databaseUrl: string; databaseOwnerUrl?: string; dataDir: string }): Config {
+export function testConfig(
+  overrides: ConfigOverrides & { databaseUrl: string; databaseOwnerUrl?: string; dataDir: string },
+): Config {
   const { databaseUrl, databaseOwnerUrl, dataDir, database, ...rest } = overrides;
   return {
     mode: 'test',
@@ -31,6 +33,13 @@ export function testConfig(overrides: ConfigOverrides & { databaseUrl: string; d
     allowLoopbackServices: true,
     log: { level: 'silent' },
     ...rest,
-    database: { url: databaseUrl, ownerUrl: databaseOwnerUrl ?? null, poolPerRegion: 4, poolPerProcess: 20, waitMs: 2000, ...database },
+    database: {
+      url: databaseUrl,
+      ownerUrl: databaseOwnerUrl ?? null,
+      poolPerRegion: 4,
+      poolPerProcess: 20,
+      waitMs: 2000,
+      ...database,
+    },
   };
 }

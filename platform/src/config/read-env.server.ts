@@ -8,7 +8,12 @@ const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).def
 const count = (fallback: number, min = 1) => z.coerce.number().int().min(min).max(10_000).default(fallback);
 const flag = z.enum(['0', '1', 'true', 'false']).transform((v) => v === '1' || v === 'true');
 const url = (...protocols: string[]) =>
-  z.string().refine((v) => URL.canParse(v) && protocols.includes(new URL(v).protocol), `must be a URL starting with ${protocols.join('// or ')}//`);
+  z
+    .string()
+    .refine(
+      (v) => URL.canParse(v) && protocols.includes(new URL(v).protocol),
+      `must be a URL starting with ${protocols.join('// or ')}//`,
+    );
 const host = z
   .string()
   .regex(/^[a-z0-9.-]+(:\d+)?$/, 'must be a host name in small letters, with a port unless standard')
@@ -16,7 +21,10 @@ const host = z
 
 const schema = z.object({
   MODE: z.enum(['local', 'production', 'test']).default('production'),
-  INSTALLATION: z.string().regex(/^[a-z][a-z0-9]{1,11}$/).default('zhkh'),
+  INSTALLATION: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{1,11}$/)
+    .default('zhkh'),
   DATA_DIR: z.string().min(1).default('.data'),
   FILES_DIR: z.string().min(1).optional(),
   PUBLIC_SCHEME: z.enum(['http', 'https']).optional(),
@@ -62,7 +70,11 @@ export function readConfig(raw: RawEnv): Config {
   const given = Object.fromEntries(variableNames.map((name) => [name, raw[name] || undefined]));
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${given[String(i.path[0])] === undefined ? 'is required' : i.message}`));
+    throw new ConfigError(
+      parsed.error.issues.map(
+        (i) => `${i.path.join('.')}: ${given[String(i.path[0])] === undefined ? 'is required' : i.message}`,
+      ),
+    );
   }
   const problems = together(parsed.data);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -84,7 +96,8 @@ function together(env: Env): string[] {
   }
   if (!env.ALLOW_LOOPBACK_SERVICES) {
     for (const name of ['SMS_URL', 'MEILI_URL', 'UNLEASH_URL', 'STRIPE_API_URL'] as const) {
-      if (env[name] && isLoopback(env[name])) problems.push(`${name}: points at this machine; set ALLOW_LOOPBACK_SERVICES=1 if that is meant`);
+      if (env[name] && isLoopback(env[name]))
+        problems.push(`${name}: points at this machine; set ALLOW_LOOPBACK_SERVICES=1 if that is meant`);
     }
   }
   return problems;
@@ -125,7 +138,10 @@ function toConfig(env: Env): Config {
   };
 }
 
-function services(env: Env, local: boolean): Pick<Config, 'redisUrl' | 'mail' | 'sms' | 'meili' | 'unleash' | 'stripe' | 'allowLoopbackServices'> {
+function services(
+  env: Env,
+  local: boolean,
+): Pick<Config, 'redisUrl' | 'mail' | 'sms' | 'meili' | 'unleash' | 'stripe' | 'allowLoopbackServices'> {
   return {
     redisUrl: env.REDIS_URL ?? null,
     mail: { url: env.SMTP_URL, from: env.MAIL_FROM ?? 'Цифровое ЖКХ <noreply@localhost>' },

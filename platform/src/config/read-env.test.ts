@@ -32,12 +32,20 @@ describe('readConfig', () => {
   it('lists every problem at once', () => {
     const problems = problemsOf({ MODE: 'local', DATABASE_URL: 'mysql://x', PORT_PORTAL: '99999', SECRET_KEY: 'short' });
     for (const name of ['DATABASE_URL', 'PORT_PORTAL', 'SECRET_KEY', 'SMTP_URL', 'SMS_URL']) {
-      expect(problems.some((p) => p.startsWith(name)), name).toBe(true);
+      expect(
+        problems.some((p) => p.startsWith(name)),
+        name,
+      ).toBe(true);
     }
   });
 
   it('has no default secret, host or sender in production', () => {
-    const problems = problemsOf({ MODE: 'production', DATABASE_URL: local.DATABASE_URL, SMTP_URL: local.SMTP_URL, SMS_URL: 'https://sms.example' });
+    const problems = problemsOf({
+      MODE: 'production',
+      DATABASE_URL: local.DATABASE_URL,
+      SMTP_URL: local.SMTP_URL,
+      SMS_URL: 'https://sms.example',
+    });
     expect(problems).toEqual([expect.stringContaining('SECRET_KEY')]);
     const later = problemsOf({ ...local, MODE: 'production', SMS_URL: 'https://sms.example' });
     expect(later.map((p) => p.split(':')[0])).toEqual(['MAIL_FROM', 'HOST_PORTAL', 'HOST_PARTNER', 'HOST_SUPERADMIN']);

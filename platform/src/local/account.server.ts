@@ -13,7 +13,8 @@ export function postgresAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
   const accounts = readFileSync('/etc/passwd', 'utf8').split('\n').map(parse);
   const found = accounts.find((a) => a?.name === 'postgres') ?? accounts.find((a) => a?.name === 'nobody');
-  if (!found) throw new Error('Running as root needs an account «postgres» or «nobody» in /etc/passwd: PostgreSQL refuses to run as root.');
+  if (!found)
+    throw new Error('Running as root needs an account «postgres» or «nobody» in /etc/passwd: PostgreSQL refuses to run as root.');
   return found;
 }
 

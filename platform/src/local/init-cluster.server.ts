@@ -9,7 +9,12 @@ import type { PostgresHome } from './postgres-home.server.ts';
 const CTYPE: Partial<Record<NodeJS.Platform, string>> = { darwin: 'en_US.UTF-8', win32: 'en-US' };
 
 /** Does nothing when the cluster is there. A cluster left half made by a kill is thrown away and made again. */
-export function initCluster(binaries: string, { dataDir, superuserPassword }: PostgresHome, account: Account | null, throwAway: boolean): void {
+export function initCluster(
+  binaries: string,
+  { dataDir, superuserPassword }: PostgresHome,
+  account: Account | null,
+  throwAway: boolean,
+): void {
   if (existsSync(path.join(dataDir, 'PG_VERSION'))) return;
   const aside = `${dataDir}.new`;
   rmSync(aside, { recursive: true, force: true });
@@ -42,6 +47,11 @@ function flags(dataDir: string, passwordFile: string, throwAway: boolean): strin
 
 function run(file: string, args: string[], account: Account | null): void {
   const ids = account ? { uid: account.uid, gid: account.gid } : {};
-  const done = spawnSync(file, args, { ...ids, cwd: os.tmpdir(), encoding: 'utf8', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', NODE_ENV: 'production' } });
+  const done = spawnSync(file, args, {
+    ...ids,
+    cwd: os.tmpdir(),
+    encoding: 'utf8',
+    env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', NODE_ENV: 'production' },
+  });
   if (done.status !== 0) throw new Error(`initdb failed: ${done.error?.message ?? ''}${done.stderr}${done.stdout}`);
 }

@@ -7,7 +7,11 @@ import { isAlive, signalTo } from './processes.server.ts';
 export async function endLeftover(dataDir: string): Promise<void> {
   const pid = lockedBy(dataDir);
   if (pid === null || !isPostgres(pid)) return;
-  for (const [signal, wait] of [['SIGINT', 5000], ['SIGQUIT', 3000], ['SIGKILL', 2000]] as const) {
+  for (const [signal, wait] of [
+    ['SIGINT', 5000],
+    ['SIGQUIT', 3000],
+    ['SIGKILL', 2000],
+  ] as const) {
     signalTo(pid, signal);
     for (let waited = 0; waited < wait; waited += 50) {
       if (!isPostgres(pid)) return;

@@ -14,7 +14,15 @@ export interface LocalPorts {
 
 export type Env = Record<string, string | undefined>;
 
-const DEFAULTS: LocalPorts = { postgres: 54320, portal: 3000, partner: 3001, superadmin: 3002, worker: 3004, catcher: 3003, smtp: 3025 };
+const DEFAULTS: LocalPorts = {
+  postgres: 54320,
+  portal: 3000,
+  partner: 3001,
+  superadmin: 3002,
+  worker: 3004,
+  catcher: 3003,
+  smtp: 3025,
+};
 
 export function localPorts(env: Env): LocalPorts {
   return Object.fromEntries(

@@ -93,7 +93,12 @@ function open({ args, cwd, env, logFile, show }: ProcessOrder): ChildProcess {
   if (!show) turnOver(logFile);
   const log = show ? 'inherit' : openSync(logFile, 'a', 0o600);
   const flags = ['--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', PRELOAD];
-  const child = spawn(process.execPath, [...flags, ...args], { cwd, env, stdio: ['ignore', log, log, 'ipc'], detached: process.platform !== 'win32' });
+  const child = spawn(process.execPath, [...flags, ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', log, log, 'ipc'],
+    detached: process.platform !== 'win32',
+  });
   if (typeof log === 'number') closeSync(log);
   return child;
 }
@@ -105,7 +110,9 @@ function turnOver(logFile: string): void {
 async function untilReady({ name, readyUrl, logFile, show }: ProcessOrder, ms: number, failures: () => number): Promise<void> {
   const ok = await waitUntil(async () => failures() >= 3 || (await answers(readyUrl)), ms, 60);
   if (ok && failures() < 3) return;
-  const tail = show ? '' : `\nThe end of ${path.relative(process.cwd(), logFile)}:\n${readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n')}`;
+  const tail = show
+    ? ''
+    : `\nThe end of ${path.relative(process.cwd(), logFile)}:\n${readFileSync(logFile, 'utf8').split('\n').slice(-20).join('\n')}`;
   throw new Error(`${name} did not get ready.${tail}`);
 }
 

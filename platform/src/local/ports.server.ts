@@ -29,7 +29,8 @@ export function holderOf(port: number): string | null {
     const inode = listeningInode(port);
     if (!inode) return null;
     for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-      if (holds(pid, `socket:[${inode}]`)) return `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 120)}`;
+      if (holds(pid, `socket:[${inode}]`))
+        return `${pid} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim().slice(0, 120)}`;
     }
   } catch {
     // Another system, or no right to look: the port's number alone must do.

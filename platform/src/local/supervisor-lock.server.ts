@@ -47,7 +47,9 @@ function bornAt(pid: number): string {
 
 export class AlreadyRunning extends Error {
   constructor(pid: number, dataDir: string) {
-    super(`Уже запущено процессом ${pid} (данные: ${dataDir}). Остановите его или задайте другую папку: DATA_DIR=… npm start\nAlready running as process ${pid} (data: ${dataDir}). Stop it or choose another folder: DATA_DIR=… npm start`);
+    super(
+      `Уже запущено процессом ${pid} (данные: ${dataDir}). Остановите его или задайте другую папку: DATA_DIR=… npm start\nAlready running as process ${pid} (data: ${dataDir}). Stop it or choose another folder: DATA_DIR=… npm start`,
+    );
     this.name = 'AlreadyRunning';
   }
 }

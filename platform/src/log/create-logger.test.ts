@@ -27,7 +27,13 @@ describe('log', () => {
 
   it('hides codes, passwords, tokens, cookies and free text by the name of the field', () => {
     const { log, text } = capture();
-    log.info({ code: '123456', password: 'hunter2', sessionToken: 'tok-1', headers: { cookie: 'sid=1', authorization: 'Bearer x1' }, text: 'течёт труба' });
+    log.info({
+      code: '123456',
+      password: 'hunter2',
+      sessionToken: 'tok-1',
+      headers: { cookie: 'sid=1', authorization: 'Bearer x1' },
+      text: 'течёт труба',
+    });
     expect(text()).not.toMatch(/123456|hunter2|tok-1|sid=1|Bearer|течёт/);
   });
 
@@ -40,7 +46,16 @@ describe('log', () => {
   it('keeps what is needed to find a fault: reasons, ids, region and request, valid JSON', () => {
     const { log, last } = capture();
     const id = '019a7123-4567-7890-8123-456789012345';
-    log.child({ tenant: 'tyumen', requestId: id }).info({ code: 'complaints.not-yours', complaintId: id, oktmo: '71701000001x', ms: 79123456789 }, 'refused');
-    expect(last()).toMatchObject({ tenant: 'tyumen', requestId: id, code: 'complaints.not-yours', complaintId: id, ms: 79123456789, level: 'info' });
+    log
+      .child({ tenant: 'tyumen', requestId: id })
+      .info({ code: 'complaints.not-yours', complaintId: id, oktmo: '71701000001x', ms: 79123456789 }, 'refused');
+    expect(last()).toMatchObject({
+      tenant: 'tyumen',
+      requestId: id,
+      code: 'complaints.not-yours',
+      complaintId: id,
+      ms: 79123456789,
+      level: 'info',
+    });
   });
 });

@@ -20,9 +20,12 @@ export function scrub(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return scrubText(value);
   if (value === null || typeof value !== 'object') return value;
   if (depth >= MAX_DEPTH) return '[deep]';
-  if (value instanceof Date || value instanceof Error || ArrayBuffer.isView(value)) return ArrayBuffer.isView(value) ? '[bytes]' : value;
+  if (value instanceof Date || value instanceof Error || ArrayBuffer.isView(value))
+    return ArrayBuffer.isView(value) ? '[bytes]' : value;
   if (Array.isArray(value)) return value.map((item) => scrub(item, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, isSecret(key, item) ? MASK : scrub(item, depth + 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, isSecret(key, item) ? MASK : scrub(item, depth + 1)]),
+  );
 }
 
 function isSecret(key: string, value: unknown): boolean {
@@ -32,5 +35,10 @@ function isSecret(key: string, value: unknown): boolean {
 
 /** `code: 'complaints.not-yours'` and SQLSTATE are reasons, not secrets; a bare number is a one-time code. */
 function isReason(key: string, value: unknown): boolean {
-  return key === 'code' && typeof value === 'string' && /^([a-z][\w-]*\.[\w.-]+|[0-9A-Z]{5}|E[A-Z_]+|ERR_[A-Z_]+)$/.test(value) && !/^\d{4,8}$/.test(value);
+  return (
+    key === 'code' &&
+    typeof value === 'string' &&
+    /^([a-z][\w-]*\.[\w.-]+|[0-9A-Z]{5}|E[A-Z_]+|ERR_[A-Z_]+)$/.test(value) &&
+    !/^\d{4,8}$/.test(value)
+  );
 }

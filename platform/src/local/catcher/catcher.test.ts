@@ -14,9 +14,21 @@ beforeEach(() => {
 });
 
 const send = (extra: object = {}) =>
-  createTransport(catcher.smtpUrl).sendMail({ from: 'ЖКХ <noreply@zhkh.test>', to: 'ivan@example.test', subject: 'Обращение № 12', text: 'Ссылка: http://tyumen.localhost:3000/join/abc', ...extra });
+  createTransport(catcher.smtpUrl).sendMail({
+    from: 'ЖКХ <noreply@zhkh.test>',
+    to: 'ivan@example.test',
+    subject: 'Обращение № 12',
+    text: 'Ссылка: http://tyumen.localhost:3000/join/abc',
+    ...extra,
+  });
 const post = (path: string, body: object) => fetch(`${catcher.url}${path}`, { method: 'POST', body: JSON.stringify(body) });
-const list = async (query = '') => (await (await fetch(`${catcher.url}/api/messages${query}`)).json()) as { to: string; text: string; subject: string; messageId: string }[];
+const list = async (query = '') =>
+  (await (await fetch(`${catcher.url}/api/messages${query}`)).json()) as {
+    to: string;
+    text: string;
+    subject: string;
+    messageId: string;
+  }[];
 
 describe('letters', () => {
   it('keeps subject, text and Message-ID, found by receiver', async () => {
@@ -38,7 +50,11 @@ describe('letters', () => {
   });
 
   it('shows a hostile letter without letting it run', async () => {
-    await send({ subject: '<img src=x onerror=alert(1)>', text: '<script>alert(1)</script> http://a.test/"onmouseover=x', html: '<script>alert(1)</script>' });
+    await send({
+      subject: '<img src=x onerror=alert(1)>',
+      text: '<script>alert(1)</script> http://a.test/"onmouseover=x',
+      html: '<script>alert(1)</script>',
+    });
     const [message] = catcher.store.list();
     const page = await (await fetch(`${catcher.url}/?id=${message?.id}`)).text();
     expect(page).not.toMatch(/<script>alert|<img src=x|"onmouseover/);

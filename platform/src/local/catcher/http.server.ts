@@ -5,9 +5,11 @@ import { listPage } from './page.ts';
 import type { MessageStore } from './store.server.ts';
 
 const MAX_BODY = 100_000;
-const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; form-action 'self'";
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; form-action 'self'";
 /** A letter may bring styles and pictures inside itself; it runs nothing and loads nothing. */
-const LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
+const LETTER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
 
 export function createCatcherHttp(store: MessageStore, faults: Faults): Server {
   return createServer((request, response) => {
@@ -20,14 +22,22 @@ async function handle(store: MessageStore, faults: Faults, request: IncomingMess
   const to = url.searchParams.get('to')?.replace(/^ (?=\d)/, '+') ?? '';
   switch (`${request.method} ${url.pathname.replace(/^\/html\/.+/, '/html')}`) {
     case 'GET /':
-      return html(response, PAGE_POLICY, listPage(store.list({ to, limit: 200 }), store.get(url.searchParams.get('id') ?? ''), to));
+      return html(
+        response,
+        PAGE_POLICY,
+        listPage(store.list({ to, limit: 200 }), store.get(url.searchParams.get('id') ?? ''), to),
+      );
     case 'GET /html':
       return html(response, LETTER_POLICY, letter(store.get(decodeURIComponent(url.pathname.slice('/html/'.length)))?.html));
     case 'GET /healthz':
     case 'GET /readyz':
       return json(response, 200, { ok: true });
     case 'GET /api/messages':
-      return json(response, 200, store.list({ to, kind: url.searchParams.get('kind') ?? undefined, limit: Number(url.searchParams.get('limit') ?? 500) }));
+      return json(
+        response,
+        200,
+        store.list({ to, kind: url.searchParams.get('kind') ?? undefined, limit: Number(url.searchParams.get('limit') ?? 500) }),
+      );
     case 'DELETE /api/messages':
       store.clear();
       return json(response, 200, { ok: true });
@@ -51,7 +61,16 @@ async function sms(store: MessageStore, faults: Faults, body: unknown, response:
   if (faults.sms === '500') return json(response, 500, { error: 'broken for a test' });
   if (faults.sms === 'garbage') return html(response, PAGE_POLICY, '<p>not what you asked for</p>');
   if (faults.sms === 'slow') await new Promise((resolve) => setTimeout(resolve, SLOW_MS));
-  const { id } = store.add({ kind: 'sms', from: typeof sender === 'string' ? sender : '', to, subject: '', text, html: null, messageId: null, headers: {} });
+  const { id } = store.add({
+    kind: 'sms',
+    from: typeof sender === 'string' ? sender : '',
+    to,
+    subject: '',
+    text,
+    html: null,
+    messageId: null,
+    headers: {},
+  });
   return json(response, 200, { id });
 }
 
@@ -76,7 +95,12 @@ function letter(content: string | null | undefined): string {
 }
 
 function html(response: ServerResponse, policy: string, content: string): void {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  response.writeHead(200, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
   response.end(content);
 }
 

@@ -26,11 +26,19 @@ function message(m: CaughtMessage): string {
 
 /** Escaped first, so a link can only hold what escaping left. */
 function withLinks(text: string): string {
-  return escape(text).replace(/https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)»]/g, (url) => `<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>`);
+  return escape(text).replace(
+    /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)»]/g,
+    (url) => `<a href="${url}" target="_blank" rel="noopener noreferrer">${url}</a>`,
+  );
 }
 
 export function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }
 
 function time(at: string): string {

@@ -38,7 +38,12 @@ interface Parts {
   sockets: Sockets;
 }
 
-async function receive({ store, faults, sockets }: Parts, stream: SMTPServerDataStream, session: SMTPServerSession, done: Done): Promise<void> {
+async function receive(
+  { store, faults, sockets }: Parts,
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+  done: Done,
+): Promise<void> {
   try {
     const letter = await simpleParser(stream);
     store.add({
@@ -65,7 +70,10 @@ function receivers(session: SMTPServerSession): string {
 }
 
 function names(to: AddressObject | AddressObject[] | undefined): string {
-  return [to].flat().map((one) => one?.text ?? '').join(', ');
+  return [to]
+    .flat()
+    .map((one) => one?.text ?? '')
+    .join(', ');
 }
 
 function refusal(code: number, text: string): Error {

@@ -16,7 +16,15 @@ export interface Catcher {
 }
 
 /** Port 0 = any free one; `folder` null = messages in memory only. */
-export async function startCatcher({ http = 0, smtp = 0, folder = null }: { http?: number; smtp?: number; folder?: string | null } = {}): Promise<Catcher> {
+export async function startCatcher({
+  http = 0,
+  smtp = 0,
+  folder = null,
+}: {
+  http?: number;
+  smtp?: number;
+  folder?: string | null;
+} = {}): Promise<Catcher> {
   const store = createStore(folder);
   const faults = noFaults();
   const mail = createSmtp(store, faults);
@@ -32,7 +40,10 @@ export async function startCatcher({ http = 0, smtp = 0, folder = null }: { http
     smtpUrl: `smtp://127.0.0.1:${(mail.server.address() as AddressInfo).port}`,
     stop: async () => {
       page.closeAllConnections();
-      await Promise.all([new Promise((resolve) => page.close(resolve)), new Promise<void>((resolve) => mail.close(() => resolve()))]);
+      await Promise.all([
+        new Promise((resolve) => page.close(resolve)),
+        new Promise<void>((resolve) => mail.close(() => resolve())),
+      ]);
     },
   };
 }

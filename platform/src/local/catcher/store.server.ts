@@ -56,7 +56,11 @@ export function createStore(folder: string | null): MessageStore {
 
 /** «+7 912…» and «7912…» are the same phone; addresses of mail compare without case. */
 function sameReceiver(stored: string, asked: string): boolean {
-  const plain = (value: string) => value.trim().toLowerCase().replace(/^\+|[\s()-](?=\d)/g, '');
+  const plain = (value: string) =>
+    value
+      .trim()
+      .toLowerCase()
+      .replace(/^\+|[\s()-](?=\d)/g, '');
   return stored.split(',').some((one) => plain(one) === plain(asked));
 }
 
@@ -66,6 +70,8 @@ function forget(gone: CaughtMessage[], folder: string | null): void {
 
 function load(folder: string): CaughtMessage[] {
   mkdirSync(folder, { recursive: true });
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   return files.slice(-KEPT).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as CaughtMessage);
 }

@@ -10,11 +10,14 @@ export default async function findAndRun({ root, name: kind, args, env }: Comman
   const found = all.filter(({ name }) => name === wanted);
   if (found.length === 1 && found[0]) return inherit([found[0].file, ...rest], root, env);
   const list = all.map(({ name, file }) => `  ${name.padEnd(24)} ${path.relative(root, file)}`).join('\n');
-  throw new UsageError(`${found.length > 1 ? `${wanted} is found more than once` : `npm run ${kind} -- NAME`}. There are:\n${list || '  none yet'}`);
+  throw new UsageError(
+    `${found.length > 1 ? `${wanted} is found more than once` : `npm run ${kind} -- NAME`}. There are:\n${list || '  none yet'}`,
+  );
 }
 
 function programs(root: string, kind: string): { name: string; file: string }[] {
-  const inside = (folder: string) => (existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)).map((f) => path.join(folder, f)) : []);
+  const inside = (folder: string) =>
+    existsSync(path.join(root, folder)) ? readdirSync(path.join(root, folder)).map((f) => path.join(folder, f)) : [];
   return ['platform', ...inside('modules'), ...inside('apps')].flatMap((owner) =>
     inside(path.join(owner, kind)).flatMap((entry) => {
       const file = path.join(root, entry);

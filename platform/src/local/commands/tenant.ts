@@ -12,7 +12,11 @@ export default async function tenant({ root, args, env }: CommandInput): Promise
 /** Runs a TypeScript file with our own input and output; resolves with its exit code. */
 export function inherit(args: string[], cwd: string, env: Record<string, string | undefined>): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd, env: env as NodeJS.ProcessEnv, stdio: 'inherit' });
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+      cwd,
+      env: env as NodeJS.ProcessEnv,
+      stdio: 'inherit',
+    });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });

@@ -1,0 +1,123 @@
+// Who may import whom (design.md §6), over the resolved graph. Run by `npm run check`.
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-relative-way-into-another-package',
+      comment: 'Packages are entered by their doors (`@zhkh/x/door`), never by a relative path.',
+      severity: 'error',
+      from: { path: '^(platform|modules/[^/]+|apps/[^/]+)/' },
+      to: {
+        path: '^(platform|modules/[^/]+|apps/[^/]+)/',
+        pathNot: ['^$1/', '^modules/installed\\.'],
+        dependencyTypesNot: ['aliased-workspace'],
+      },
+    },
+    {
+      name: 'no-closed-door',
+      comment: 'The import leads nowhere: no such file, or the package does not list it in `exports`.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '\\.(css|svg|woff2)(\\?|$)'] },
+    },
+    {
+      name: 'platform-knows-nobody',
+      severity: 'error',
+      from: { path: '^platform/' },
+      to: { path: '^(modules|apps)/' },
+    },
+    {
+      name: 'modules-do-not-know-apps',
+      severity: 'error',
+      from: { path: '^modules/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'neighbours-by-contract-only',
+      severity: 'error',
+      from: { path: '^modules/([^/]+)/', pathNot: '\\.(test|int\\.test)\\.tsx?$' },
+      to: { path: '^modules/[^/]+/', pathNot: ['^modules/$1/', '^modules/[^/]+/contract\\.ts$'] },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'zod, platform errors and time; no server, database or React.',
+      severity: 'error',
+      from: { path: '^modules/[^/]+/domain/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '.',
+        pathNot: [
+          '^modules/[^/]+/domain/',
+          '^modules/[^/]+/contract\\.ts$',
+          '^platform/src/(errors|time|module/define-contract)',
+          '^platform/src/module/(index|define-ui)\\.ts$',
+          'node_modules/zod/',
+          '\\.json$',
+        ],
+      },
+    },
+    {
+      name: 'no-server-in-the-browser',
+      comment: 'ui, routes.ts and browser doors reach no server file (types excepted).',
+      severity: 'error',
+      from: {
+        path: ['^modules/[^/]+/(ui|ui\\.ts|routes\\.ts)', '^platform/src/ui/', '^modules/installed\\.ui\\.ts'],
+        pathNot: ['\\.server\\.tsx?$', '\\.test\\.tsx?$', 'entry-server'],
+      },
+      to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-imports-an-app',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'apps-enter-modules-by-the-lists',
+      comment: 'Apps know modules only through modules/installed.*',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: ['/e2e/', '/prove/', '/bench/', '\\.test\\.tsx?$'] },
+      to: { path: '^modules/[^/]+/', pathNot: '^modules/[^/]+/contract\\.ts$' },
+    },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'tests-stay-tests',
+      comment: 'Product code does not lean on tests or the test kit.',
+      severity: 'error',
+      from: { path: '^(platform|modules|apps)/', pathNot: ['\\.test\\.tsx?$', '/(testing|e2e|bench|prove|fixtures)/'] },
+      to: {
+        path: [
+          '\\.test\\.tsx?$',
+          '^platform/src/testing/',
+          '^modules/[^/]+/testing/',
+          'node_modules/(vitest|@playwright|playwright|fast-check)/',
+        ],
+      },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      from: {
+        path: '^(platform|modules|apps)/',
+        pathNot: ['\\.test\\.tsx?$', '/(testing|e2e|bench|prove)/', 'vite\\.config\\.ts$'],
+      },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['(^|/)build/', '\\.data/', '^platform/generators/module/templates'] },
+    combinedDependencies: true,
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,33 @@
+// End-to-end tests in a real browser, on a stack of their own: `npx playwright test`, or `npm test` for everything.
+// E2E_PORT_BASE moves its ports, CHROMIUM_PATH names another browser.
+import os from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const base = Number(process.env.E2E_PORT_BASE || 4300);
+const fromNpm = process.platform === 'linux' && process.arch === 'x64' ? path.join(os.tmpdir(), 'chromium') : undefined;
+const executablePath = process.env.CHROMIUM_PATH || fromNpm;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'apps/*/e2e/**/*.spec.ts',
+  globalSetup: './platform/src/testing/e2e-setup.ts',
+  outputDir: '.cache/e2e',
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    baseURL: `http://tyumen.localhost:${base}`,
+    locale: 'ru-RU',
+    timezoneId: 'Asia/Yekaterinburg',
+    viewport: { width: 390, height: 844 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : { channel: 'chrome' }),
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    },
+  },
+});
