@@ -1,6 +1,8 @@
 // Builds the context of one request, job or handler from the runtime's parts.
 import { buildAbility } from '../auth/ability.server.ts';
 import type { Actor } from '../auth/actor.ts';
+import { allowBulk } from '../db/bulk.server.ts';
+import { derivedLogin } from '../tenancy/names.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Context, TenantDb } from './context.server.ts';
 import type { RequestFacts } from './parts.server.ts';
@@ -58,5 +60,6 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
     requestId,
     log,
   };
+  allowBulk(ctx, config.database.url, () => derivedLogin(config, tenant.role));
   return ctx;
 }

@@ -1,0 +1,37 @@
+// A connection of its own for COPY: outside of the pool, because a refused COPY never settles in the driver and the connection must be ended.
+import postgres from 'postgres';
+import type { Context } from '../module/context.server.ts';
+import { addressOf } from './address.ts';
+import type { Login } from './connection.server.ts';
+
+export type BulkSql = postgres.Sql;
+
+const openers = new WeakMap<object, () => BulkSql>();
+
+/** Said once by whoever builds the context: modules never see a login. */
+export function allowBulk(ctx: Context, url: string, login: () => Login): void {
+  openers.set(ctx, () => {
+    const { host, port, database, ssl } = addressOf(url);
+    const { role, password } = login();
+    return postgres({
+      host,
+      port,
+      database,
+      ssl,
+      user: role,
+      password,
+      max: 1,
+      fetch_types: false,
+      connect_timeout: 5,
+      connection: { application_name: 'zhkh bulk', statement_timeout: 600_000, idle_in_transaction_session_timeout: 60_000 },
+      onnotice: () => undefined,
+    });
+  });
+}
+
+/** The region's own login; the caller ends it. */
+export function openBulkSql(ctx: Context): BulkSql {
+  const open = openers.get(ctx);
+  if (!open) throw new Error('This context was not built by the runtime: no bulk connection');
+  return open();
+}
