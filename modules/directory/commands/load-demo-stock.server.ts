@@ -1,0 +1,36 @@
+// Loads the committed demo files of a region, each once, in the order that lets every file find what it refers to.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Context } from '@zhkh/platform/module.server';
+import { runImport } from '../connectors/run-import.server.ts';
+
+const ORDER = ['ozhf', 'suppliers', 'house-points', 'contracts'];
+
+/** `small` leaves nothing out: the stock loads in a second or two. A region without files keeps an empty directory. */
+export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'demo' }): Promise<void> {
+  const folder = path.join(import.meta.dirname, '..', 'fixtures', ctx.tenant.subjectCode);
+  if (!existsSync(folder)) return;
+  const files = readdirSync(folder);
+  for (const connector of ORDER) {
+    const file = files.find((name) => name.startsWith(`${connector}-`));
+    if (file && !(await isLoaded(ctx, connector, file))) await load(ctx, connector, path.join(folder, file));
+  }
+}
+
+async function isLoaded(ctx: Context, connector: string, file: string): Promise<boolean> {
+  const run = await ctx.db
+    .selectFrom('import_run')
+    .select('id')
+    .where('connector', '=', connector)
+    .where('file_name', '=', file)
+    .where('state', '=', 'done')
+    .limit(1)
+    .executeTakeFirst();
+  return run !== undefined;
+}
+
+async function load(ctx: Context, connector: string, filePath: string): Promise<void> {
+  const report = await runImport(ctx, { connector, filePath });
+  if (report.state !== 'done') throw new Error(`Demo stock: ${connector} ${report.state}: ${report.error ?? ''}`);
+  ctx.log.info({ connector, rows: report.rowsRead, failed: report.rowsFailed, ...report.counts }, 'demo stock loaded');
+}

@@ -1,0 +1,40 @@
+// Management contracts as a CSV whose columns are the names of the ГИС ЖКХ schema (exportCAChData): exact terms of management.
+import { newId } from '@zhkh/platform/db.server';
+import { applyManagers } from '../../commands/apply-managers.server.ts';
+import { isGuid, isOgrn } from '../../domain/check-digits.ts';
+import type { Connector, Mapped, SourceRecord } from '../frame/connector.ts';
+import { empty, isoDate } from '../frame/values.ts';
+import { applyContracts } from './apply-contracts.server.ts';
+
+export const contracts: Connector = {
+  id: 'contracts',
+  kind: 'csv',
+  headerRow: 1,
+  required: ['ContractGUID', 'DocNum', 'OGRN', 'FIASHouseGuid', 'StartDate', 'EndDate'],
+  stage: { stage_contract: ['failed_id', 'management_id', 'contract_guid', 'document', 'ogrn', 'house_guid', 'valid_from', 'valid_to', 'raw'] },
+  mapper: () => mapRow,
+  async apply(ctx, w, run) {
+    const counts = await applyContracts(w, run);
+    const managersChanged = await applyManagers(ctx, w, run.startedAt);
+    return { ...counts, managersChanged };
+  },
+};
+
+function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
+  const guid = record('ContractGUID').toLowerCase();
+  const house = record('FIASHouseGuid').toLowerCase();
+  const ogrn = record('OGRN');
+  const from = isoDate(record('StartDate'));
+  const to = isoDate(record('EndDate'));
+  if (!isGuid(guid)) return { failed: { field: 'ContractGUID', reason: 'guid' } };
+  if (!isGuid(house)) return { failed: { field: 'FIASHouseGuid', reason: 'guid' } };
+  if (!isOgrn(ogrn)) return { failed: { field: 'OGRN', reason: 'ogrn' } };
+  if (!from) return { failed: { field: 'StartDate', reason: 'value' } };
+  if (to === undefined || (to !== null && to <= from)) return { failed: { field: 'EndDate', reason: 'value' } };
+  const document = empty(record('DocNum'));
+  return {
+    stage: {
+      stage_contract: { failed_id: newId(), management_id: newId(), contract_guid: guid, document, ogrn, house_guid: house, valid_from: from, valid_to: to, raw: raw.slice(0, 500) },
+    },
+  };
+}

@@ -1,0 +1,35 @@
+// «Сведения по ОЖФ» of ГИС ЖКХ: a row per premises; houses, premises, companies and who manages what on the dump's day.
+import { applyManagers } from '../../commands/apply-managers.server.ts';
+import type { Connector } from '../frame/connector.ts';
+import { applyCompanies } from './apply-companies.server.ts';
+import { applyHouses, applyStreets, countFlats } from './apply-houses.server.ts';
+import { applyManagement } from './apply-management.server.ts';
+import { applyPremises } from './apply-premises.server.ts';
+import { columns } from './columns.ts';
+import { ozhfMapper } from './map-row.server.ts';
+
+export const ozhf: Connector = {
+  id: 'ozhf',
+  kind: 'csv',
+  headerRow: 1,
+  required: [columns.address, columns.houseGuid, columns.mode, columns.ogrn, columns.premisesKind, columns.premisesNumber],
+  stage: {
+    stage_house: [
+      'house_id', 'street_id', 'company_id', 'management_id', 'source_key', 'gis_guid', 'fias_guids', 'gis_code', 'oktmo', 'address_raw', 'address',
+      'postal_code', 'city', 'street', 'city_norm', 'street_norm', 'number', 'number_key', 'search_text', 'kind', 'status', 'management_mode',
+      'total_area', 'living_area', 'demolished_on', 'ogrn', 'kpp', 'company_name', 'company_short_name', 'company_kind', 'company_search',
+    ],
+    stage_premises: ['premises_id', 'house_key', 'source_key', 'kind', 'number', 'room', 'cadastral', 'gis_guid', 'gis_room_guid'],
+  },
+  mapper: () => ozhfMapper(),
+  async apply(ctx, w, run) {
+    const companies = await applyCompanies(w, run);
+    await applyStreets(w, run);
+    const houses = await applyHouses(ctx, w, run);
+    const premises = await applyPremises(w, run);
+    await countFlats(w);
+    const management = await applyManagement(w, run);
+    const managersChanged = await applyManagers(ctx, w, run.startedAt);
+    return { ...companies, ...houses, ...premises, ...management, managersChanged };
+  },
+};

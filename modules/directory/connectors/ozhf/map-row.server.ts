@@ -1,0 +1,147 @@
+// One row of «Сведения по ОЖФ» → a house row (when the house or its company is new to the run) and a premises row.
+import { createHash } from 'node:crypto';
+import { newId } from '@zhkh/platform/db.server';
+import { isGuid, isOgrn } from '../../domain/check-digits.ts';
+import { companyKind, companySearchText, shortName } from '../../domain/company-name.ts';
+import { type ParsedAddress, parseAddress } from '../../domain/parse-address.ts';
+import type { Mapped, SourceRecord, StagedRow } from '../frame/connector.ts';
+import { area, empty, isoDate } from '../frame/values.ts';
+import { columns } from './columns.ts';
+
+const MODES: readonly (readonly [RegExp, string])[] = [
+  [/^УО$|управляющ/i, 'company'],
+  [/^ТС[ЖН]$|товарищество/i, 'owners-association'],
+  [/^Ж(С)?К$|кооператив/i, 'cooperative'],
+  [/непосредственн/i, 'direct'],
+  [/^не выбран|^$/i, 'none'],
+];
+
+class Refused extends Error {
+  readonly field: string;
+  readonly reason: string;
+
+  constructor(field: string, reason: string) {
+    super(reason);
+    this.field = field;
+    this.reason = reason;
+  }
+}
+
+export function ozhfMapper(): (record: SourceRecord) => Mapped {
+  let staged = '';
+  return (record) => {
+    try {
+      const { houseKey, address } = identify(record);
+      const signature = [houseKey, record(columns.ogrn), record(columns.mode), record(columns.companyName), record(columns.state), record(columns.totalArea)].join('|');
+      const premises = premisesRow(record, houseKey);
+      const house = signature === staged ? null : houseRow(record, houseKey, address);
+      staged = signature;
+      return { stage: { ...(house && { stage_house: house }), ...(premises && { stage_premises: premises }) } };
+    } catch (error) {
+      if (error instanceof Refused) return { failed: { field: error.field, reason: error.reason } };
+      throw error;
+    }
+  };
+}
+
+function identify(record: SourceRecord): { houseKey: string; address: ParsedAddress } {
+  const guid = record(columns.houseGuid).toLowerCase();
+  if (guid && !isGuid(guid)) throw new Refused(columns.houseGuid, 'guid');
+  const address = parseAddress(record(columns.address));
+  if (!address) throw new Refused(columns.address, 'address');
+  const key = createHash('sha256').update(`${address.cityNorm}|${address.streetNorm}|${address.numberKey}`).digest('hex').slice(0, 32);
+  return { houseKey: guid || `address:${key}`, address };
+}
+
+function houseRow(record: SourceRecord, houseKey: string, address: ParsedAddress): StagedRow {
+  return {
+    house_id: newId(),
+    street_id: newId(),
+    source_key: houseKey,
+    gis_guid: isGuid(houseKey) ? houseKey : null,
+    fias_guids: `{${fiasGuids(record(columns.fiasGuid)).join(',')}}`,
+    gis_code: empty(record(columns.gisCode)),
+    oktmo: oktmo(record(columns.oktmo)),
+    address_raw: record(columns.address),
+    address: address.address,
+    postal_code: address.postalCode,
+    city: address.city,
+    street: address.street,
+    city_norm: address.cityNorm,
+    street_norm: address.streetNorm,
+    number: address.number,
+    number_key: address.numberKey,
+    search_text: address.searchText,
+    kind: houseKind(record(columns.houseKind)),
+    status: status(record),
+    management_mode: MODES.find(([pattern]) => pattern.test(record(columns.mode)))?.[1] ?? 'other',
+    total_area: checked(record, columns.totalArea, area),
+    living_area: checked(record, columns.livingArea, area),
+    demolished_on: checked(record, columns.demolishedOn, isoDate),
+    ...companyPart(record),
+  };
+}
+
+function companyPart(record: SourceRecord): StagedRow {
+  const ogrn = empty(record(columns.ogrn));
+  if (!ogrn) return {};
+  if (!isOgrn(ogrn)) throw new Refused(columns.ogrn, 'ogrn');
+  const name = empty(record(columns.companyName));
+  if (!name) throw new Refused(columns.companyName, 'company-name');
+  const kind = companyKind(name, record(columns.mode));
+  const short = shortName(name, kind);
+  return { company_id: newId(), management_id: newId(), ogrn, kpp: empty(record(columns.kpp)), company_name: name, company_short_name: short, company_kind: kind, company_search: companySearchText(name, short) };
+}
+
+function premisesRow(record: SourceRecord, houseKey: string): StagedRow | null {
+  const kind = record(columns.premisesKind);
+  const number = record(columns.premisesNumber);
+  const room = record(columns.room);
+  if (!kind && !number && !room) return null;
+  const guids = { premises: guidOrNull(record(columns.premisesGuid)), room: guidOrNull(record(columns.roomGuid)) };
+  return {
+    premises_id: newId(),
+    house_key: houseKey,
+    source_key: guids.room ?? guids.premises ?? `${number}|${room}`,
+    kind: /^жил/i.test(kind) ? 'residential' : /^нежил/i.test(kind) ? 'non-residential' : 'other',
+    number,
+    room,
+    cadastral: empty(record(columns.cadastral)),
+    gis_guid: guids.premises,
+    gis_room_guid: guids.room,
+  };
+}
+
+function fiasGuids(text: string): string[] {
+  const guids = text.toLowerCase().split(/[;,\s]+/).filter(Boolean);
+  if (!guids.every(isGuid)) throw new Refused(columns.fiasGuid, 'guid');
+  return [...new Set(guids)].sort();
+}
+
+function guidOrNull(text: string): string | null {
+  return isGuid(text) ? text.toLowerCase() : null;
+}
+
+function oktmo(text: string): string | null {
+  if (!text) return null;
+  if (!/^(\d{8}|\d{11})$/.test(text)) throw new Refused(columns.oktmo, 'oktmo');
+  return text;
+}
+
+function houseKind(text: string): string {
+  if (/многоквартирн/i.test(text)) return 'apartment';
+  if (/блокирован/i.test(text)) return 'block';
+  return /жил/i.test(text) ? 'detached' : 'other';
+}
+
+function status(record: SourceRecord): string {
+  if (record(columns.demolishedOn)) return 'demolished';
+  if (/аварийн/i.test(record(columns.state))) return 'emergency';
+  return /исправн/i.test(record(columns.state)) ? 'in-use' : 'unknown';
+}
+
+function checked(record: SourceRecord, column: string, read: (text: string) => string | null | undefined): string | null {
+  const value = read(record(column));
+  if (value === undefined) throw new Refused(column, 'value');
+  return value;
+}
