@@ -18,7 +18,7 @@ export interface TenantTable {
   brand: TenantBrand;
   plan: string;
   /** Digest of the migrations this region has; readiness compares it with the files. */
-  schema_digest: string | null;
+  schema_digest: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: At;
   activated_at: AtOrNull;
 }
@@ -36,7 +36,7 @@ export interface ProvisionStepTable {
   tries: Generated<number>;
   started_at: AtOrNull;
   finished_at: AtOrNull;
-  error: string | null;
+  error: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface PlanTable {
@@ -65,7 +65,7 @@ export interface ModuleFlagTable {
   module: string;
   is_on: boolean;
   changed_at: At;
-  changed_by: string | null;
+  changed_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 export interface OperatorAuditTable {

@@ -1,5 +1,5 @@
 // Turns what PostgreSQL refuses into our six kinds. What is not named here is a defect of ours and stays an error (500).
-import { AppError, conflict, invalid, isAppError, unavailable } from '../errors/index.ts';
+import { conflict, invalid, isAppError, unavailable } from '../errors/index.ts';
 
 interface ServerError {
   code?: string;
@@ -57,6 +57,6 @@ function staleplan(error: unknown): boolean {
 
 /** The constraint a write stumbled over, or null: `violated(error) === 'complaint_idempotency_key_key'`. */
 export function violated(error: unknown): string | null {
-  if (!(error instanceof AppError) || error.code !== 'platform.duplicate') return null;
+  if (!isAppError(error) || error.code !== 'platform.duplicate') return null;
   return String(error.params['constraint'] ?? '');
 }

@@ -12,6 +12,7 @@ import type { SmsTransport } from '../notify/sms-transport.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Clock } from '../time/clock.ts';
 import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
+import type { LoadedSlot } from './load-slots.server.ts';
 
 export type TenantDb = Kysely<TenantTables>;
 export type TenantTransaction = Transaction<TenantTables>;
@@ -57,6 +58,8 @@ export interface Context {
   service<S>(token: ServiceToken<S>): S;
   /** Everything plugged into an extension point by modules that are on. */
   plugs<P>(point: ExtensionPoint<P>): readonly P[];
+  /** What modules that are on put into a slot, loaded together within a time limit; a failed one is dropped. */
+  slots(slot: string, input: Record<string, string>): Promise<readonly LoadedSlot[]>;
   /** The module's settings for this region, parsed by its schema (defaults filled). */
   settings<T>(module: string): Promise<T>;
   requestId: string;

@@ -5,6 +5,7 @@ import { allowBulk } from '../db/bulk.server.ts';
 import { derivedLogin } from '../tenancy/names.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Context, TenantDb } from './context.server.ts';
+import { loadSlots } from './load-slots.server.ts';
 import type { RequestFacts } from './parts.server.ts';
 import type { RuntimeCore } from './runtime.server.ts';
 import { findPlugs, findService } from './services.server.ts';
@@ -42,7 +43,7 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
         if (told) ctx.hint(DRAIN);
         if (queued) ctx.hint(SEND);
       };
-      return runWrite(ctx, { registry, committed, notifier: (_, tx) => parts.notifier({ db: tx, clock, onQueued }) }, work);
+      return runWrite(ctx, { registry, committed, notifier: (_, tx) => core.notifierFor(tenant, tx, onQueued) }, work);
     },
     hint: (jobId) => core.hints.add(tenant.slug, jobId),
     origin: `${config.publicScheme}://${tenant.hosts[0] ?? 'localhost'}`,
@@ -57,6 +58,9 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
     },
     plugs: (point) => findPlugs(registry, ctx, point),
     settings: (module) => readSettings(registry, db, module),
+    slots: (slot, query) => loadSlots(registry, ctx, slot, query),
+    mail: core.mail,
+    sms: core.sms,
     requestId,
     log,
   };

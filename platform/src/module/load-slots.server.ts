@@ -26,7 +26,12 @@ export async function loadSlots(
   return loaded.filter((one): one is LoadedSlot => one !== undefined && one.data !== null && one.data !== undefined);
 }
 
-async function loadOne(ctx: Context, loader: SlotLoader, input: Record<string, string>, limitMs: number): Promise<LoadedSlot | undefined> {
+async function loadOne(
+  ctx: Context,
+  loader: SlotLoader,
+  input: Record<string, string>,
+  limitMs: number,
+): Promise<LoadedSlot | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`slot ${loader.id} took over ${limitMs} ms`)), limitMs);

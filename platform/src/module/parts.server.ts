@@ -1,12 +1,12 @@
 // What the runtime takes from the other rooms of the platform: files, letters, words. Tests replace single parts.
-import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Actor } from '../auth/actor.ts';
 import type { Config } from '../config/config.ts';
-import type { ControlTables } from '../db/tables.server.ts';
 import type { FileStore } from '../files/port.server.ts';
 import type { Locale } from '../i18n/locale.ts';
+import type { MailTransport } from '../notify/mail-transport.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
+import type { SmsTransport } from '../notify/sms-transport.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Clock } from '../time/clock.ts';
 import type { TenantDb, TenantTransaction } from './context.server.ts';
@@ -19,13 +19,8 @@ export interface RequestFacts {
 export interface RuntimeParts {
   files(scope: { root: string; tenant: Tenant; actor: Actor; db: TenantDb; clock: Clock; log: Logger }): FileStore;
   /** `onQueued` is called for each letter or SMS put in the transaction. */
-  notifier(scope: { db: TenantTransaction; clock: Clock; onQueued(): void }): Notifier;
+  notifier(scope: { tenant: Tenant; mailDomain: string; db: TenantTransaction; clock: Clock; onQueued(): void }): Notifier;
+  mail(config: Config): MailTransport;
+  sms(config: Config): SmsTransport;
   translatorFor(locale: Locale): (key: string, params?: Record<string, string | number>) => string;
-}
-
-export interface KernelScope {
-  config: Config;
-  control: Kysely<ControlTables>;
-  clock: Clock;
-  log: Logger;
 }

@@ -16,7 +16,11 @@ export interface ModuleRoute {
 export type ModuleRoutes = Partial<Record<AppName, readonly ModuleRoute[]>> & { id: string; folder: string };
 
 /** `folder` is the module's own directory: pass `import.meta.url`. */
-export function defineRoutes(id: string, moduleUrl: string, table: Partial<Record<AppName, readonly ModuleRoute[]>>): ModuleRoutes {
+export function defineRoutes(
+  id: string,
+  moduleUrl: string,
+  table: Partial<Record<AppName, readonly ModuleRoute[]>>,
+): ModuleRoutes {
   return { id, folder: path.dirname(fileURLToPath(moduleUrl)), ...table };
 }
 
@@ -28,7 +32,10 @@ export function routesAt(module: ModuleRoutes, app: AppName, area: ModuleRoute['
   return (module[app] ?? [])
     .filter((entry) => entry.area === area)
     .map((entry) => {
-      const file = path.relative(getAppDirectory(), path.join(module.folder, 'routes', entry.file)).split(path.sep).join('/');
+      const file = path
+        .relative(getAppDirectory(), path.join(module.folder, 'routes', entry.file))
+        .split(path.sep)
+        .join('/');
       return route(entry.path, file, { id: routeId(module.id, entry.file) });
     });
 }

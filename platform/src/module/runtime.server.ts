@@ -8,12 +8,15 @@ import type { ControlTables } from '../db/tables.server.ts';
 import { createModuleGate, type ModuleGate } from '../flags/module-gate.server.ts';
 import { createHints, type Hints } from '../jobs/hints.server.ts';
 import { createLogger } from '../log/create-logger.server.ts';
+import type { MailTransport } from '../notify/mail-transport.server.ts';
+import type { Notifier } from '../notify/port.server.ts';
+import type { SmsTransport } from '../notify/sms-transport.server.ts';
 import { createReadiness, type Readiness } from '../tenancy/readiness.server.ts';
 import { createTenantResolver, type TenantResolver } from '../tenancy/resolve-tenant.server.ts';
 import { createDatabases, type Databases } from '../tenancy/tenant-db.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
-import type { Context, TenantDb } from './context.server.ts';
+import type { Context, TenantDb, TenantTransaction } from './context.server.ts';
 import { createContext } from './create-context.server.ts';
 import { defaultParts } from './default-parts.server.ts';
 import type { RequestFacts, RuntimeParts } from './parts.server.ts';
@@ -26,6 +29,9 @@ export interface RuntimeCore {
   log: Logger;
   parts: RuntimeParts;
   hints: Hints;
+  mail: MailTransport;
+  sms: SmsTransport;
+  notifierFor(tenant: Tenant, db: TenantTransaction, onQueued: () => void): Notifier;
 }
 
 export interface Runtime extends RuntimeCore {
@@ -58,13 +64,18 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const log = options.log ?? createLogger({ level: config.log.level, name });
   const databases = createDatabases(config, `zhkh ${name}`);
   const { control } = databases;
+  const parts = { ...defaultParts(registry), ...options.parts };
+  const mail = parts.mail(config);
   const core: RuntimeCore = {
     config,
     registry,
     clock,
     log,
-    parts: { ...defaultParts(registry), ...options.parts },
+    parts,
     hints: createHints({ config, log }),
+    mail,
+    sms: parts.sms(config),
+    notifierFor: (tenant, db, onQueued) => parts.notifier({ tenant, mailDomain: mail.domain, db, clock, onQueued }),
   };
   const flags = createModuleGate({ config, control, registry, clock, log });
 
@@ -86,6 +97,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     async close() {
       flags.close();
       await core.hints.close();
+      mail.close();
       await databases.close();
     },
   };

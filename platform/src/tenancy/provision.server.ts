@@ -1,35 +1,13 @@
 // Brings up a region in steps that can be run again: each is recorded with its times, a crash at any of them resumes there.
-import { z } from 'zod';
 import type { Config } from '../config/config.ts';
-import { newId } from '../db/ids.ts';
 import { readTenantMigrations } from '../db/migrate/read-migrations.server.ts';
 import { checkIsolation } from './check-isolation.server.ts';
 import { migrateRegions } from './migrate-regions.server.ts';
-import { roleOf, schemaOf } from './names.ts';
+import { roleOf } from './names.ts';
+import { openControl } from './open-control.server.ts';
 import type { OwnerAccess } from './owner-access.server.ts';
+import { type NewRegion, newRegion, provisionSteps, requestProvision } from './request-provision.server.ts';
 import { ensureRegionLogin, ensureRegionSchema } from './region-schema.server.ts';
-
-export const newRegion = z.strictObject({
-  slug: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/),
-  name: z.string().min(2).max(120),
-  nameEn: z.string().min(2).max(120),
-  subjectCode: z.string().regex(/^\d{2,3}$/),
-  timeZone: z.string().min(3).max(60),
-  brand: z.strictObject({
-    hue: z.number().min(0).max(360),
-    chroma: z.number().min(0).max(0.13),
-    logoFileKey: z.string().nullable(),
-  }),
-  hosts: z
-    .array(z.string().regex(/^[a-z0-9.-]+(:\d+)?$/))
-    .min(1)
-    .max(10),
-  plan: z.string().max(40),
-  /** Modules switched on from the start. */
-  modules: z.array(z.string().max(40)).max(50),
-});
-
-export type NewRegion = z.infer<typeof newRegion>;
 
 interface Region {
   id: string;
@@ -48,7 +26,11 @@ interface StepScope {
 
 type Step = (scope: StepScope) => Promise<void>;
 
-const STEPS: Record<string, Step> = {
+const STEPS: Record<(typeof provisionSteps)[number], Step> = {
+  record: async ({ access, config, region }) => {
+    region.role = roleOf(config, region.slug);
+    await access.migrator`update platform.tenant set role_name = ${region.role} where id = ${region.id}`;
+  },
   login: ({ access, config, region }) => ensureRegionLogin(access, config, region),
   schema: ({ access, region }) => ensureRegionSchema(access, region),
   migrations: async ({ access, region }) => {
@@ -66,32 +48,17 @@ const STEPS: Record<string, Step> = {
   },
 };
 
-export const provisionSteps: readonly string[] = ['record', ...Object.keys(STEPS)];
-
-/** Writes down what is wanted: the region, its hosts, its switches. From here on everything can be resumed by slug alone. */
+/** Writes down what is wanted by the owner's hand: used by the CLI, which must work before any process runs. */
 export async function recordRegion(access: OwnerAccess, config: Config, input: NewRegion): Promise<void> {
   const wanted = newRegion.parse(input);
-  await access.migrator.begin(async (tx) => {
-    const [known] = await tx`select id from platform.tenant where slug = ${wanted.slug}`;
-    if (known) return;
-    const id = newId();
-    const { slug, name, nameEn, subjectCode, timeZone, plan } = wanted;
-    await tx`insert into platform.tenant
-      (id, slug, name, name_en, subject_code, state, schema_name, role_name, time_zone, brand, plan, created_at)
-      values (${id}, ${slug}, ${name}, ${nameEn}, ${subjectCode}, 'provisioning', ${schemaOf(slug)}, ${roleOf(config, slug)},
-        ${timeZone}, ${JSON.stringify(wanted.brand)}::text::jsonb, ${plan}, now())`;
-    for (const [position, host] of wanted.hosts.entries()) {
-      await tx`insert into platform.tenant_host (host, tenant_id, position) values (${host}, ${id}, ${position})`;
-    }
-    for (const module of wanted.modules) {
-      await tx`insert into platform.module_flag (tenant_id, module, is_on, changed_at) values (${id}, ${module}, true, now())`;
-    }
-    for (const step of provisionSteps) {
-      const done = step === 'record';
-      await tx`insert into platform.provision_step (tenant_id, step, state, tries, started_at, finished_at)
-        values (${id}, ${step}, ${done ? 'done' : 'waiting'}, ${done ? 1 : 0}, ${done ? new Date() : null}, ${done ? new Date() : null})`;
-    }
-  });
+  const [known] = await access.migrator`select 1 from platform.tenant where slug = ${wanted.slug}`;
+  if (known) return;
+  const control = openControl(config);
+  try {
+    await requestProvision(control.db, wanted);
+  } finally {
+    await control.close();
+  }
 }
 
 async function runStep(scope: StepScope, step: string, work: Step): Promise<void> {
@@ -109,6 +76,15 @@ async function runStep(scope: StepScope, step: string, work: Step): Promise<void
   await sql`update platform.provision_step set state = 'done', finished_at = now() where tenant_id = ${id} and step = ${step}`;
 }
 
+/** One process at a time works on a region; the lock goes with the connection, so a crash frees it. */
+async function holdRegion({ owner }: OwnerAccess, slug: string): Promise<() => Promise<void>> {
+  const [lock] = await owner`select pg_try_advisory_lock(hashtext(${`provision ${slug}`})) as mine`;
+  if (lock?.['mine'] !== true) throw new Error(`Region ${slug} is being brought up by another process`);
+  return async () => {
+    await owner`select pg_advisory_unlock(hashtext(${`provision ${slug}`}))`;
+  };
+}
+
 export interface ProvisionOptions {
   reference?(region: Region): Promise<void>;
   onStep?(step: string, milliseconds: number): void;
@@ -121,18 +97,24 @@ export async function provisionRegion(
   slug: string,
   options: ProvisionOptions = {},
 ): Promise<void> {
+  const release = await holdRegion(access, slug);
+  try {
+    await runSteps(access, config, slug, options);
+  } finally {
+    await release();
+  }
+}
+
+async function runSteps(access: OwnerAccess, config: Config, slug: string, options: ProvisionOptions): Promise<void> {
   const sql = access.migrator;
-  const [region] = await sql<
-    Region[]
-  >`select id, slug, schema_name as schema, role_name as role from platform.tenant where slug = ${slug}`;
+  const [region] = await sql<Region[]>`
+    select id, slug, schema_name as schema, role_name as role from platform.tenant where slug = ${slug}`;
   if (!region) throw new Error(`No region ${slug} is recorded`);
-  const rows = await sql<
-    { step: string }[]
-  >`select step from platform.provision_step where tenant_id = ${region.id} and state = 'done'`;
-  const done = new Set(rows.map((row) => row.step));
+  const done = await sql<{ step: string }[]>`
+    select step from platform.provision_step where tenant_id = ${region.id} and state = 'done'`;
   const scope: StepScope = { access, config, region, reference: options.reference ?? (async () => undefined) };
   for (const [step, work] of Object.entries(STEPS)) {
-    if (done.has(step)) continue;
+    if (done.some((row) => row.step === step)) continue;
     const started = performance.now();
     await runStep(scope, step, work);
     options.onStep?.(step, performance.now() - started);
