@@ -37,5 +37,6 @@ async function refuseTaken(control: ControlContext, slug: string, plan: string, 
   if (sameSlug) throw invalid('superadmin.taken', { fields: { slug: { key: 'superadmin:new.taken' } } });
   if (!samePlan) throw invalid('superadmin.no-plan', { fields: { plan: { key: 'superadmin:new.required' } } });
   const taken = sameHosts[0]?.host;
-  if (taken) throw invalid('superadmin.host-taken', { fields: { hosts: { key: 'superadmin:new.host-taken', params: { host: taken } } } });
+  if (taken)
+    throw invalid('superadmin.host-taken', { fields: { hosts: { key: 'superadmin:new.host-taken', params: { host: taken } } } });
 }

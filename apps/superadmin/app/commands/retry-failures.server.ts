@@ -33,7 +33,13 @@ export async function retryAll(control: ControlContext, filter: { region?: strin
       if (sum > 0) await w.audit('failure.retried-all', { type: 'failure', id: slug }, { count: sum });
       return sum;
     });
-    if (released > 0) await noteAction(control, { action: 'failure.retried-all', subject: filter.kind ?? 'all', region: slug, detail: { count: released } });
+    if (released > 0)
+      await noteAction(control, {
+        action: 'failure.retried-all',
+        subject: filter.kind ?? 'all',
+        region: slug,
+        detail: { count: released },
+      });
     count += released;
   }
   return count;
@@ -49,11 +55,15 @@ export async function discardFailure(control: ControlContext, failure: FailureId
 }
 
 type Move = Record<FailureKind, (w: Write, now: Date) => Moved>;
-type Moved = { where(column: 'state' | 'id', op: '=', value: string): Moved; executeTakeFirst(): Promise<{ numUpdatedRows: bigint }> };
+type Moved = {
+  where(column: 'state' | 'id', op: '=', value: string): Moved;
+  executeTakeFirst(): Promise<{ numUpdatedRows: bigint }>;
+};
 
 const RELEASE: Move = {
   event: (w, now) => w.db.updateTable('event_delivery').set({ state: 'waiting', tries: 0, next_try_at: now }) as unknown as Moved,
-  message: (w, now) => w.db.updateTable('outgoing_message').set({ state: 'retry', tries: 0, next_try_at: now }) as unknown as Moved,
+  message: (w, now) =>
+    w.db.updateTable('outgoing_message').set({ state: 'retry', tries: 0, next_try_at: now }) as unknown as Moved,
   job: (w) => w.db.updateTable('job_run').set({ state: 'failed', tries: 0 }) as unknown as Moved,
 };
 

@@ -16,7 +16,11 @@ const good = {
 
 describe('regionInput', () => {
   it('reads a filled form', () => {
-    expect(regionInput.parse(good)).toMatchObject({ hue: 150, chroma: 0.098, hosts: ['kurgan.localhost:3000', 'zhkh.kurgan.example'] });
+    expect(regionInput.parse(good)).toMatchObject({
+      hue: 150,
+      chroma: 0.098,
+      hosts: ['kurgan.localhost:3000', 'zhkh.kurgan.example'],
+    });
   });
 
   it.each([

@@ -30,7 +30,10 @@ export const regionInput = z.strictObject({
   slug: z.string().trim().regex(slug, 'superadmin:new.wrong-slug'),
   name: z.string().trim().min(1, 'superadmin:new.required').max(120),
   nameEn: z.string().trim().min(1, 'superadmin:new.required').max(120),
-  subjectCode: z.string().trim().regex(/^\d{2}$/, 'superadmin:new.wrong-subject'),
+  subjectCode: z
+    .string()
+    .trim()
+    .regex(/^\d{2}$/, 'superadmin:new.wrong-subject'),
   timeZone: z.enum(zones, 'superadmin:new.wrong-zone'),
   /** Checked against the table of plans by the command. */
   plan: z.string().regex(/^[a-z-]{1,40}$/),

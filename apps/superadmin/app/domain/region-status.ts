@@ -1,5 +1,13 @@
 // What an operator should know of a region at a glance: one status, and the reasons to come nearer.
-export type RegionStatus = 'working' | 'provisioning' | 'stopped' | 'suspended' | 'archived' | 'unreachable' | 'schema-behind' | 'queue-grows';
+export type RegionStatus =
+  | 'working'
+  | 'provisioning'
+  | 'stopped'
+  | 'suspended'
+  | 'archived'
+  | 'unreachable'
+  | 'schema-behind'
+  | 'queue-grows';
 
 export interface RegionFacts {
   state: 'provisioning' | 'active' | 'suspended' | 'archived';
@@ -35,7 +43,8 @@ export function attentionFor(region: RegionFacts & { slug: string; name: string 
   const status = regionStatus(region);
   const found: Attention[] = [];
   if (status === 'stopped' || status === 'unreachable') found.push({ kind: status, slug, name });
-  if (status === 'schema-behind') found.push({ kind: 'behind', slug, name, count: region.schema.known - (region.schema.applied ?? 0) });
+  if (status === 'schema-behind')
+    found.push({ kind: 'behind', slug, name, count: region.schema.known - (region.schema.applied ?? 0) });
   if ((region.parked ?? 0) > 0) found.push({ kind: 'parked', slug, name, count: region.parked ?? 0 });
   if ((region.waiting ?? 0) >= growingQueue) found.push({ kind: 'queue', slug, name, count: region.waiting ?? 0 });
   return found;

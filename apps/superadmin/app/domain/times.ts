@@ -23,6 +23,7 @@ export const day = format({ day: 'numeric', month: 'long', year: 'numeric' });
 export function duration(ms: number, locale: string): string {
   const english = locale === 'en';
   const seconds = ms / 1000;
-  if (seconds < 60) return `${seconds.toLocaleString(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} ${english ? 's' : 'с'}`;
+  if (seconds < 60)
+    return `${seconds.toLocaleString(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 })} ${english ? 's' : 'с'}`;
   return `${Math.floor(seconds / 60)} ${english ? 'min' : 'мин'} ${Math.round(seconds % 60)} ${english ? 's' : 'с'}`;
 }

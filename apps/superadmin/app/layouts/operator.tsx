@@ -1,5 +1,5 @@
 // The cabinet of operators: side navigation, who is on duty, the page. Every page under it asks for its own right again.
-import { Form, Outlet, useLoaderData } from '@remix-run/react';
+import { Outlet, useLoaderData } from '@remix-run/react';
 import { CabinetLayout } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
@@ -20,22 +20,16 @@ export default function OperatorLayout() {
   const { name, role, regions } = useLoaderData<typeof loader>();
   return (
     <CabinetLayout
-      brand={{ name: t('brand.name'), part: t('brand.part') }}
-      plate={t('brand.plate')}
-      navLabel={t('nav.label')}
-      nav={sections.map((section) => ({ ...section, label: t(`nav.${section.label}`), count: section.to === '/' ? regions : undefined }))}
-      user={
-        <>
-          <b>{t('nav.on-duty', { name })}</b>
-          <br />
-          <span className="sub">{t(`nav.role.${role}`)}</span>
-          <Form method="post" action="/sign-out">
-            <button className="btn btn--quiet btn--s" type="submit">
-              {t('nav.sign-out')}
-            </button>
-          </Form>
-        </>
-      }
+      title={t('brand.name')}
+      sub={t('brand.part')}
+      organisation={t('brand.plate')}
+      items={sections.map((section) => ({
+        ...section,
+        label: t(`nav.${section.label}`),
+        count: section.to === '/' ? regions : undefined,
+      }))}
+      person={{ name: t('nav.on-duty', { name }), role: t(`nav.role.${role}`) }}
+      signOutTo="/sign-out"
     >
       <Outlet />
     </CabinetLayout>

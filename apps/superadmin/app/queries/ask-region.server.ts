@@ -4,7 +4,12 @@ import type { Context } from '@zhkh/platform/module.server';
 
 const LIMIT_MS = 2000;
 
-export async function askRegion<T>(control: ControlContext, slug: string, question: (ctx: Context) => Promise<T>, limitMs = LIMIT_MS): Promise<T | null> {
+export async function askRegion<T>(
+  control: ControlContext,
+  slug: string,
+  question: (ctx: Context) => Promise<T>,
+  limitMs = LIMIT_MS,
+): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, limitMs, null);

@@ -13,12 +13,28 @@ export interface JournalEntry {
   detail: string;
 }
 
-export async function journal(control: ControlContext, action: string | undefined, page: number, pageSize: number): Promise<{ entries: JournalEntry[]; total: number; actions: string[] }> {
-  const rows = control.db.selectFrom('operator_audit').$if(action !== undefined, (query) => query.where('operator_audit.action', '=', action ?? ''));
+export async function journal(
+  control: ControlContext,
+  action: string | undefined,
+  page: number,
+  pageSize: number,
+): Promise<{ entries: JournalEntry[]; total: number; actions: string[] }> {
+  const rows = control.db
+    .selectFrom('operator_audit')
+    .$if(action !== undefined, (query) => query.where('operator_audit.action', '=', action ?? ''));
   const [found, count, actions] = await Promise.all([
     rows
       .leftJoin('operator_account', 'operator_account.id', 'operator_audit.operator_id')
-      .select(['operator_audit.id', 'at', 'action', 'subject', 'region', 'detail', 'operator_account.name', 'operator_account.email'])
+      .select([
+        'operator_audit.id',
+        'at',
+        'action',
+        'subject',
+        'region',
+        'detail',
+        'operator_account.name',
+        'operator_account.email',
+      ])
       .orderBy('at', 'desc')
       .orderBy('operator_audit.id', 'desc')
       .limit(pageSize)

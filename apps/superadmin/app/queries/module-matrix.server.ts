@@ -17,7 +17,11 @@ interface Region {
 }
 
 export async function moduleMatrix(control: ControlContext): Promise<ModuleMatrix> {
-  const tenants = await control.db.selectFrom('tenant').select(['id', 'slug', 'name', 'name_en', 'plan', 'state']).orderBy('name').execute();
+  const tenants = await control.db
+    .selectFrom('tenant')
+    .select(['id', 'slug', 'name', 'name_en', 'plan', 'state'])
+    .orderBy('name')
+    .execute();
   const regions = await Promise.all(
     tenants.map(async (tenant) => ({
       slug: tenant.slug,
@@ -33,10 +37,15 @@ export async function moduleStatesOf(control: ControlContext, tenant: Region): P
     control.db.selectFrom('plan_module').select('module').where('plan', '=', tenant.plan).execute(),
     control.db.selectFrom('entitlement').select(['module', 'until']).where('tenant_id', '=', tenant.id).execute(),
     control.db.selectFrom('module_flag').select('module').where('tenant_id', '=', tenant.id).where('is_on', '=', true).execute(),
-    tenant.state === 'active' || tenant.state === 'suspended' ? askRegion(control, tenant.slug, async (ctx) => ctx.modules) : null,
+    tenant.state === 'active' || tenant.state === 'suspended'
+      ? askRegion(control, tenant.slug, async (ctx) => ctx.modules)
+      : null,
   ]);
   const now = control.clock.now();
-  const entitled = new Set([...plan.map((row) => row.module), ...extra.filter((row) => row.until === null || row.until > now).map((row) => row.module)]);
+  const entitled = new Set([
+    ...plan.map((row) => row.module),
+    ...extra.filter((row) => row.until === null || row.until > now).map((row) => row.module),
+  ]);
   const flagged = new Set(flags.map((row) => row.module));
   return installed.map((module) => {
     const alwaysOn = module.alwaysOn === true;

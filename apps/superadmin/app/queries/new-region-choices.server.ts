@@ -5,5 +5,9 @@ import type { Choices } from '../ui/region-form.tsx';
 
 export async function newRegionChoices(control: ControlContext, portalHost: string): Promise<Choices> {
   const plans = await control.db.selectFrom('plan').select(['code', 'title', 'title_en']).orderBy('position').execute();
-  return { zones, plans: plans.map((plan) => ({ code: plan.code, title: control.locale === 'en' ? plan.title_en : plan.title })), hostBase: `.${portalHost}` };
+  return {
+    zones,
+    plans: plans.map((plan) => ({ code: plan.code, title: control.locale === 'en' ? plan.title_en : plan.title })),
+    hostBase: `.${portalHost}`,
+  };
 }

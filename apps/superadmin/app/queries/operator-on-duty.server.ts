@@ -2,7 +2,9 @@
 import type { ControlContext } from '@zhkh/platform/http.server';
 import { sql } from 'kysely';
 
-export async function operatorOnDuty(control: ControlContext): Promise<{ name: string; role: 'operator' | 'support'; regions: number }> {
+export async function operatorOnDuty(
+  control: ControlContext,
+): Promise<{ name: string; role: 'operator' | 'support'; regions: number }> {
   const id = control.actor.kind === 'operator' ? control.actor.accountId : '';
   const [account, count] = await Promise.all([
     control.db.selectFrom('operator_account').select(['name', 'email', 'role']).where('id', '=', id).executeTakeFirstOrThrow(),

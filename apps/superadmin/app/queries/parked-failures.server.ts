@@ -36,10 +36,20 @@ interface Found {
   at: Date;
 }
 
-export async function parkedFailures(control: ControlContext, filter: { region?: string; kind?: FailureKind }, page: number, pageSize: number): Promise<FailuresPage> {
+export async function parkedFailures(
+  control: ControlContext,
+  filter: { region?: string; kind?: FailureKind },
+  page: number,
+  pageSize: number,
+): Promise<FailuresPage> {
   const regions = await regionsOf(control);
   const asked = regions.filter((region) => !filter.region || region.slug === filter.region);
-  const answers = await Promise.all(asked.map(async (region) => ({ region, found: await askRegion(control, region.slug, (ctx) => lookup(ctx, filter.kind, page * pageSize)) })));
+  const answers = await Promise.all(
+    asked.map(async (region) => ({
+      region,
+      found: await askRegion(control, region.slug, (ctx) => lookup(ctx, filter.kind, page * pageSize)),
+    })),
+  );
   const all = answers
     .flatMap(({ region, found }) => (found?.rows ?? []).map((row) => ({ region, row })))
     .sort((a, b) => b.row.at.getTime() - a.row.at.getTime());
@@ -58,7 +68,12 @@ export async function parkedFailures(control: ControlContext, filter: { region?:
 }
 
 async function regionsOf(control: ControlContext): Promise<{ slug: string; name: string }[]> {
-  const rows = await control.db.selectFrom('tenant').select(['slug', 'name', 'name_en']).where('state', 'in', ['active', 'suspended']).orderBy('name').execute();
+  const rows = await control.db
+    .selectFrom('tenant')
+    .select(['slug', 'name', 'name_en'])
+    .where('state', 'in', ['active', 'suspended'])
+    .orderBy('name')
+    .execute();
   return rows.map((row) => ({ slug: row.slug, name: control.locale === 'en' ? row.name_en : row.name }));
 }
 
@@ -72,7 +87,11 @@ async function lookup(ctx: Context, kind: FailureKind | undefined, limit: number
 export const TABLE = { event: 'event_delivery', message: 'outgoing_message', job: 'job_run' } as const;
 
 async function countParked(ctx: Context, table: (typeof TABLE)[FailureKind]): Promise<number> {
-  const row = await ctx.db.selectFrom(table).select(sql<number>`count(*)`.as('n')).where('state', '=', 'parked').executeTakeFirstOrThrow();
+  const row = await ctx.db
+    .selectFrom(table)
+    .select(sql<number>`count(*)`.as('n'))
+    .where('state', '=', 'parked')
+    .executeTakeFirstOrThrow();
   return row.n;
 }
 
@@ -85,7 +104,14 @@ const READ: Record<FailureKind, (ctx: Context, limit: number) => Promise<Found[]
       .orderBy('next_try_at', 'desc')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ kind: 'event', id: row.id, what: `${row.event} → ${row.handler}`, reason: row.last_error, tries: row.tries, at: row.next_try_at }));
+    return rows.map((row) => ({
+      kind: 'event',
+      id: row.id,
+      what: `${row.event} → ${row.handler}`,
+      reason: row.last_error,
+      tries: row.tries,
+      at: row.next_try_at,
+    }));
   },
   async message(ctx, limit) {
     const rows = await ctx.db
@@ -95,7 +121,14 @@ const READ: Record<FailureKind, (ctx: Context, limit: number) => Promise<Found[]
       .orderBy('next_try_at', 'desc')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ kind: 'message', id: row.id, what: row.purpose, reason: row.last_error, tries: row.tries, at: row.next_try_at }));
+    return rows.map((row) => ({
+      kind: 'message',
+      id: row.id,
+      what: row.purpose,
+      reason: row.last_error,
+      tries: row.tries,
+      at: row.next_try_at,
+    }));
   },
   async job(ctx, limit) {
     const rows = await ctx.db
@@ -105,6 +138,13 @@ const READ: Record<FailureKind, (ctx: Context, limit: number) => Promise<Found[]
       .orderBy('started_at', 'desc')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({ kind: 'job', id: row.id, what: row.job, reason: row.last_error, tries: row.tries, at: row.started_at }));
+    return rows.map((row) => ({
+      kind: 'job',
+      id: row.id,
+      what: row.job,
+      reason: row.last_error,
+      tries: row.tries,
+      at: row.started_at,
+    }));
   },
 };

@@ -19,7 +19,14 @@ export async function queueCounts(control: ControlContext, runtime: Runtime): Pr
       openBoardQueues(runtime).map(async (queue) => {
         const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed');
         const of = (state: string) => counts[state] ?? 0;
-        return { name: queue.name, waiting: of('waiting'), active: of('active'), delayed: of('delayed'), failed: of('failed'), completed: of('completed') };
+        return {
+          name: queue.name,
+          waiting: of('waiting'),
+          active: of('active'),
+          delayed: of('delayed'),
+          failed: of('failed'),
+          completed: of('completed'),
+        };
       }),
     );
   } catch (error) {

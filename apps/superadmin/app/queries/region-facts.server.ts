@@ -32,7 +32,10 @@ const OPEN = ['waiting', 'queued', 'sending', 'retry', 'in_doubt'] as const;
 
 const countAll = sql<number>`count(*)`.as('n');
 
-async function statesOf(ctx: Context, table: 'event_delivery' | 'outgoing_message' | 'job_run'): Promise<{ waiting: number; parked: number }> {
+async function statesOf(
+  ctx: Context,
+  table: 'event_delivery' | 'outgoing_message' | 'job_run',
+): Promise<{ waiting: number; parked: number }> {
   const rows = await ctx.db
     .selectFrom(table)
     .select(['state', countAll])
@@ -45,6 +48,8 @@ async function statesOf(ctx: Context, table: 'event_delivery' | 'outgoing_messag
 
 /** Modules tell their own figure of the day (`operator-region.stat`); null when none is on that does. */
 function perDayOf(stats: readonly { id: string; data: unknown }[]): number | null {
-  const figures = stats.map((stat) => (stat.data as { perDay?: unknown } | null)?.perDay).filter((value): value is number => typeof value === 'number');
+  const figures = stats
+    .map((stat) => (stat.data as { perDay?: unknown } | null)?.perDay)
+    .filter((value): value is number => typeof value === 'number');
   return figures.length === 0 ? null : figures.reduce((sum, value) => sum + value, 0);
 }

@@ -10,7 +10,13 @@ import { moduleStatesOf } from './module-matrix.server.ts';
 import { regionFacts } from './region-facts.server.ts';
 
 export async function regionPage(control: ControlContext, slug: string) {
-  const tenant = await control.db.selectFrom('tenant').innerJoin('plan', 'plan.code', 'tenant.plan').selectAll('tenant').select(['plan.title', 'plan.title_en']).where('slug', '=', slug).executeTakeFirst();
+  const tenant = await control.db
+    .selectFrom('tenant')
+    .innerJoin('plan', 'plan.code', 'tenant.plan')
+    .selectAll('tenant')
+    .select(['plan.title', 'plan.title_en'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
   if (!tenant) throw notFound();
   const alive = tenant.state === 'active' || tenant.state === 'suspended';
   const [hosts, steps, modules, known, facts] = await Promise.all([
@@ -32,7 +38,13 @@ export async function regionPage(control: ControlContext, slug: string) {
       parked: facts?.parked ?? null,
       schema: { applied: facts?.applied ?? null, known },
     }),
-    facts: { schema: tenant.schema_name, subject: tenant.subject_code, zone: tenant.time_zone, plan: control.locale === 'en' ? tenant.title_en : tenant.title, created: day(tenant.created_at, control.locale) },
+    facts: {
+      schema: tenant.schema_name,
+      subject: tenant.subject_code,
+      zone: tenant.time_zone,
+      plan: control.locale === 'en' ? tenant.title_en : tenant.title,
+      created: day(tenant.created_at, control.locale),
+    },
     brand: tenant.brand,
     hosts: hosts.map((row) => row.host),
     steps,

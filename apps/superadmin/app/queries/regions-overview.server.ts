@@ -18,7 +18,12 @@ export interface Overview {
 }
 
 export async function regionsOverview(control: ControlContext, query: string): Promise<Overview> {
-  const [tenants, steps, known, isolation] = await Promise.all([tenantsOf(control), stepsOf(control), knownMigrations(), lastIsolation(control)]);
+  const [tenants, steps, known, isolation] = await Promise.all([
+    tenantsOf(control),
+    stepsOf(control),
+    knownMigrations(),
+    lastIsolation(control),
+  ]);
   const seen = await Promise.all(tenants.map((tenant) => look(control, tenant, steps.get(tenant.id) ?? noSteps, known)));
   return {
     rows: seen.map((region) => region.row).filter((row) => matches(row, query)),
@@ -37,7 +42,12 @@ interface Steps {
 }
 const noSteps: Steps = { done: 0, total: 0, failed: false };
 
-async function look(control: ControlContext, tenant: TenantRow, steps: Steps, known: number): Promise<{ row: RegionRow; attention: Attention[] }> {
+async function look(
+  control: ControlContext,
+  tenant: TenantRow,
+  steps: Steps,
+  known: number,
+): Promise<{ row: RegionRow; attention: Attention[] }> {
   const alive = tenant.state === 'active' || tenant.state === 'suspended';
   const facts = alive ? await askRegion(control, tenant.slug, regionFacts) : null;
   const seen: RegionFacts = {
@@ -93,7 +103,12 @@ async function stepsOf(control: ControlContext): Promise<Map<string, Steps>> {
 }
 
 async function lastIsolation(control: ControlContext): Promise<IsolationView | null> {
-  const last = await control.db.selectFrom('isolation_check').select(['at', 'checks', 'failures']).orderBy('at', 'desc').limit(1).executeTakeFirst();
+  const last = await control.db
+    .selectFrom('isolation_check')
+    .select(['at', 'checks', 'failures'])
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return last ? { checkedAt: dayAndMinute(last.at, control.locale), pairs: last.checks, leaks: last.failures } : null;
 }
 

@@ -1,7 +1,7 @@
 // Parked failures of all regions: why each stopped, retry one or all, discard with a question first.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, Empty, Notice, Pagination } from '@zhkh/platform/ui';
+import { Card, Empty, Notice, PageHead, Pagination } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { discardFailure, retryAll, retryFailure } from '../commands/retry-failures.server.ts';
@@ -9,7 +9,6 @@ import { loader as read, action as change } from '../http.server.ts';
 import { failureKinds, parkedFailures } from '../queries/parked-failures.server.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { FailureFilter, FailuresTable } from '../ui/failures-table.tsx';
-import { PageHead } from '../ui/page-head.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 
 const PAGE = 20;
@@ -34,15 +33,18 @@ export const loader = read({ can: 'platform.observe', query }, async ({ control,
   title: control.t('superadmin:failures.title'),
 }));
 
-export const action = change({ can: 'platform.operate', query, form: { retry: one, discard: one, 'retry-all': z.strictObject({}) } }, async ({ control, form, query }) => {
-  if (form.intent === 'discard') {
-    await discardFailure(control, form);
-    return redirect('/failures?done=discarded');
-  }
-  if (form.intent === 'retry') await retryFailure(control, form);
-  const count = form.intent === 'retry' ? 1 : await retryAll(control, query);
-  return redirect(`/failures?done=retried&count=${count}`);
-});
+export const action = change(
+  { can: 'platform.operate', query, form: { retry: one, discard: one, 'retry-all': z.strictObject({}) } },
+  async ({ control, form, query }) => {
+    if (form.intent === 'discard') {
+      await discardFailure(control, form);
+      return redirect('/failures?done=discarded');
+    }
+    if (form.intent === 'retry') await retryFailure(control, form);
+    const count = form.intent === 'retry' ? 1 : await retryAll(control, query);
+    return redirect(`/failures?done=retried&count=${count}`);
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
 
@@ -52,9 +54,15 @@ export default function Failures() {
   const note = done === 'retried' ? t('failures.retried', { count }) : done === 'discarded' ? t('failures.discarded') : null;
   return (
     <div className="stack">
-      <PageHead title={t('failures.title')} lead={t('failures.lead')}>
-        <FailureFilter regions={regions} filter={filter} />
-      </PageHead>
+      <PageHead
+        title={t('failures.title')}
+        sub={t('failures.lead')}
+        end={
+          <>
+            <FailureFilter regions={regions} filter={filter} />
+          </>
+        }
+      />
       {note && (
         <Notice tone="ok" live>
           {note}
@@ -70,7 +78,12 @@ export default function Failures() {
       )}
       <Pagination page={page} size={PAGE} total={total} />
       {mayChange && items.length > 0 && (
-        <Confirm open={t('failures.retry-all')} question={t('failures.confirm-retry-all')} verb={t('failures.do-retry-all')} intent="retry-all" />
+        <Confirm
+          open={t('failures.retry-all')}
+          question={t('failures.confirm-retry-all')}
+          verb={t('failures.do-retry-all')}
+          intent="retry-all"
+        />
       )}
       {!mayChange && <p className="small sub">{t('read-only')}</p>}
     </div>

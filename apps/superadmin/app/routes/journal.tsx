@@ -1,13 +1,12 @@
 // The journal of operators: who changed what, in which region, when.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, FilterForm, FilterSelect, Pagination, Table } from '@zhkh/platform/ui';
+import { Card, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, Table } from '@zhkh/platform/ui';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { loader as read } from '../http.server.ts';
 import { type JournalEntry, journal } from '../queries/journal.server.ts';
-import { PageHead } from '../ui/page-head.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 
 const PAGE = 50;
@@ -35,11 +34,23 @@ export default function Journal() {
   const options = actions.map((name) => ({ value: name, label: t(`journal.actions.${name}`, { defaultValue: name }) }));
   return (
     <div className="stack">
-      <PageHead title={t('journal.title')} lead={t('journal.lead')}>
-        <FilterForm label={t('journal.filter')}>
-          <FilterSelect name="action" label={t('journal.filter')} empty={t('journal.all')} defaultValue={action} options={options} />
-        </FilterForm>
-      </PageHead>
+      <PageHead
+        title={t('journal.title')}
+        sub={t('journal.lead')}
+        end={
+          <>
+            <FilterForm label={t('journal.filter')}>
+              <FilterSelect
+                name="action"
+                label={t('journal.filter')}
+                empty={t('journal.all')}
+                defaultValue={action}
+                options={options}
+              />
+            </FilterForm>
+          </>
+        }
+      />
       {entries.length === 0 ? (
         <Card>
           <Empty title={t('journal.none')}>{t('journal.none-why')}</Empty>
@@ -56,10 +67,23 @@ export default function Journal() {
 
 function columnsOf(t: TFunction<'superadmin'>): Column<JournalEntry>[] {
   return [
-    { key: 'action', head: t('journal.action'), cell: (entry) => t(`journal.actions.${entry.action}`, { defaultValue: entry.action }) },
+    {
+      key: 'action',
+      head: t('journal.action'),
+      cell: (entry) => t(`journal.actions.${entry.action}`, { defaultValue: entry.action }),
+    },
     { key: 'at', head: t('journal.at'), cell: (entry) => <span className="small nw num">{entry.at}</span> },
     { key: 'who', head: t('journal.who'), cell: (entry) => entry.who },
-    { key: 'region', head: t('journal.region'), cell: (entry) => (entry.region ? <Link to={`/regions/${entry.region}`}>{entry.region}</Link> : '—') },
-    { key: 'detail', head: t('journal.detail'), cell: (entry) => <span className="small sub">{[entry.subject, entry.detail].filter(Boolean).join(' · ')}</span>, phone: 'wide' },
+    {
+      key: 'region',
+      head: t('journal.region'),
+      cell: (entry) => (entry.region ? <Link to={`/regions/${entry.region}`}>{entry.region}</Link> : '—'),
+    },
+    {
+      key: 'detail',
+      head: t('journal.detail'),
+      cell: (entry) => <span className="small sub">{[entry.subject, entry.detail].filter(Boolean).join(' · ')}</span>,
+      phone: 'wide',
+    },
   ];
 }

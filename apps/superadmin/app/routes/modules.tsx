@@ -1,11 +1,10 @@
 // Which module is on where: regions down, modules across.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, StatusPill, Table } from '@zhkh/platform/ui';
+import { Card, type Column, Empty, PageHead, StatusPill, Table } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
 import { moduleMatrix } from '../queries/module-matrix.server.ts';
-import { PageHead } from '../ui/page-head.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 
 export const loader = read({ can: 'platform.observe' }, async ({ control }) => ({
@@ -26,11 +25,17 @@ export default function Modules() {
   const { modules, regions } = useLoaderData<typeof loader>();
   const columns: Column<Region>[] = [
     { key: 'region', head: t('modules.region'), cell: (region) => <Link to={`/regions/${region.slug}`}>{region.name}</Link> },
-    ...modules.map((module) => ({ key: module.id, head: module.title, phoneLabel: module.title, phone: 'wide' as const, cell: (region: Region) => <Cell on={region.on.includes(module.id)} /> })),
+    ...modules.map((module) => ({
+      key: module.id,
+      head: module.title,
+      phoneLabel: module.title,
+      phone: 'wide' as const,
+      cell: (region: Region) => <Cell on={region.on.includes(module.id)} />,
+    })),
   ];
   return (
     <div className="stack">
-      <PageHead title={t('modules.title')} lead={t('modules.lead')} />
+      <PageHead title={t('modules.title')} sub={t('modules.lead')} />
       {regions.length === 0 ? (
         <Card>
           <Empty title={t('regions.none')}>{t('regions.none-why')}</Empty>

@@ -1,11 +1,10 @@
 // Queues at a glance; the board itself is mounted beside Remix under the same authorisation.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, LoadFailed, Table } from '@zhkh/platform/ui';
+import { Card, type Column, Empty, LoadFailed, PageHead, Table } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
 import { type QueueCount, queueCounts } from '../queries/queue-counts.server.ts';
-import { PageHead } from '../ui/page-head.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 
 export const loader = read({ can: 'platform.observe' }, async ({ control, runtime }) => ({
@@ -22,15 +21,27 @@ export default function Queues() {
   const { queues } = useLoaderData<typeof loader>();
   const columns: Column<QueueCount>[] = [
     { key: 'name', head: t('queues.queue'), cell: (queue) => <span className="strong">{queue.name}</span> },
-    ...states.map((state) => ({ key: state, head: t(`queues.${state}`), phoneLabel: t(`queues.${state}`), numeric: true, cell: (queue: QueueCount) => queue[state] })),
+    ...states.map((state) => ({
+      key: state,
+      head: t(`queues.${state}`),
+      phoneLabel: t(`queues.${state}`),
+      numeric: true,
+      cell: (queue: QueueCount) => queue[state],
+    })),
   ];
   return (
     <div className="stack">
-      <PageHead title={t('queues.title')} lead={t('queues.lead')}>
-        <a className="btn btn--main" href="/queues/board">
-          {t('queues.board')}
-        </a>
-      </PageHead>
+      <PageHead
+        title={t('queues.title')}
+        sub={t('queues.lead')}
+        end={
+          <>
+            <a className="btn btn--main" href="/queues/board">
+              {t('queues.board')}
+            </a>
+          </>
+        }
+      />
       {queues === null && <LoadFailed title={t('queues.unavailable')} />}
       {queues?.length === 0 && (
         <Card>

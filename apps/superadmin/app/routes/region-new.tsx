@@ -1,13 +1,12 @@
 // A new region from a screen. The form only records the wish; the worker does the steps, the region's page shows them.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, Form } from '@zhkh/platform/ui';
+import { Button, Card, Form, PageHead } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { requestRegion } from '../commands/request-region.server.ts';
 import { regionInput } from '../domain/region-input.ts';
 import { loader as read, action as change } from '../http.server.ts';
 import { newRegionChoices } from '../queries/new-region-choices.server.ts';
-import { PageHead } from '../ui/page-head.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 import { RegionForm } from '../ui/region-form.tsx';
 
@@ -29,7 +28,7 @@ export default function NewRegion() {
   const answer = useActionData<typeof action>();
   return (
     <div className="stack page--form">
-      <PageHead title={t('new.title')} lead={t('new.lead')} />
+      <PageHead title={t('new.title')} sub={t('new.lead')} />
       <Card>
         <Form state={answer}>
           <RegionForm choices={choices} typed={answer?.values ?? {}} />

@@ -28,7 +28,12 @@ export const loader = read({ can: 'platform.observe', params, query }, async ({ 
 });
 
 export const action = change(
-  { can: 'platform.operate', params, query, form: { 'switch-on': module, 'switch-off': module, suspend: nothing, unsuspend: nothing, resume: nothing } },
+  {
+    can: 'platform.operate',
+    params,
+    query,
+    form: { 'switch-on': module, 'switch-off': module, suspend: nothing, unsuspend: nothing, resume: nothing },
+  },
   async ({ control, params: { slug }, form }) => {
     switch (form.intent) {
       case 'switch-on':
@@ -61,7 +66,11 @@ export default function Region() {
       </p>
       <div className="pagehead">
         <h1 className="grow">{region.name}</h1>
-        <RegionState status={region.status} done={region.steps.filter((step) => step.state === 'done').length} total={region.steps.length} />
+        <RegionState
+          status={region.status}
+          done={region.steps.filter((step) => step.state === 'done').length}
+          total={region.steps.length}
+        />
         {region.alive && region.hosts[0] && (
           <a className="btn" href={`//${region.hosts[0]}/`}>
             {t('region.open')}
@@ -80,7 +89,9 @@ export default function Region() {
         <RegionFactsCard slug={region.slug} facts={region.facts} hosts={region.hosts} brand={region.brand} />
       </div>
       {mayChange && region.alive && <Running region={region} />}
-      {!creating && region.steps.length > 0 && <CreationCard name={region.name} steps={region.steps} running={false} failed={false} mayChange={false} />}
+      {!creating && region.steps.length > 0 && (
+        <CreationCard name={region.name} steps={region.steps} running={false} failed={false} mayChange={false} />
+      )}
       {!mayChange && <p className="small sub">{t('read-only')}</p>}
     </div>
   );
@@ -93,9 +104,19 @@ function Running({ region }: { region: { name: string; state: string } }) {
     <Card>
       <CardHead title={t('region.state')} />
       {suspended ? (
-        <Confirm open={t('region.unsuspend')} question={t('region.confirm-resume', { region: region.name })} verb={t('region.do-resume')} intent="unsuspend" />
+        <Confirm
+          open={t('region.unsuspend')}
+          question={t('region.confirm-resume', { region: region.name })}
+          verb={t('region.do-resume')}
+          intent="unsuspend"
+        />
       ) : (
-        <Confirm open={t('region.suspend')} question={t('region.confirm-suspend', { region: region.name })} verb={t('region.do-suspend')} intent="suspend" />
+        <Confirm
+          open={t('region.suspend')}
+          question={t('region.confirm-suspend', { region: region.name })}
+          verb={t('region.do-suspend')}
+          intent="suspend"
+        />
       )}
     </Card>
   );

@@ -1,7 +1,7 @@
 // Regions: the table, what needs a person, the wall between regions.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { ButtonLink, Card, Empty, FilterForm, Notice, SearchField } from '@zhkh/platform/ui';
+import { ButtonLink, Card, Empty, FilterForm, Notice, PageHead, SearchField } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { askIsolationCheck } from '../commands/ask-isolation-check.server.ts';
@@ -9,7 +9,6 @@ import { loader as read, action as change } from '../http.server.ts';
 import { regionsOverview } from '../queries/regions-overview.server.ts';
 import { AttentionCard } from '../ui/attention-card.tsx';
 import { IsolationCard } from '../ui/isolation-card.tsx';
-import { PageHead } from '../ui/page-head.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 import { RegionsTable } from '../ui/regions-table.tsx';
 
@@ -23,10 +22,13 @@ export const loader = read({ can: 'platform.observe', query }, async ({ control,
   title: control.t('superadmin:regions.title'),
 }));
 
-export const action = change({ can: 'platform.operate', query, form: { 'check-isolation': z.strictObject({}) } }, async ({ control }) => {
-  await askIsolationCheck(control);
-  return redirect('/?done=asked');
-});
+export const action = change(
+  { can: 'platform.operate', query, form: { 'check-isolation': z.strictObject({}) } },
+  async ({ control }) => {
+    await askIsolationCheck(control);
+    return redirect('/?done=asked');
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
 
@@ -37,16 +39,22 @@ export default function Regions() {
   const summary = t('regions.summary', { count: total, troubled: t('regions.troubled', { count: troubled }) });
   return (
     <div className="stack">
-      <PageHead title={t('regions.title')} lead={`${summary} ${t('regions.checked', { at: checkedAt })}`}>
-        <FilterForm>
-          <SearchField label={t('regions.search')} placeholder={t('regions.search')} defaultValue={query} />
-        </FilterForm>
-        {mayChange && (
-          <ButtonLink kind="main" icon="plus" to="/regions/new">
-            {t('regions.add')}
-          </ButtonLink>
-        )}
-      </PageHead>
+      <PageHead
+        title={t('regions.title')}
+        sub={`${summary} ${t('regions.checked', { at: checkedAt })}`}
+        end={
+          <>
+            <FilterForm>
+              <SearchField label={t('regions.search')} placeholder={t('regions.search')} defaultValue={query} />
+            </FilterForm>
+            {mayChange && (
+              <ButtonLink kind="main" icon="plus" to="/regions/new">
+                {t('regions.add')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
       {asked && (
         <Notice tone="ok" live>
           {t('isolation.asked')}

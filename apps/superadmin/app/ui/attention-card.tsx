@@ -25,8 +25,8 @@ export function AttentionCard({ items }: { items: readonly Attention[] }) {
               <Icon name={item.kind === 'queue' ? 'clock' : 'triangle'} />
             </span>
             <span>
-              <b>{t(`attention.${item.kind}`, { name: item.name, count: 'count' in item ? item.count : 0 })}</b> {t(`attention.${item.kind}-why`)}{' '}
-              <Link to={TARGET[item.kind](item.slug)}>{t(`attention.${item.kind}-go`)}</Link>
+              <b>{t(`attention.${item.kind}`, { name: item.name, count: 'count' in item ? item.count : 0 })}</b>{' '}
+              {t(`attention.${item.kind}-why`)} <Link to={TARGET[item.kind](item.slug)}>{t(`attention.${item.kind}-go`)}</Link>
             </span>
           </li>
         ))}

@@ -16,7 +16,13 @@ export interface FailureView {
   at: string;
 }
 
-export function FailureFilter({ regions, filter }: { regions: readonly { slug: string; name: string }[]; filter: { region: string; kind: string } }) {
+export function FailureFilter({
+  regions,
+  filter,
+}: {
+  regions: readonly { slug: string; name: string }[];
+  filter: { region: string; kind: string };
+}) {
   const { t } = useTranslation('superadmin');
   const kinds = (['event', 'message', 'job'] as const).map((kind) => ({ value: kind, label: t(`failures.kinds.${kind}`) }));
   return (
@@ -28,7 +34,13 @@ export function FailureFilter({ regions, filter }: { regions: readonly { slug: s
         defaultValue={filter.region}
         options={regions.map((region) => ({ value: region.slug, label: region.name }))}
       />
-      <FilterSelect name="kind" label={t('failures.kind')} empty={t('failures.all-kinds')} defaultValue={filter.kind} options={kinds} />
+      <FilterSelect
+        name="kind"
+        label={t('failures.kind')}
+        empty={t('failures.all-kinds')}
+        defaultValue={filter.kind}
+        options={kinds}
+      />
     </FilterForm>
   );
 }
@@ -37,7 +49,12 @@ export function FailuresTable({ items, mayChange }: { items: readonly FailureVie
   const { t } = useTranslation('superadmin');
   return (
     <Card kind="flush">
-      <Table caption={t('failures.caption')} columns={columnsOf(t, mayChange)} rows={items} rowKey={(item) => `${item.region} ${item.id}`} />
+      <Table
+        caption={t('failures.caption')}
+        columns={columnsOf(t, mayChange)}
+        rows={items}
+        rowKey={(item) => `${item.region} ${item.id}`}
+      />
     </Card>
   );
 }
@@ -59,7 +76,9 @@ function columnsOf(t: TFunction<'superadmin'>, mayChange: boolean): Column<Failu
     { key: 'tries', head: t('failures.tries'), numeric: true, cell: (item) => item.tries, phoneLabel: t('failures.tries') },
     { key: 'since', head: t('failures.since'), cell: (item) => <span className="small nw">{item.at}</span> },
   ];
-  return mayChange ? [...columns, { key: 'actions', head: t('failures.actions'), cell: (item) => <Actions item={item} />, phone: 'wide' }] : columns;
+  return mayChange
+    ? [...columns, { key: 'actions', head: t('failures.actions'), cell: (item) => <Actions item={item} />, phone: 'wide' }]
+    : columns;
 }
 
 function Actions({ item }: { item: FailureView }) {
@@ -71,7 +90,13 @@ function Actions({ item }: { item: FailureView }) {
         <Hidden fields={fields} />
         <Button size="s">{t('failures.retry')}</Button>
       </Form>
-      <Confirm open={t('failures.discard')} question={t('failures.confirm-discard')} verb={t('failures.do-discard')} intent="discard" fields={fields} />
+      <Confirm
+        open={t('failures.discard')}
+        question={t('failures.confirm-discard')}
+        verb={t('failures.do-discard')}
+        intent="discard"
+        fields={fields}
+      />
     </div>
   );
 }

@@ -30,7 +30,9 @@ function Result({ last }: { last: IsolationView }) {
   const { t } = useTranslation('superadmin');
   return (
     <span>
-      <b className={last.leaks === 0 ? undefined : 'late'}>{t('isolation.result', { pairs: last.pairs, leaks: last.leaks, at: last.checkedAt })}</b>{' '}
+      <b className={last.leaks === 0 ? undefined : 'late'}>
+        {t('isolation.result', { pairs: last.pairs, leaks: last.leaks, at: last.checkedAt })}
+      </b>{' '}
       {last.leaks === 0 ? t('isolation.fine') : t('isolation.broken')}
     </span>
   );

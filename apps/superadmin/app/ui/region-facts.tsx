@@ -18,7 +18,12 @@ export function RegionNumbers({ numbers, known }: { numbers: Numbers | null; kno
       <Stat label={t('region.per-day')} value={numbers.perDay ?? '—'} />
       <Stat label={t('region.waiting')} value={numbers.waiting} />
       <Stat label={t('region.parked')} value={numbers.parked} tone={numbers.parked > 0 ? 'late' : undefined} />
-      <Stat label={t('region.applied')} value={numbers.applied} unit={t('region.of-known', { known })} tone={numbers.applied < known ? 'late' : undefined} />
+      <Stat
+        label={t('region.applied')}
+        value={numbers.applied}
+        unit={t('region.of-known', { known })}
+        tone={numbers.applied < known ? 'late' : undefined}
+      />
     </section>
   );
 }
@@ -41,7 +46,13 @@ export function RegionFactsCard({ slug, facts, hosts, brand }: FactsProps) {
   return (
     <Card>
       <CardHead title={t('region.facts')} />
-      <DefinitionList left pairs={[...Object.entries(lines).map(([name, value]) => ({ key: name, name: t(`region.${name}`), value })), { name: t('region.colour'), value: colour }]} />
+      <DefinitionList
+        left
+        pairs={[
+          ...Object.entries(lines).map(([name, value]) => ({ key: name, name: t(`region.${name}`), value })),
+          { name: t('region.colour'), value: colour },
+        ]}
+      />
     </Card>
   );
 }

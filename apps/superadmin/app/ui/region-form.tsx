@@ -16,12 +16,29 @@ export function RegionForm({ choices, typed }: { choices: Choices; typed: Record
   const host = `${slug || 'kurgan'}${choices.hostBase}`;
   return (
     <>
-      <TextField name="slug" label={t('new.slug')} help={t('new.slug-help', { host })} autoComplete="off" spellCheck={false} onInput={(event) => setSlug(event.currentTarget.value)} />
+      <TextField
+        name="slug"
+        label={t('new.slug')}
+        help={t('new.slug-help', { host })}
+        autoComplete="off"
+        spellCheck={false}
+        onInput={(event) => setSlug(event.currentTarget.value)}
+      />
       <TextField name="name" label={t('new.name')} help={t('new.name-help')} />
       <TextField name="nameEn" label={t('new.name-en')} lang="en" />
       <TextField name="subjectCode" label={t('new.subject')} help={t('new.subject-help')} inputMode="numeric" maxLength={2} />
-      <Select name="timeZone" label={t('new.zone')} empty="" options={choices.zones.map((zone) => ({ value: zone, label: zone }))} />
-      <Select name="plan" label={t('new.plan')} empty="" options={choices.plans.map((plan) => ({ value: plan.code, label: plan.title }))} />
+      <Select
+        name="timeZone"
+        label={t('new.zone')}
+        empty=""
+        options={choices.zones.map((zone) => ({ value: zone, label: zone }))}
+      />
+      <Select
+        name="plan"
+        label={t('new.plan')}
+        empty=""
+        options={choices.plans.map((plan) => ({ value: plan.code, label: plan.title }))}
+      />
       <Colour typed={typed} />
       <TextArea name="hosts" label={t('new.hosts')} help={t('new.hosts-help', { host })} rows={3} spellCheck={false} optional />
     </>
@@ -36,10 +53,27 @@ function Colour({ typed }: { typed: Record<string, string> }) {
     <Fieldset id="brand" label={t('new.brand')} help={t('new.chroma-help')}>
       <div className="stack stack--3">
         <div className="grid grid--tiles">
-          <TextField name="hue" label={t('new.hue')} inputMode="numeric" defaultValue={hue} onInput={(event) => setHue(event.currentTarget.value)} />
-          <TextField name="chroma" label={t('new.chroma')} inputMode="decimal" defaultValue={chroma} onInput={(event) => setChroma(event.currentTarget.value)} />
+          <TextField
+            name="hue"
+            label={t('new.hue')}
+            inputMode="numeric"
+            defaultValue={hue}
+            onInput={(event) => setHue(event.currentTarget.value)}
+          />
+          <TextField
+            name="chroma"
+            label={t('new.chroma')}
+            inputMode="decimal"
+            defaultValue={chroma}
+            onInput={(event) => setChroma(event.currentTarget.value)}
+          />
         </div>
-        <PlatePreview words={t('new.preview-name')} label={t('new.preview')} hue={within(hue, 360)} chroma={within(chroma, 0.13)} />
+        <PlatePreview
+          words={t('new.preview-name')}
+          label={t('new.preview')}
+          hue={within(hue, 360)}
+          chroma={within(chroma, 0.13)}
+        />
       </div>
     </Fieldset>
   );

@@ -11,7 +11,15 @@ export interface ModuleView {
   on: boolean;
 }
 
-export function RegionModules({ modules, region, mayChange }: { modules: readonly ModuleView[]; region: string; mayChange: boolean }) {
+export function RegionModules({
+  modules,
+  region,
+  mayChange,
+}: {
+  modules: readonly ModuleView[];
+  region: string;
+  mayChange: boolean;
+}) {
   const { t } = useTranslation('superadmin');
   return (
     <Card>

@@ -17,5 +17,9 @@ const LOOKS: Record<RegionStatus, StatusKind> = {
 export function RegionState({ status, done, total }: { status: RegionStatus; done?: number; total?: number }) {
   const { t } = useTranslation('superadmin');
   const withSteps = status === 'provisioning' && total !== undefined;
-  return <StatusPill kind={LOOKS[status]}>{withSteps ? t('status.provisioning-step', { done: done ?? 0, total }) : t(`status.${status}`)}</StatusPill>;
+  return (
+    <StatusPill kind={LOOKS[status]}>
+      {withSteps ? t('status.provisioning-step', { done: done ?? 0, total }) : t(`status.${status}`)}
+    </StatusPill>
+  );
 }

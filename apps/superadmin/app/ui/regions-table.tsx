@@ -21,7 +21,13 @@ export function RegionsTable({ rows }: { rows: readonly RegionRow[] }) {
   const { t } = useTranslation('superadmin');
   return (
     <Card kind="flush">
-      <Table caption={t('regions.caption')} columns={useColumns()} rows={rows} rowKey={(row) => row.slug} isCurrent={(row) => row.status === 'provisioning'} />
+      <Table
+        caption={t('regions.caption')}
+        columns={useColumns()}
+        rows={rows}
+        rowKey={(row) => row.slug}
+        isCurrent={(row) => row.status === 'provisioning'}
+      />
     </Card>
   );
 }
@@ -33,12 +39,25 @@ function useColumns(): Column<RegionRow>[] {
   const label = (key: string) => ({ key, head: t(`regions.${key}`), phoneLabel: t(`regions.${key}`) });
   return [
     { key: 'region', head: t('regions.region'), cell: (row) => <RegionMark {...row} /> },
-    { key: 'state', head: t('regions.state'), cell: (row) => <RegionState status={row.status} done={row.stepsDone} total={row.stepsTotal} /> },
+    {
+      key: 'state',
+      head: t('regions.state'),
+      cell: (row) => <RegionState status={row.status} done={row.stepsDone} total={row.stepsTotal} />,
+    },
     { ...label('plan'), cell: (row) => row.plan, phone: 'hide' },
     { ...label('per-day'), numeric: true, cell: (row) => number(row.perDay) },
-    { ...label('waiting'), numeric: true, cell: (row) => (row.status === 'queue-grows' ? <b className="soon">{number(row.waiting)}</b> : number(row.waiting)) },
+    {
+      ...label('waiting'),
+      numeric: true,
+      cell: (row) => (row.status === 'queue-grows' ? <b className="soon">{number(row.waiting)}</b> : number(row.waiting)),
+    },
     { ...label('schema'), cell: (row) => <Schema row={row} /> },
-    { key: 'modules', head: t('regions.modules'), cell: (row) => t('regions.modules-count', { count: row.modules }), phone: 'hide' },
+    {
+      key: 'modules',
+      head: t('regions.modules'),
+      cell: (row) => t('regions.modules-count', { count: row.modules }),
+      phone: 'hide',
+    },
   ];
 }
 

@@ -23,7 +23,11 @@ export function StepsTrail({ steps }: { steps: readonly StepView[] }) {
 }
 
 function toTrail(step: StepView, t: TFunction<'superadmin'>): TrailStep {
-  const notes = [step.state === 'running' ? t('steps.running') : step.took, step.tries > 1 && t('steps.tries', { count: step.tries }), step.error];
+  const notes = [
+    step.state === 'running' ? t('steps.running') : step.took,
+    step.tries > 1 && t('steps.tries', { count: step.tries }),
+    step.error,
+  ];
   return {
     key: step.step,
     title: t(`steps.${step.step}`, { defaultValue: step.step }),

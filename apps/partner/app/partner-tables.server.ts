@@ -1,0 +1,18 @@
+// The control plane's tables that belong to partner businesses.
+import type {} from '@zhkh/platform/db.server';
+
+declare module '../../../platform/src/db/tables.server.ts' {
+  interface ControlTables {
+    partner_profile: {
+      account_id: string;
+      name: string;
+      inn: string;
+      address: string;
+      phone: string;
+      opening_hours: string;
+      about: string;
+      updated_at: Date;
+    };
+    partner_region: { account_id: string; tenant_id: string; since: Date };
+  }
+}
