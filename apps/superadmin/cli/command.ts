@@ -1,0 +1,30 @@
+// Shape of a CLI command: returns the exit code. Commands print through `say`, a line a step.
+import type { Config } from '@zhkh/platform/config.server';
+import { createRegistry, createRuntime, type Runtime } from '@zhkh/platform/module.server';
+import { installed } from '../../../modules/installed.server.ts';
+
+export interface CommandInput {
+  config: Config;
+  args: string[];
+  say(line: string): void;
+}
+
+export type Command = (input: CommandInput) => Promise<number>;
+
+export const registry = createRegistry(installed);
+
+/** Runs with a runtime of its own and closes it whatever happens. */
+export async function withRuntime<T>(config: Config, work: (runtime: Runtime) => Promise<T>): Promise<T> {
+  const runtime = createRuntime({ config, registry, name: 'cli' });
+  try {
+    return await work(runtime);
+  } finally {
+    await runtime.close();
+  }
+}
+
+export async function regionOf(runtime: Runtime, slug: string | undefined) {
+  const tenant = await runtime.tenants.bySlug(slug ?? '');
+  if (!tenant) throw new Error(`No such region: ${slug ?? '(none given)'}`);
+  return tenant;
+}

@@ -1,0 +1,72 @@
+// tenant ensure SLUG…: the local mode's regions, made and filled once, brought up to date at every start.
+import { type DemoLogin, seedDemoOperators } from '@zhkh/platform/auth.server';
+import type { Config } from '@zhkh/platform/config.server';
+import type { Runtime } from '@zhkh/platform/module.server';
+import { type OwnerAccess, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
+import { type Command, withRuntime } from '../command.ts';
+import { demoRegions } from '../demo-regions.ts';
+import { type DemoSignIn, readSignIns, signInsOf, writeSignIns } from '../demo-sign-ins.ts';
+import { migrateAll } from '../migrate-all.ts';
+import { seedRegion } from '../seed-region.ts';
+
+const DEMO_STEP = 'demo';
+
+async function bringUp(access: OwnerAccess, config: Config, slug: string, say: (line: string) => void): Promise<void> {
+  const region = demoRegions.find((one) => one.slug === slug);
+  if (!region) throw new Error(`No demo region is described for ${slug}: use create`);
+  await recordRegion(access, config, { ...region, hosts: [`${slug}.${config.apps.portal.host}`], plan: 'region-plus' });
+  await provisionRegion(access, config, slug, { onStep: (step, ms) => say(`${slug}: ${step} (${Math.round(ms)} ms)`) });
+}
+
+async function isSeeded(runtime: Runtime, tenantId: string): Promise<boolean> {
+  const step = await runtime.control
+    .selectFrom('provision_step')
+    .select('state')
+    .where('tenant_id', '=', tenantId)
+    .where('step', '=', DEMO_STEP)
+    .executeTakeFirst();
+  return step?.state === 'done';
+}
+
+async function markSeeded(runtime: Runtime, tenantId: string, started: Date): Promise<void> {
+  const row = { state: 'done' as const, started_at: started, finished_at: new Date() };
+  await runtime.control
+    .insertInto('provision_step')
+    .values({ tenant_id: tenantId, step: DEMO_STEP, ...row })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'step']).doUpdateSet(row))
+    .execute();
+}
+
+async function fill(runtime: Runtime, slugs: readonly string[], say: (line: string) => void): Promise<void> {
+  const known = readSignIns(runtime.config);
+  const signIns: DemoSignIn[] = [];
+  await runtime.tenants.refresh();
+  for (const slug of slugs) {
+    const tenant = await runtime.tenants.bySlug(slug);
+    if (!tenant) throw new Error(`Region ${slug} was not made`);
+    if (known && (await isSeeded(runtime, tenant.id))) continue;
+    const started = new Date();
+    const logins: DemoLogin[] = await seedRegion(runtime, slug, 'demo', say);
+    signIns.push(...signInsOf(runtime.config, logins, { slug, host: tenant.hosts[0] ?? '' }));
+    await markSeeded(runtime, tenant.id, started);
+  }
+  if (known && signIns.length === 0) return say('demo data is there');
+  const kept = (known ?? []).filter((one) => one.region !== null && !signIns.some((made) => made.region === one.region));
+  const operators = signInsOf(runtime.config, await seedDemoOperators(runtime), null);
+  writeSignIns(runtime.config, [...kept, ...signIns, ...operators]);
+}
+
+const ensure: Command = async ({ config, args, say }) => {
+  if (config.mode === 'production') throw new Error('Demo regions exist in the local mode only');
+  const access = openOwnerAccess(config);
+  try {
+    if ((await migrateAll(access, config, say)) > 0) return 1;
+    for (const slug of args) await bringUp(access, config, slug, say);
+  } finally {
+    await access.close();
+  }
+  await withRuntime(config, (runtime) => fill(runtime, args, say));
+  return 0;
+};
+
+export default ensure;
