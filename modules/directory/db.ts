@@ -71,6 +71,7 @@ export interface HouseStreetTable {
   city_norm: string;
   street_norm: string;
   search_text: string;
+  city_houses: Generated<number>;
 }
 
 export interface PremisesTable {

@@ -1,5 +1,5 @@
 // Reads what a person typed into a search box: words of the street and city, and the number of the house.
-import { typeWord } from './address-words.ts';
+import { isLikeTypeWord, typeWord } from './address-words.ts';
 import { houseKey } from './house-number.ts';
 import { fold, joinOrdinals, readings } from './normalise.ts';
 
@@ -20,7 +20,10 @@ const ALSO_NAMES = /^(набережная|площадь|линия|аллея|
 export function readQuery(text: string): AddressQuery[] {
   const seen = new Set<string>();
   return readings(text.slice(0, MAX_LENGTH))
-    .flatMap((reading) => interpret(tokens(reading)))
+    .flatMap((reading) => {
+      const all = tokens(reading);
+      return [...interpret(all), ...interpret(all.filter((token) => !isLikeTypeWord(token)))];
+    })
     .filter((query) => {
       const key = JSON.stringify(query);
       return (query.words.length > 0 || query.numbers.length > 0) && !seen.has(key) && Boolean(seen.add(key));

@@ -1,4 +1,5 @@
 // Type words of Russian addresses: what each abbreviation means and how it is printed.
+import { edits } from './likeness.ts';
 
 export type PartKind = 'region' | 'district' | 'city' | 'settlement' | 'street' | 'house' | 'block' | 'building' | 'letter' | 'flat';
 
@@ -19,7 +20,8 @@ const WORDS = new Map<string, TypeWord>([
   ...define('city', 'г.', 'г гор город'),
   ...define('settlement', 'с.', 'с село'),
   ...define('settlement', 'п.', 'п пос поселок'),
-  ...define('settlement', 'пгт', 'пгт рп'),
+  ...define('settlement', 'пгт', 'пгт'),
+  ...define('settlement', 'рп.', 'рп'),
   ...define('settlement', 'д.', 'деревня дер'),
   ...define('street', 'ул.', 'ул улица у'),
   ...define('street', 'пр-кт', 'пр-кт пр-т пр-кт. просп проспект пр'),
@@ -46,4 +48,11 @@ const WORDS = new Map<string, TypeWord>([
 /** Type of a folded word; a trailing dot does not matter. */
 export function typeWord(word: string): TypeWord | undefined {
   return WORDS.get(word.replace(/\.$/, ''));
+}
+
+const LONG = ['улица', 'проспект', 'переулок', 'бульвар', 'микрорайон', 'квартал', 'проезд', 'корпус', 'строение', 'квартира', 'площадь', 'набережная'];
+
+/** A type word with a slip in it: «микрарайон», «улеца». */
+export function isLikeTypeWord(word: string): boolean {
+  return word.length >= 5 && LONG.some((known) => edits(word, known) <= (known.length >= 8 ? 2 : 1));
 }

@@ -73,6 +73,6 @@ export function fromLookalikes(text: string): string {
 export function readings(text: string): string[] {
   if (!/[a-z]/i.test(text)) return [text];
   const mixed = /[а-яё]/i.test(text);
-  const all = mixed ? [text, fromLookalikes(text), fromTranslit(text)] : [fromEnglishLayout(text), fromTranslit(text), fromLookalikes(text)];
+  const all = mixed ? [text, fromLookalikes(text), fromEnglishLayout(text), fromTranslit(text)] : [fromEnglishLayout(text), fromTranslit(text), fromLookalikes(text)];
   return [...new Set(all)];
 }

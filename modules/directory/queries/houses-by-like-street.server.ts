@@ -8,6 +8,8 @@ import { type HitRow, hitColumns } from './house-columns.server.ts';
 
 const WORST = 0.62;
 const STREETS = 12;
+/** Layouts and numbers worth asking the dictionary for. */
+const READINGS = 6;
 
 interface Candidate {
   id: string;
@@ -17,7 +19,7 @@ interface Candidate {
 
 export async function housesByLikeStreet(ctx: Context, read: readonly AddressQuery[], limit: number): Promise<HitRow[]> {
   const candidates = new Map<string, Candidate>();
-  for (const query of read.filter((one) => one.words.some((word) => /[а-я]/.test(word))).slice(0, 4)) {
+  for (const query of read.filter((one) => one.words.some((word) => /[а-я]/.test(word))).slice(0, READINGS)) {
     for (const street of await likeStreets(ctx, query)) {
       const known = candidates.get(street.id);
       if (!known || known.distance > street.distance) candidates.set(street.id, street);
@@ -61,20 +63,21 @@ function housesOf(ctx: Context, streets: readonly Candidate[]) {
   return ctx.db
     .selectFrom('house')
     .leftJoin('company', 'company.id', 'house.company_id')
-    .select([...hitColumns, 'house.street_id', 'house.number_key'])
+    .leftJoin('house_street', 'house_street.id', 'house.street_id')
+    .select([...hitColumns, 'house.street_id', 'house.number_key', 'house_street.city_houses'])
     .where('house.status', '!=', 'demolished')
     .where(sql<boolean>`(${sql.join(wanted, sql` or `)})`)
     .limit(2000)
     .execute();
 }
 
-function rank(rows: (HitRow & { street_id: string | null; number_key: string })[], streets: readonly Candidate[]): HitRow[] {
+function rank(rows: (HitRow & { street_id: string | null; number_key: string; city_houses: number | null })[], streets: readonly Candidate[]): HitRow[] {
   const byId = new Map(streets.map((street) => [street.id, street]));
   const scored = rows.map((row) => {
     const street = byId.get(row.street_id ?? '');
     return { row, score: (street?.distance ?? 1) + numberPenalty(row.number_key, street?.numbers ?? []) };
   });
-  return scored.sort((a, b) => a.score - b.score || leadingNumber(a.row.number_key) - leadingNumber(b.row.number_key)).map(({ row }) => row);
+  return scored.sort((a, b) => a.score - b.score || (b.row.city_houses ?? 0) - (a.row.city_houses ?? 0) || leadingNumber(a.row.number_key) - leadingNumber(b.row.number_key)).map(({ row }) => row);
 }
 
 function numberPenalty(key: string, numbers: readonly string[]): number {

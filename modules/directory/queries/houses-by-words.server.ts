@@ -10,6 +10,7 @@ export async function housesByWords(ctx: Context, query: AddressQuery, limit: nu
   let rows = ctx.db
     .selectFrom('house')
     .leftJoin('company', 'company.id', 'house.company_id')
+    .leftJoin('house_street', 'house_street.id', 'house.street_id')
     .select(hitColumns)
     .where('house.status', '!=', 'demolished');
   for (const word of query.words) rows = rows.where('house.search_text', 'like', `%${escape(word)}%`);
@@ -17,6 +18,7 @@ export async function housesByWords(ctx: Context, query: AddressQuery, limit: nu
   return rows
     .orderBy(numberRank(query.numbers))
     .orderBy(wholeWords.length > 0 ? sql`${sql.join(wholeWords, sql` + `)} desc` : sql`house.search_text`)
+    .orderBy(sql`house_street.city_houses desc nulls last`)
     .orderBy(sql`char_length(house.search_text)`)
     .orderBy('house.search_text')
     .orderBy(sql`substring(house.number_key from '^[0-9]+')::int`)

@@ -39,6 +39,15 @@ export async function applyHouses(ctx: Context, w: Write, run: ImportRun): Promi
   return countWritten('houses', written.rows);
 }
 
+export async function countCities(w: Write): Promise<void> {
+  await sql`
+    update house_street set city_houses = counted.houses
+    from (
+      select street.city_norm, count(*)::int as houses from house join house_street street on street.id = house.street_id group by street.city_norm
+    ) counted
+    where counted.city_norm = house_street.city_norm and house_street.city_houses <> counted.houses`.execute(w.db);
+}
+
 /** Flats of a house are its residential premises, rooms of one flat counted once. */
 export async function countFlats(w: Write): Promise<void> {
   await sql`

@@ -2,7 +2,7 @@
 import { applyManagers } from '../../commands/apply-managers.server.ts';
 import type { Connector } from '../frame/connector.ts';
 import { applyCompanies } from './apply-companies.server.ts';
-import { applyHouses, applyStreets, countFlats } from './apply-houses.server.ts';
+import { applyHouses, applyStreets, countCities, countFlats } from './apply-houses.server.ts';
 import { applyManagement } from './apply-management.server.ts';
 import { applyPremises } from './apply-premises.server.ts';
 import { columns } from './columns.ts';
@@ -26,6 +26,7 @@ export const ozhf: Connector = {
     const companies = await applyCompanies(w, run);
     await applyStreets(w, run);
     const houses = await applyHouses(ctx, w, run);
+    await countCities(w);
     const premises = await applyPremises(w, run);
     await countFlats(w);
     const management = await applyManagement(w, run);
