@@ -13,6 +13,7 @@ export interface PostgresHome {
   port: number;
   superuserPassword: string;
   ownerPassword: string;
+  controlPassword: string;
 }
 
 type Stored = Omit<PostgresHome, 'home' | 'dataDir'> & { dataDir: string | null };
@@ -35,6 +36,7 @@ export function openHome(home: string, account: Account | null, port: number): P
     port,
     superuserPassword: password(),
     ownerPassword: password(),
+    controlPassword: password(),
   };
   saveHome(fresh);
   return fresh;

@@ -16,7 +16,7 @@ import { waitUntil } from './processes.server.ts';
 import { type Progress, silent } from './progress.server.ts';
 import { run, runNode } from './run-node.server.ts';
 import { claim, release } from './supervisor-lock.server.ts';
-import { addressWithoutLogin, type EmbeddedPostgres, startPostgres } from './start-postgres.server.ts';
+import { type EmbeddedPostgres, startPostgres } from './start-postgres.server.ts';
 
 export type ProcessName = 'catcher' | 'worker' | 'portal' | 'partner' | 'superadmin';
 
@@ -146,7 +146,7 @@ class Parts {
         onEvent,
       }),
     );
-    return { url: addressWithoutLogin(this.postgres.ownerUrl), ownerUrl: this.postgres.ownerUrl };
+    return { url: this.postgres.controlUrl, ownerUrl: this.postgres.ownerUrl };
   }
 
   private async provision(env: Record<string, string>): Promise<void> {

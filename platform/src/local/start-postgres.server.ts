@@ -14,12 +14,16 @@ import { postgresBinaries } from './postgres-binaries.server.ts';
 import { openHome, type PostgresHome, saveHome } from './postgres-home.server.ts';
 
 export const DATABASE = 'zhkh';
-export const OWNER = 'zhkh_owner';
+export const OWNER = 'installer';
+/** Login of the control plane; the migrations make it. */
+export const CONTROL = 'zhkh_control';
 
 export interface EmbeddedPostgres {
   port: number;
   /** Login that owns the database and may create roles, as DATABASE_OWNER_URL; no superuser. */
   ownerUrl: string;
+  /** Login of the control plane, as DATABASE_URL. */
+  controlUrl: string;
   superuserUrl: string;
   /** Address of another database, for the owner. */
   ownerUrlOf(database: string): string;
@@ -51,6 +55,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   return {
     port,
     ownerUrl: urlFor(OWNER, record.ownerPassword, port, DATABASE),
+    controlUrl: urlFor(CONTROL, record.controlPassword, port, DATABASE),
     superuserUrl: urlFor('postgres', record.superuserPassword, port, DATABASE),
     ownerUrlOf: (database) => urlFor(OWNER, record.ownerPassword, port, database),
     pid: keeper.pid,
@@ -62,10 +67,9 @@ export function urlFor(user: string, password: string, port: number, database: s
   return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-/** The web processes' address: same server and database, no owner's login in it. */
-export function addressWithoutLogin(ownerUrl: string): string {
-  const url = new URL(ownerUrl);
-  return `postgres://${url.host}${url.pathname}`;
+/** Both addresses of the product's database on a cluster described by its record. */
+export function databasesOf({ ownerPassword, controlPassword, port }: PostgresHome): { url: string; ownerUrl: string } {
+  return { url: urlFor(CONTROL, controlPassword, port, DATABASE), ownerUrl: urlFor(OWNER, ownerPassword, port, DATABASE) };
 }
 
 function keep(record: PostgresHome, binaries: string, account: KeepOrder['account'], options: StartOptions) {

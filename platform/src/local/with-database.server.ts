@@ -1,25 +1,24 @@
 // For commands beside `npm start`: the database that runs already, or the embedded one started just for the command.
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Env, localEnv, localPorts } from './local-env.server.ts';
 import { readHome } from './postgres-home.server.ts';
 import { claim, holder, release } from './supervisor-lock.server.ts';
-import { addressWithoutLogin, DATABASE, OWNER, startPostgres, urlFor } from './start-postgres.server.ts';
+import { databasesOf, startPostgres } from './start-postgres.server.ts';
 
 /** Gives the environment of the CLI to `work`. */
 export async function withDatabase<T>(root: string, given: Env, work: (env: Record<string, string>) => Promise<T>): Promise<T> {
   const dataDir = path.resolve(root, given.DATA_DIR || '.data');
   const ports = localPorts(given);
-  const envFor = (ownerUrl: string, url: string) => localEnv(given, dataDir, ports, { url, ownerUrl });
-  if (given.DATABASE_URL) return work(envFor(given.DATABASE_OWNER_URL ?? '', given.DATABASE_URL));
+  const envFor = (databases: { url: string; ownerUrl: string }) => localEnv(given, dataDir, ports, databases);
+  if (given.DATABASE_URL) return work(envFor({ url: given.DATABASE_URL, ownerUrl: given.DATABASE_OWNER_URL ?? '' }));
   const home = readHome(dataDir);
-  if (holder(dataDir) !== null && home) {
-    const ownerUrl = urlFor(OWNER, home.ownerPassword, home.port, DATABASE);
-    return work(envFor(ownerUrl, addressWithoutLogin(ownerUrl)));
-  }
-  const postgres = await startPostgres({ home: dataDir, port: ports.postgres });
+  if (holder(dataDir) !== null && home) return work(envFor(databasesOf(home)));
+  mkdirSync(dataDir, { recursive: true });
   claim(dataDir);
+  const postgres = await startPostgres({ home: dataDir, port: ports.postgres });
   try {
-    return await work(envFor(postgres.ownerUrl, addressWithoutLogin(postgres.ownerUrl)));
+    return await work(envFor({ url: postgres.controlUrl, ownerUrl: postgres.ownerUrl }));
   } finally {
     await postgres.stop();
     release(dataDir);
