@@ -9,6 +9,8 @@ export interface FileProblem {
 
 export interface FormState {
   ok: false;
+  /** Which of the page's forms it was, when one action serves several. */
+  intent?: string;
   /** Field → words that tell how to fix it. */
   errors: Record<string, string>;
   /** About the form as a whole (conflict, not saved). */

@@ -1,5 +1,6 @@
 // Room three: may this actor open this door at all? Runs in every loader and action, before any input is read.
 import { redirect } from '@remix-run/node';
+import { localPath, withNext as linkWithNext } from '../auth/next-path.ts';
 import type { Context } from '../module/context.server.ts';
 import type { AppName } from '../module/define-ui.ts';
 import type { ControlContext } from './load-context.server.ts';
@@ -32,12 +33,5 @@ function signInPath(app: AppName, request: Request): string {
 
 function withNext(path: string, request: Request): string {
   const url = new URL(request.url);
-  return `${path}?next=${encodeURIComponent(localPath(url.pathname + url.search) ?? '/')}`;
-}
-
-/** A path of this very site, or null: `//evil`, `/\evil`, schemes and control characters do not pass. */
-export function localPath(value: string | null | undefined): string | null {
-  if (!value || value.length > 2000 || !/^\/(?![/\\])[^\\\u0000-\u001F\u007F]*$/.test(value)) return null;
-  const url = new URL(value, 'http://local.invalid');
-  return url.host === 'local.invalid' ? url.pathname + url.search + url.hash : null;
+  return linkWithNext(path, localPath(url.pathname + url.search));
 }

@@ -30,14 +30,15 @@ export interface HttpRuntime {
   clock: Clock;
   log: Logger;
   tenants: {
-    byHost(host: string): Tenant | null | undefined | Promise<Tenant | null | undefined>;
-    bySlug(slug: string): Tenant | null | undefined | Promise<Tenant | null | undefined>;
+    byHost(host: string): Promise<Tenant | undefined>;
+    bySlug(slug: string): Promise<Tenant | undefined>;
   };
-  dbOf(tenant: Tenant): TenantDb | Promise<TenantDb>;
+  parts: { translatorFor(locale: Locale): (key: string, params?: Record<string, string | number>) => string };
+  dbOf(tenant: Tenant): TenantDb;
   contextFor(tenant: Tenant, actor: Actor, request: { locale: Locale; requestId: string }): Promise<Context>;
   close(): Promise<void>;
-  /** Control plane reachable, every region migrated; names those that lag. */
-  ready?(): Promise<{ ok: boolean; problems: readonly string[] }>;
+  /** Control plane reachable; names the regions that lack migrations. */
+  ready(): Promise<{ ok: boolean; problems: readonly string[] }>;
 }
 
 export interface SessionRead {

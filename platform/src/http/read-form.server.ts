@@ -112,8 +112,9 @@ export function stateOf(raw: RawForm | null, t: Translate): FormState {
   const fileProblems = raw ? problemsOf(raw, t) : [];
   return {
     ok: false,
+    ...(raw?.intent && { intent: raw.intent }),
     errors: {},
-    values: { ...raw?.scalars.values, ...(raw?.intent ? { intent: raw.intent } : {}) },
+    values: raw?.scalars.values ?? {},
     ...(raw && Object.keys(raw.scalars.lists).length > 0 && { lists: raw.scalars.lists }),
     ...(fileProblems.length > 0 && { fileProblems }),
   };

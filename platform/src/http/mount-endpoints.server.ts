@@ -1,0 +1,63 @@
+// Machine endpoints of the modules, mounted before Remix: no cookie is read, the raw body is theirs to verify.
+import express, { type Express, type Request, type Response } from 'express';
+import { anonymous } from '../auth/actor.ts';
+import { isAppError } from '../errors/index.ts';
+import type { Context } from '../module/context.server.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import type { Endpoint, EndpointResponse } from './endpoint.server.ts';
+import type { HttpRuntime } from './load-context.server.ts';
+import { asRefusable, isBadValue } from './outage.server.ts';
+import { RETRY_AFTER } from './refusals.server.ts';
+import { MalformedRequest, readScalars } from './scalars.server.ts';
+
+const MAX_BODY = '1mb';
+
+export function mountEndpoints(server: Express, runtime: HttpRuntime): void {
+  for (const endpoint of runtime.registry.modules.flatMap((module) => module.endpoints)) {
+    const handler = async (req: Request, res: Response) => {
+      const answer = await serve(runtime, endpoint, req, res).catch((error: unknown) => refuse(runtime, res, error));
+      res.status(answer.status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...answer.headers });
+      res.send(answer.body === undefined || typeof answer.body === 'string' ? (answer.body ?? '') : Buffer.from(answer.body));
+    };
+    const raw = express.raw({ type: () => true, limit: MAX_BODY, inflate: false });
+    if (endpoint.method === 'GET') server.get(endpoint.path, handler);
+    else server.post(endpoint.path, raw, handler);
+  }
+}
+
+async function serve(runtime: HttpRuntime, endpoint: Endpoint, req: Request, res: Response): Promise<EndpointResponse> {
+  const { tenant, requestId } = res.locals as { tenant: Tenant | null; requestId: string };
+  if (!tenant) return said(404, 'platform.not-found');
+  const ctx: Context = await runtime.contextFor(tenant, anonymous, { locale: 'ru', requestId });
+  if (!ctx.modules.has(endpoint.module)) return said(404, 'platform.not-found');
+  if (endpoint.can !== 'public' && !ctx.ability.can(endpoint.can)) return said(403, 'platform.forbidden');
+  const query = parseQuery(endpoint, req);
+  const request = { method: req.method, path: req.path, headers: headersOf(req), query: query as never, body: Buffer.isBuffer(req.body) ? req.body : new Uint8Array() };
+  return endpoint.run({ ctx, request });
+}
+
+function parseQuery(endpoint: Endpoint, req: Request): unknown {
+  if (!endpoint.query) return {};
+  const entries = [...new URL(req.originalUrl, 'http://local.invalid').searchParams];
+  const parsed = endpoint.query.safeParse({ ...readScalars(entries, endpoint.query).input });
+  if (!parsed.success) throw new MalformedRequest('query');
+  return parsed.data;
+}
+
+function headersOf(req: Request): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (name !== 'cookie' && value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function refuse(runtime: HttpRuntime, res: Response, error: unknown): EndpointResponse {
+  if (error instanceof MalformedRequest || isBadValue(error)) return said(400, 'platform.bad-request');
+  const known = asRefusable(error);
+  if (known && isAppError(known)) return { ...said(known.status, known.code), ...(known.status === 503 && { headers: { 'Retry-After': String(RETRY_AFTER) } }) };
+  runtime.log.error({ err: error, requestId: res.locals.requestId as string }, 'endpoint failed');
+  return said(500, 'platform.failed');
+}
+
+const said = (status: number, code: string): EndpointResponse => ({ status, body: JSON.stringify({ error: code }) });
