@@ -2,6 +2,8 @@
 import { createInstance, type i18n, type PostProcessorModule } from 'i18next';
 import { noBreak } from '../ui/text/no-break.ts';
 import type { Locale } from './locale.ts';
+import authEn from '../auth/i18n/en.json' with { type: 'json' };
+import authRu from '../auth/i18n/ru.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
 import ru from './words/ru.json' with { type: 'json' };
 
@@ -9,13 +11,14 @@ export type Words = Record<string, unknown>;
 /** Words by namespace: a module's id, or `platform`. */
 export type WordsByNamespace = Record<string, { ru: Words; en: Words }>;
 
-export const platformWords: { ru: Words; en: Words } = { ru, en };
+/** What every app and process has: the platform's own words and those of sign-in. */
+export const platformWords: WordsByNamespace = { platform: { ru, en }, auth: { ru: authRu, en: authEn } };
 
 const keepTogether: PostProcessorModule = { type: 'postProcessor', name: 'noBreak', process: (value) => noBreak(value) };
 
 /** `{ platform, directory: {ru, en}, … }` out of `modules/installed.ui.ts`, which only the apps may read. */
 export function wordsOf(modules: readonly { id: string; words: { ru: Words; en: Words } }[]): WordsByNamespace {
-  return { platform: platformWords, ...Object.fromEntries(modules.map((module) => [module.id, module.words])) };
+  return { ...platformWords, ...Object.fromEntries(modules.map((module) => [module.id, module.words])) };
 }
 
 /** `plain` leaves ordinary spaces: for letters and SMS. */

@@ -8,10 +8,11 @@ export type Translate = (key: string, params?: Record<string, string | number>) 
 
 /**
  * A translator per language over the platform's words and those of the named modules.
+ * `extra`: words of an app's own pages by namespace.
  * A key without a namespace is looked up in `platform`; an unknown key comes back as it is.
  */
-export function createServerTranslator(moduleIds: readonly string[]): (locale: Locale) => Translate {
-  const words: WordsByNamespace = { platform: platformWords };
+export function createServerTranslator(moduleIds: readonly string[], extra: WordsByNamespace = {}): (locale: Locale) => Translate {
+  const words: WordsByNamespace = { ...platformWords, ...extra };
   for (const id of moduleIds) words[id] = readModuleWords(id);
   const byLocale = new Map<Locale, Translate>();
   for (const locale of locales) {

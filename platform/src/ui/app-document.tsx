@@ -41,8 +41,8 @@ export function AppDocument({ brand, children }: { brand?: Brand; children: Reac
 }
 
 /** Numbers only: whatever stands in a region's settings cannot become CSS of its own. */
-export function brandCss({ hue, chroma }: Brand): string {
+export function brandCss({ hue, chroma }: Brand, selector = ':root'): string {
   const safeHue = Number.isFinite(hue) ? Math.min(360, Math.max(0, hue)) : 252;
   const safeChroma = Number.isFinite(chroma) ? Math.min(0.13, Math.max(0, chroma)) : 0.098;
-  return `:root{--region-hue:${safeHue};--region-chroma:${safeChroma}}`;
+  return `${selector}{--region-hue:${safeHue};--region-chroma:${safeChroma}}`;
 }

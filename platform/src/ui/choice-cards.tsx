@@ -27,8 +27,8 @@ export interface ChoiceCardsProps extends FieldLook {
 
 export function ChoiceCards(props: ChoiceCardsProps) {
   const { name, label, help, optional, hideLabel, choices, type = 'radio', tiles, defaultValue, required, onChange } = props;
-  const { id, error, typed } = useField(name);
-  const chosen = new Set(typed !== undefined ? [typed] : [defaultValue ?? []].flat());
+  const { id, error, typed, ticked } = useField(name);
+  const chosen = new Set(ticked ?? (typed !== undefined ? [typed] : [defaultValue ?? []].flat()));
   return (
     <Fieldset id={id} label={label} help={help} optional={optional} hideLabel={hideLabel} error={error}>
       <div className={classNames('choices', tiles && 'choices--2')}>
@@ -82,7 +82,19 @@ export function CheckCard(props: { name: string; value?: string; label: ReactNod
 }
 
 /** The same card as a link: one thing per step, works without a button. */
-export function ChoiceLink({ to, label, note, icon, tile }: { to: string; label: string; note?: ReactNode; icon?: string; tile?: boolean }) {
+export function ChoiceLink({
+  to,
+  label,
+  note,
+  icon,
+  tile,
+}: {
+  to: string;
+  label: string;
+  note?: ReactNode;
+  icon?: string;
+  tile?: boolean;
+}) {
   return (
     <Link to={to} className={classNames('choice', 'choice--link', tile && 'choice--tile')}>
       <ChoiceBody label={label} note={note} icon={icon} />

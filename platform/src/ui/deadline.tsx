@@ -47,7 +47,9 @@ export function DeadlineLine({ meter, children, tone = 'calm', label, stacked }:
   return (
     <span className={stacked ? 'deadline' : 'meterline'}>
       <Windows {...meter} size="s" label={label} />
-      <span className={classNames(stacked ? 'xs num' : 'small', tone === 'calm' && !stacked ? 'sub' : toneClass(tone))}>{children}</span>
+      <span className={classNames(stacked ? 'xs num' : 'small', tone === 'calm' && !stacked ? 'sub' : toneClass(tone))}>
+        {children}
+      </span>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { createI18n, type WordsByNamespace } from '../i18n/create-i18n.ts';
+import type { Locale } from '../i18n/locale.ts';
 import { pickLocale } from '../i18n/pick-locale.ts';
 import { NonceContext } from './nonce.tsx';
 
@@ -23,13 +24,13 @@ type HandleRequest = (
 export function createRequestHandler(words: WordsByNamespace): HandleRequest {
   return (request, status, headers, context, loadContext) =>
     new Promise((resolve, reject) => {
-      const nonce = (loadContext as { cspNonce?: string }).cspNonce;
+      const { cspNonce: nonce, locale = pickLocale(request) } = loadContext as { cspNonce?: string; locale?: Locale };
       const wait = isbot(request.headers.get('user-agent')) || context.isSpaMode ? 'onAllReady' : 'onShellReady';
       let shellSent = false;
       let answer = status;
       const page = (
         <NonceContext.Provider value={nonce}>
-          <I18nextProvider i18n={createI18n(words, pickLocale(request))}>
+          <I18nextProvider i18n={createI18n(words, locale)}>
             <RemixServer context={context} url={request.url} nonce={nonce} abortDelay={streamTimeout} />
           </I18nextProvider>
         </NonceContext.Provider>

@@ -1,15 +1,9 @@
 // What the server said about a form, handed to its fields: errors stand at their field, nothing typed is lost.
 import { createContext, useContext } from 'react';
+import { type FormState as Refusal, isFormState } from '../http/form-state.ts';
 
-/** Shape of an action's refusal (HTTP 409, 422, 503). Messages are already in the user's language. */
-export interface FormState {
-  ok: false;
-  errors: Record<string, string>;
-  formError?: string;
-  values: Record<string, string>;
-  /** Which of the page's forms it was, when they share an action. */
-  intent?: string;
-}
+/** A refusal of the http builders; `intent` tells which of the page's forms it was, when they share an action. */
+export type FormState = Refusal & { intent?: string };
 
 export interface FormContextValue {
   state?: FormState;
@@ -21,8 +15,7 @@ export interface FormContextValue {
 export const FormContext = createContext<FormContextValue>({ pending: false, prefix: 'f' });
 
 export function asFormState(value: unknown): FormState | undefined {
-  const found = value as Partial<FormState> | null | undefined;
-  return found && typeof found === 'object' && found.ok === false && found.errors ? (found as FormState) : undefined;
+  return isFormState(value) ? value : undefined;
 }
 
 export interface FieldParts {
@@ -30,6 +23,10 @@ export interface FieldParts {
   error?: string;
   /** What was typed before the refusal. */
   typed?: string;
+  /** What was ticked, for fields of several values. */
+  ticked?: readonly string[];
+  /** Files the server did not take, in words. */
+  fileProblems: readonly string[];
   describedBy: (hasHelp: boolean) => string | undefined;
 }
 
@@ -37,8 +34,10 @@ export function useField(name: string): FieldParts {
   const { state, prefix } = useContext(FormContext);
   const id = `${prefix}-${name}`;
   const error = state?.errors[name] ?? firstOf(state?.errors, `${name}.`);
-  const describedBy = (hasHelp: boolean) => [error && `${id}-error`, hasHelp && `${id}-help`].filter(Boolean).join(' ') || undefined;
-  return { id, error, typed: state?.values[name], describedBy };
+  const describedBy = (hasHelp: boolean) =>
+    [error && `${id}-error`, hasHelp && `${id}-help`].filter(Boolean).join(' ') || undefined;
+  const fileProblems = (state?.fileProblems ?? []).filter((one) => one.field === name).map((one) => one.message);
+  return { id, error, typed: state?.values[name], ticked: state?.lists?.[name], fileProblems, describedBy };
 }
 
 function firstOf(errors: Record<string, string> | undefined, start: string): string | undefined {

@@ -12,7 +12,13 @@ export function Grades({ name, defaultValue, ...look }: FieldLook & { name: stri
       <div className="grades">
         {['1', '2', '3', '4', '5'].map((grade) => (
           <label key={grade} className="grade">
-            <input type="radio" name={name} value={grade} defaultChecked={chosen === grade} aria-label={t('grades.of', { n: grade })} />
+            <input
+              type="radio"
+              name={name}
+              value={grade}
+              defaultChecked={chosen === grade}
+              aria-label={t('grades.of', { n: grade })}
+            />
             {grade}
           </label>
         ))}

@@ -1,5 +1,6 @@
 // Shapes of the icons on a 24-grid, drawn by stroke; `|` parts are separate paths.
 export const iconShapes = {
+  house: 'M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4.5v-6h-5v6H5a1 1 0 0 1-1-1z',
   home: 'M4 11 12 4l8 7v8a1 1 0 0 1-1 1h-4.5v-6h-5v6H5a1 1 0 0 1-1-1z',
   document: 'M6 3h8l4 4v13a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1zM14 3v4h4M8.5 12h7M8.5 16h5',
   chart: 'M5 20v-7h4v7M10 20V5h4v15M15 20v-10h4v10M3 20h18',
@@ -28,7 +29,8 @@ export const iconShapes = {
   fan: 'M10.5 12a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0-3 0M12 10.5C10 7 12 3.5 15 4s2 5-1.8 7M13.3 12.8c4 0 6 3.5 4 5.5s-5.5-1-5.3-4.8M10.7 12.8C9 16.5 4.8 16.5 4 13.8s3-4.5 6.7-2.5',
   yard: 'M8 14c-3 0-4.5-2-4.5-4.5S5.5 5 8 5s4.5 2 4.5 4.5S11 14 8 14zM8 10v10.5M3 20.5h18M14 16h6M14.5 16v4.5M19.5 16v4.5M14 13.5h6',
   bill: 'M6 3h12v18l-2-1.5-2 1.5-2-1.5-2 1.5-2-1.5L6 21zM9 8h6M9 12h6',
-  building: 'M5 21V4a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1v17M16 9h3a1 1 0 0 1 1 1v11M3 21h18M8.5 7h.01M12.5 7h.01M8.5 11h.01M12.5 11h.01M8.5 15h.01M12.5 15h.01',
+  building:
+    'M5 21V4a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1v17M16 9h3a1 1 0 0 1 1 1v11M3 21h18M8.5 7h.01M12.5 7h.01M8.5 11h.01M12.5 11h.01M8.5 15h.01M12.5 15h.01',
   basement: 'M4 4v9h5v4h5v3.5h6M14 4h6v9.5M8 8h.01',
   other: 'M12 12h.01M6 12h.01M18 12h.01',
   alarm: 'M7 17v-5a5 5 0 0 1 10 0v5M4.5 20.5v-3.5h15v3.5zM12 3.5v1M4.5 7l1 .8M19.5 7l-1 .8',

@@ -24,6 +24,7 @@ export * from './live-map.tsx';
 export * from './map-sketch.tsx';
 export * from './mark.tsx';
 export * from './nav-link.ts';
+export * from './nonce.tsx';
 export * from './norm.tsx';
 export * from './notice.tsx';
 export * from './offline-strip.tsx';

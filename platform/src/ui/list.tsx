@@ -41,5 +41,15 @@ export function ListRow({ title, to, icon, over, meta, under, end }: ListRowProp
     </>
   );
   const look = classNames('item', (icon || meta) && 'item--top');
-  return <li>{to ? <Link to={to} className={look}>{body}</Link> : <div className={look}>{body}</div>}</li>;
+  return (
+    <li>
+      {to ? (
+        <Link to={to} className={look}>
+          {body}
+        </Link>
+      ) : (
+        <div className={look}>{body}</div>
+      )}
+    </li>
+  );
 }

@@ -91,7 +91,12 @@ function addPoint(leaflet: Leaflet, map: LeafletMap, point: MapPoint, pick: Pick
     html: `<span class="mapdot${point.tone ? ` mapdot--${point.tone}` : ''}">${point.count ?? ''}</span>`,
     iconSize: [28, 28],
   });
-  const marker = leaflet.marker([point.lat, point.lon], { icon, title: point.label, alt: point.label, draggable: Boolean(pick.current) });
+  const marker = leaflet.marker([point.lat, point.lon], {
+    icon,
+    title: point.label,
+    alt: point.label,
+    draggable: Boolean(pick.current),
+  });
   marker.addTo(map).bindTooltip(point.label);
   marker.on('dragend', () => {
     const at = marker.getLatLng();

@@ -83,5 +83,8 @@ function projector(points: readonly SketchPoint[]): (point: SketchPoint) => read
   };
   const lat = span(points.map((point) => point.lat));
   const lon = span(points.map((point) => point.lon));
-  return (point) => [50 + ((WIDTH - 100) * (point.lon - lon.low)) / lon.range, HEIGHT - 50 - ((HEIGHT - 100) * (point.lat - lat.low)) / lat.range];
+  return (point) => [
+    50 + ((WIDTH - 100) * (point.lon - lon.low)) / lon.range,
+    HEIGHT - 50 - ((HEIGHT - 100) * (point.lat - lat.low)) / lat.range,
+  ];
 }

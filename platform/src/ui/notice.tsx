@@ -31,7 +31,17 @@ export function Notice({ tone = 'info', title, children, icon, action, live }: N
 }
 
 /** Nothing here yet: what will be here and the first step, under three windows. */
-export function Empty({ title, children, action, level: Heading = 'h2' }: { title: string; children?: ReactNode; action?: ReactNode; level?: 'h2' | 'h1' }) {
+export function Empty({
+  title,
+  children,
+  action,
+  level: Heading = 'h2',
+}: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  level?: 'h2' | 'h1';
+}) {
   return (
     <div className="empty">
       <Windows lit={3} hidden />

@@ -16,7 +16,7 @@ export interface PhotoPickerProps {
 
 export function PhotoPicker({ name, label, max = 5, maxMegabytes = 12, optional }: PhotoPickerProps) {
   const t = useWords();
-  const { id, error, describedBy } = useField(name);
+  const { id, error, fileProblems, describedBy } = useField(name);
   const input = useRef<HTMLInputElement>(null);
   const [photos, setPhotos] = useState<readonly File[]>([]);
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -37,7 +37,7 @@ export function PhotoPicker({ name, label, max = 5, maxMegabytes = 12, optional 
   return (
     <Field id={id} label={label} optional={optional} error={error} help={t('photos.help', { max, size: maxMegabytes })}>
       <div className="picker">
-        {refused.map((message) => (
+        {[...fileProblems, ...refused].map((message) => (
           <FieldError key={message}>{message}</FieldError>
         ))}
         <div className="picker__drop">

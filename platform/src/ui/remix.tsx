@@ -3,6 +3,7 @@ export {
   Form as RouterForm,
   isRouteErrorResponse,
   Link,
+  useFetcher,
   useLocation,
   useNavigate,
   useNavigation,

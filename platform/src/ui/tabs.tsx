@@ -17,7 +17,9 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       {tabs.map((tab) => (
         <Link key={tab.to} to={tab.to} aria-current={tab.current ? 'page' : undefined} prefetch="intent">
           {tab.label}
-          {tab.count !== undefined && <span className={classNames('count', tab.late && tab.count > 0 && 'count--late')}>{tab.count}</span>}
+          {tab.count !== undefined && (
+            <span className={classNames('count', tab.late && tab.count > 0 && 'count--late')}>{tab.count}</span>
+          )}
         </Link>
       ))}
     </nav>

@@ -10,7 +10,18 @@ export interface TextAreaProps extends FieldLook, Omit<ComponentProps<'textarea'
   aside?: ReactNode;
 }
 
-export function TextArea({ name, label, help, optional, hideLabel, aside, defaultValue, maxLength, onChange, ...area }: TextAreaProps) {
+export function TextArea({
+  name,
+  label,
+  help,
+  optional,
+  hideLabel,
+  aside,
+  defaultValue,
+  maxLength,
+  onChange,
+  ...area
+}: TextAreaProps) {
   const t = useWords();
   const { id, error, typed, describedBy } = useField(name);
   const start = typed ?? (defaultValue as string | undefined) ?? '';

@@ -13,7 +13,18 @@ export interface TextFieldProps extends FieldLook, Omit<ComponentProps<'input'>,
 }
 
 /** `defaultValue` gives way to what was typed before a refusal. Never echoes a password. */
-export function TextField({ name, label, help, optional, hideLabel, icon, code, className, defaultValue, ...input }: TextFieldProps) {
+export function TextField({
+  name,
+  label,
+  help,
+  optional,
+  hideLabel,
+  icon,
+  code,
+  className,
+  defaultValue,
+  ...input
+}: TextFieldProps) {
   const { id, error, typed, describedBy } = useField(name);
   const { state } = useContext(FormContext);
   const secret = input.type === 'password';

@@ -46,7 +46,14 @@ export function SearchField({ name = 'q', label, placeholder, defaultValue }: Se
   return (
     <div className="withicon">
       <Icon name="search" size="s" />
-      <input className="input" type="search" name={name} aria-label={label} placeholder={placeholder} defaultValue={defaultValue} />
+      <input
+        className="input"
+        type="search"
+        name={name}
+        aria-label={label}
+        placeholder={placeholder}
+        defaultValue={defaultValue}
+      />
     </div>
   );
 }

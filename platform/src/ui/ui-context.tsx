@@ -2,7 +2,15 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Locale } from '../i18n/locale.ts';
 import type { ModuleUi } from '../module/define-ui.ts';
-import { formatDate, formatDateTime, formatDay, formatShortDateTime, formatTime, formatUntil, type Moment } from '../time/zoned.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatShortDateTime,
+  formatTime,
+  formatUntil,
+  type Moment,
+} from '../time/zoned.ts';
 import { formatDistance, formatMoney, formatNumber, formatPercent, formatSigned } from './text/numbers.ts';
 
 export interface UiState {

@@ -1,0 +1,2 @@
+// Layout of pages open to everybody.
+export { PortalFrame as default } from '../shell/portal-frame.tsx';

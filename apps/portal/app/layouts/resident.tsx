@@ -1,0 +1,2 @@
+// Layout of a resident's pages.
+export { PortalFrame as default } from '../shell/portal-frame.tsx';

@@ -1,0 +1,18 @@
+// Sections of an area: entries of the modules that are on, seen by those who may open them.
+import type { Area } from '@zhkh/platform/module';
+import { type NavItem, useUi } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import { usePortal } from './use-portal.ts';
+
+export type Counts = Record<string, { count: number; late?: number }>;
+
+export function useNavigationOf(area: Area, counts: Counts = {}): NavItem[] {
+  const { t } = useTranslation('portal');
+  const { modules } = useUi();
+  const may = new Set(usePortal()?.may);
+  return modules
+    .flatMap((module) => module.nav.map((entry) => ({ ...entry, label: entry.label.includes(':') ? entry.label : `${module.id}:${entry.label}` })))
+    .filter((entry) => entry.app === 'portal' && entry.area === area && (!entry.can || may.has(entry.can)))
+    .sort((a, b) => a.order - b.order)
+    .map(({ to, label, icon }) => ({ to, label: t(label), icon, count: counts[to]?.count, late: Boolean(counts[to]?.late) }));
+}

@@ -1,0 +1,90 @@
+// The region's front page: what the service is, a search of one's house, sign-in, the region in numbers.
+import { Form } from '@remix-run/react';
+import { Button, ButtonLink, Icon, type SlotData, Slots, Windows } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import { usePortal } from '../shell/use-portal.ts';
+
+export function FrontPage({ numbers }: { numbers: readonly SlotData[] }) {
+  const { t } = useTranslation('portal');
+  const region = usePortal()?.region.name ?? '';
+  return (
+    <main id="main" className="front stack stack--6" tabIndex={-1}>
+      <div className="front__lead">
+        <section className="plate front__plate stack" aria-labelledby="front-title">
+          <div>
+            <p className="small">{region}</p>
+            <h1 id="front-title">{t('front.title')}</h1>
+            <p className="lead">{t('front.lead')}</p>
+          </div>
+        </section>
+        <div className="stack">
+          <section className="card stack stack--3">
+            <h2>{t('front.find')}</h2>
+            <HouseSearch />
+          </section>
+          <section className="card stack stack--3">
+            <h2>{t('front.enter')}</h2>
+            <p className="small sub">{t('front.enterHow')}</p>
+            <div className="actions">
+              <ButtonLink kind="main" to="/sign-in">
+                {t('front.signIn')}
+              </ButtonLink>
+            </div>
+          </section>
+        </div>
+      </div>
+      <Steps />
+      {numbers.length > 0 && (
+        <section className="stack" aria-labelledby="front-numbers">
+          <h2 id="front-numbers">{t('front.numbers')}</h2>
+          <div className="grid grid--4">
+            <Slots of="front.numbers" data={numbers} />
+          </div>
+        </section>
+      )}
+    </main>
+  );
+}
+
+function HouseSearch() {
+  const { t } = useTranslation('portal');
+  return (
+    <Form method="get" action="/houses" role="search" className="field">
+      <label htmlFor="front-house" className="label">
+        {t('front.address')}
+      </label>
+      <div className="withicon">
+        <Icon name="search" />
+        <input id="front-house" className="input" type="search" name="q" autoComplete="street-address" aria-describedby="front-house-help" required />
+      </div>
+      <p className="help" id="front-house-help">
+        {t('front.addressHelp')}
+      </p>
+      <Button>{t('front.search')}</Button>
+    </Form>
+  );
+}
+
+const STEPS = [
+  { key: 'report', lit: 10, off: 0 },
+  { key: 'follow', lit: 6, off: 4 },
+  { key: 'judge', lit: 3, off: 7 },
+] as const;
+
+function Steps() {
+  const { t } = useTranslation('portal');
+  return (
+    <section aria-labelledby="front-steps" className="stack">
+      <h2 id="front-steps">{t('front.how')}</h2>
+      <ol className="front__windows">
+        {STEPS.map(({ key, lit, off }) => (
+          <li key={key} className="card step">
+            <Windows lit={lit} off={off} size="s" hidden />
+            <h3>{t(`front.step.${key}.title`)}</h3>
+            <p className="small sub">{t(`front.step.${key}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

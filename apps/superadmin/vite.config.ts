@@ -1,0 +1,5 @@
+// Build of the superadmin app.
+import { defineConfig } from 'vite';
+import { remixApp } from '../../platform/vite/remix-app.ts';
+
+export default defineConfig(remixApp({ hmrPort: 24672 }));

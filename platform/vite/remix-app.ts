@@ -1,0 +1,30 @@
+// The Vite set-up every app shares: Remix with all future flags, workspace packages bundled from source.
+import { vitePlugin as remix } from '@remix-run/dev';
+import type { UserConfig } from 'vite';
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+const future = {
+  v3_fetcherPersist: true,
+  v3_lazyRouteDiscovery: true,
+  v3_relativeSplatPath: true,
+  v3_routeConfig: true,
+  v3_singleFetch: true,
+  v3_throwAbortReason: true,
+} as const;
+
+/** `hmrPort`: one per app, three of them run beside each other in development. */
+export function remixApp({ hmrPort }: { hmrPort: number }): UserConfig {
+  return {
+    plugins: [remix({ future, ignoredRouteFiles: ['**/*'] })],
+    build: { target: 'es2022' },
+    resolve: { dedupe: ['react', 'react-dom', '@remix-run/react', 'i18next', 'react-i18next'] },
+    optimizeDeps: { include: ['i18next', 'react-i18next', 'react-dom/client', 'react/jsx-dev-runtime', 'leaflet'] },
+    ssr: { noExternal: [/^@zhkh\//, /^@fontsource/] },
+    server: { hmr: { port: hmrPort } },
+  };
+}
