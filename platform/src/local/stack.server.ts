@@ -20,14 +20,18 @@ import { type EmbeddedPostgres, startPostgres } from './start-postgres.server.ts
 
 export type ProcessName = 'catcher' | 'worker' | 'portal' | 'partner' | 'superadmin';
 
+/** A demo sign-in, as the regions' CLI writes it. */
 export interface SignIn {
-  app: string;
+  app: 'portal' | 'partner' | 'superadmin';
   region: string | null;
   role: string;
+  /** Phone of a resident, e-mail of everybody else. */
   login: string;
-  secret?: string;
-  how?: string;
-  url: string;
+  password: string | null;
+  totpSecret: string | null;
+  address: string;
+  /** How to get what is asked beyond the password. */
+  note: string;
 }
 
 export interface StackOptions {
@@ -152,10 +156,14 @@ class Parts {
   private async provision(env: Record<string, string>): Promise<void> {
     const cli = path.join(this.options.root, 'apps/superadmin/cli/tenant.ts');
     const regions = this.options.regions ?? ['tyumen', 'omsk'];
-    const call = (args: string[], onLine: (line: string) => void) =>
-      runNode([cli, ...args], { cwd: this.options.root, env: { ...this.given, ...env }, onLine, ...this.signal() });
-    await this.progress.step('migrations', (note) => call(['bootstrap'], note));
-    await this.progress.step(`regions ${regions.join(', ')} with demo data`, (note) => call(['ensure', ...regions], note));
+    await this.progress.step(`database, regions ${regions.join(', ')}, demo data`, (note) =>
+      runNode([cli, 'ensure', ...regions], {
+        cwd: this.options.root,
+        env: { ...this.given, ...env },
+        onLine: note,
+        ...this.signal(),
+      }),
+    );
   }
 
   private launch(name: ProcessName, env: Record<string, string>): void {

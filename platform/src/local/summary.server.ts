@@ -10,7 +10,7 @@ export function summary({ urls, signIns, env }: Stack, ms: number): string {
     ['Панель оператора', urls.superadmin],
     ['Письма и SMS', urls.catcher],
   ];
-  const rows: string[][] = [['Кто', 'Где', 'Вход', 'Чем подтвердить'], ...people.map(row)];
+  const rows: string[][] = [['Кто', 'Где', 'Вход', 'Как войти'], ...people.map(row)];
   return [
     `\nЦифровое ЖКХ работает, ${(ms / 1000).toFixed(1)} с. Данные: ${env.DATA_DIR}. Остановить: Ctrl-C\n`,
     table(addresses),
@@ -19,9 +19,25 @@ export function summary({ urls, signIns, env }: Stack, ms: number): string {
   ].join('\n');
 }
 
-function row({ role, region, url, login, secret, how }: SignIn): string[] {
-  return [region ? `${role}, ${region}` : role, url, login, [secret, how].filter(Boolean).join(' · ')];
+function row({ role, region, address, login, password, note }: SignIn): string[] {
+  return [
+    region ? `${ROLES[role] ?? role}, ${region}` : (ROLES[role] ?? role),
+    address,
+    login,
+    [password && `пароль: ${password}`, note].filter(Boolean).join(' · '),
+  ];
 }
+
+const ROLES: Record<string, string> = {
+  resident: 'Житель',
+  'company-employee': 'Сотрудник УО',
+  'company-admin': 'Администратор УО',
+  official: 'Сотрудник ведомства',
+  'region-admin': 'Администратор региона',
+  partner: 'Партнёр',
+  operator: 'Оператор платформы',
+  support: 'Поддержка платформы',
+};
 
 function table(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((r) => (r[column] ?? '').length)));

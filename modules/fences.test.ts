@@ -1,0 +1,185 @@
+// Fences no type can hold, over the syntax tree of every source file: loaders and actions come from the builders, the environment is
+// read in one place, nobody calls out but ports and connectors, no region is named in an `if`, no SQL is glued together.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const SKIPPED = /(^|\/)(node_modules|build|templates|fixtures|\.[^/]+)(\/|$)/;
+const TESTS = /(\.test\.tsx?$|\/(e2e|bench|prove|testing)\/|^(vitest|playwright)\.config\.ts$)/;
+const LAUNCHERS = /^(platform\/src\/config\/|platform\/local\/|apps\/[^/]+\/vite\.config\.ts$)/;
+const CALLERS =
+  /^(platform\/src\/(notify|search|billing|files|flags|local)\/|modules\/[^/]+\/connectors\/|platform\/src\/ui\/|modules\/[^/]+\/ui\/)/;
+const REGIONS = new Set(['tyumen', 'omsk']);
+
+interface Finding {
+  rule: string;
+  at: string;
+}
+
+function sources(): string[] {
+  return ['platform', 'modules', 'apps', 'migrations']
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.posix.join(folder, file)),
+    )
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file) && !file.endsWith('.d.ts') && !SKIPPED.test(file));
+}
+
+/** What the rules find in one file; the text is given, so the rules can be tried on planted faults. */
+function findings(file: string, text: string): Finding[] {
+  const found: Finding[] = [];
+  const tree = ts.createSourceFile(
+    file,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
+  const add = (rule: string, node: ts.Node) =>
+    found.push({ rule, at: `${file}:${tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1}` });
+  const visit = (node: ts.Node): void => {
+    for (const rule of rulesFor(file, node)) add(rule, node);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  if (isRoute(file)) for (const node of handBuilt(tree)) add('loader or action without a builder', node);
+  return found;
+}
+
+function rulesFor(file: string, node: ts.Node): string[] {
+  const rules: string[] = [];
+  if (!TESTS.test(file) && !LAUNCHERS.test(file) && isMember(node, 'process', 'env')) rules.push('process.env outside config');
+  if (!TESTS.test(file) && !CALLERS.test(file) && isCallOf(node, 'fetch')) rules.push('fetch outside ports and connectors');
+  if (!TESTS.test(file) && comparesRegion(node)) rules.push('a region is named in a comparison');
+  if (isMember(node, 'sql', 'raw')) rules.push('sql.raw');
+  return rules;
+}
+
+function isMember(node: ts.Node, object: string, property: string): boolean {
+  return (
+    ts.isPropertyAccessExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text === object &&
+    node.name.text === property
+  );
+}
+
+function isCallOf(node: ts.Node, name: string): boolean {
+  if (!ts.isCallExpression(node)) return false;
+  const called = node.expression;
+  if (ts.isIdentifier(called)) return called.text === name;
+  return (
+    ts.isPropertyAccessExpression(called) &&
+    called.name.text === name &&
+    /^(globalThis|window)$/.test(called.expression.getText())
+  );
+}
+
+function comparesRegion(node: ts.Node): boolean {
+  if (ts.isCaseClause(node)) return isRegion(node.expression);
+  if (!ts.isBinaryExpression(node)) return false;
+  const equality = [
+    ts.SyntaxKind.EqualsEqualsEqualsToken,
+    ts.SyntaxKind.EqualsEqualsToken,
+    ts.SyntaxKind.ExclamationEqualsEqualsToken,
+    ts.SyntaxKind.ExclamationEqualsToken,
+  ];
+  return equality.includes(node.operatorToken.kind) && (isRegion(node.left) || isRegion(node.right));
+}
+
+function isRegion(node: ts.Node): boolean {
+  return ts.isStringLiteral(node) && REGIONS.has(node.text);
+}
+
+function isRoute(file: string): boolean {
+  return (
+    /^modules\/[^/]+\/routes\/.+\.tsx?$/.test(file) ||
+    /^apps\/[^/]+\/app\/routes\/.+\.tsx?$/.test(file) ||
+    /^apps\/[^/]+\/app\/(root|layouts\/[^/]+)\.tsx$/.test(file)
+  );
+}
+
+/** Exported loaders and actions whose value is not a call of something imported from the builders' door. */
+function handBuilt(tree: ts.SourceFile): ts.Node[] {
+  const builders = builderNames(tree);
+  const wrong: ts.Node[] = [];
+  for (const statement of tree.statements) {
+    if (!isExported(statement)) continue;
+    if (ts.isFunctionDeclaration(statement) && isHandlerName(statement.name?.text)) wrong.push(statement);
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      if (!ts.isIdentifier(name) || !isHandlerName(name.text)) continue;
+      const call = initializer && ts.isCallExpression(initializer) ? initializer.expression : undefined;
+      const root = call && ts.isPropertyAccessExpression(call) ? call.expression : call;
+      if (!root || !ts.isIdentifier(root) || !builders.has(root.text)) wrong.push(statement);
+    }
+  }
+  return wrong;
+}
+
+const isHandlerName = (name: string | undefined) => name === 'loader' || name === 'action';
+
+function isExported(statement: ts.Statement): boolean {
+  return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
+}
+
+/** Names bound by imports from an `http.server` door, and consts made from them (`const { loader } = forApp('portal')`). */
+function builderNames(tree: ts.SourceFile): Set<string> {
+  const names = new Set<string>();
+  for (const statement of tree.statements) {
+    if (
+      ts.isImportDeclaration(statement) &&
+      /http(\/index)?\.server(\.ts)?$/.test((statement.moduleSpecifier as ts.StringLiteral).text)
+    ) {
+      const bindings = statement.importClause?.namedBindings;
+      if (bindings && ts.isNamedImports(bindings)) for (const { name } of bindings.elements) names.add(name.text);
+    }
+    if (!ts.isVariableStatement(statement)) continue;
+    for (const { name, initializer } of statement.declarationList.declarations) {
+      const from =
+        initializer && ts.isCallExpression(initializer) && ts.isIdentifier(initializer.expression)
+          ? initializer.expression.text
+          : '';
+      if (!names.has(from)) continue;
+      if (ts.isIdentifier(name)) names.add(name.text);
+      if (ts.isObjectBindingPattern(name))
+        for (const { name: one } of name.elements) if (ts.isIdentifier(one)) names.add(one.text);
+    }
+  }
+  return names;
+}
+
+describe('fences', () => {
+  it('hold in every source file', () => {
+    const all = sources().flatMap((file) => findings(file, readFileSync(path.join(root, file), 'utf8')));
+    expect(all.map(({ rule, at }) => `${rule}: ${at}`)).toEqual([]);
+  });
+
+  it.each([
+    ['modules/x/routes/portal/a.tsx', 'export const loader = async () => ({});', 'loader or action without a builder'],
+    ['modules/x/routes/portal/a.tsx', 'export async function action() {}', 'loader or action without a builder'],
+    [
+      'modules/x/routes/portal/a.tsx',
+      "import { go } from './other.ts';\nexport const loader = go({}, f);",
+      'loader or action without a builder',
+    ],
+    ['modules/x/commands/a.server.ts', 'const x = process.env.HOME;', 'process.env outside config'],
+    ['modules/x/commands/a.server.ts', "await fetch('https://a');", 'fetch outside ports and connectors'],
+    ['modules/x/commands/a.server.ts', "if (ctx.tenant.slug === 'tyumen') f();", 'a region is named in a comparison'],
+    ['modules/x/commands/a.server.ts', "switch (s) { case 'omsk': f(); }", 'a region is named in a comparison'],
+    ['modules/x/queries/a.server.ts', 'sql.raw(x)', 'sql.raw'],
+  ])('catch a fault planted in %s: %s', (file, text, rule) => {
+    expect(findings(file, text).map((one) => one.rule)).toContain(rule);
+  });
+
+  it('let honest files pass', () => {
+    const route = "import { loader as read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
+    expect(findings('modules/x/routes/portal/a.tsx', route)).toEqual([]);
+    const app =
+      "import { forApp } from '@zhkh/platform/http.server';\nconst { loader: read } = forApp('portal');\nexport const loader = read({}, f);";
+    expect(findings('apps/portal/app/routes/a.tsx', app)).toEqual([]);
+    expect(findings('platform/src/config/index.server.ts', 'process.env.HOME')).toEqual([]);
+  });
+});
