@@ -18,7 +18,11 @@ function noteOf(login: DemoLogin): string {
   return login.totpSecret ? `код: npm run tenant -- totp ${login.login}` : '';
 }
 
-export function signInsOf(config: Config, logins: readonly DemoLogin[], region: { slug: string; host: string } | null): DemoSignIn[] {
+export function signInsOf(
+  config: Config,
+  logins: readonly DemoLogin[],
+  region: { slug: string; host: string } | null,
+): DemoSignIn[] {
   return logins.map((login) => {
     const host = login.app === 'portal' ? (region?.host ?? '') : config.apps[login.app].host;
     return { ...login, region: region?.slug ?? null, address: `${config.publicScheme}://${host}`, note: noteOf(login) };

@@ -17,7 +17,12 @@ async function demoCompany(ctx: Context): Promise<{ id: string; name: string } |
   return null;
 }
 
-export async function seedRegion(runtime: Runtime, slug: string, size: SeedSize, say: (line: string) => void): Promise<DemoLogin[]> {
+export async function seedRegion(
+  runtime: Runtime,
+  slug: string,
+  size: SeedSize,
+  say: (line: string) => void,
+): Promise<DemoLogin[]> {
   const tenant = await runtime.tenants.bySlug(slug);
   if (!tenant) throw new Error(`No such region: ${slug}`);
   const ctx = await runtime.systemContext(tenant);

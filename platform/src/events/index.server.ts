@@ -1,2 +1,3 @@
-// Door of events.
-export { emitInto } from './emit.server.ts';
+// Door of events: delivery, and what operators do with those that ran out of tries.
+export { type DrainReport, drainRegion } from './drain.server.ts';
+export { discardEvent, type ParkedEvent, parkedEvents, retryEvent } from './parked.server.ts';

@@ -1,5 +1,10 @@
-// Door of the queues.
+// Door of the queues: hints, the worker, the operator's board.
 import type { Context } from '../module/context.server.ts';
+
+export { type Board, createBoard } from './board.server.ts';
+export { createQueueClient, type QueueClient } from './queue-client.server.ts';
+export { type QueueName, queueNames } from './queues.server.ts';
+export { type RunningWorker, startWorker, type WorkerOptions } from './start-worker.server.ts';
 
 /** Asks the worker to run a job of this region soon. Coalesced, returns at once, harmless when the queue is away. */
 export function hint(ctx: Context, jobId: string): void {

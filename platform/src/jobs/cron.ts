@@ -1,0 +1,14 @@
+// When a job is due: the latest moment of its pattern that lies between the last run and now, in the region's own time.
+import { getNextMillis } from 'bullmq';
+
+/** null = nothing was due since. Runs missed while no worker lived come as one. */
+export function dueSince(pattern: string, timeZone: string, since: Date, now: Date): Date | null {
+  let due: number | null = null;
+  for (let at = since.getTime(), step = 0; step < 2000; step += 1) {
+    const next = getNextMillis(at, { pattern, tz: timeZone });
+    if (next === undefined || next > now.getTime()) break;
+    due = next;
+    at = next;
+  }
+  return due === null ? null : new Date(due);
+}

@@ -1,0 +1,134 @@
+// The worker: takes «go and look» jobs from the queues, and sweeps all regions whether the queue works or not.
+import { DelayedError, type Job, type Worker } from 'bullmq';
+import { drainRegion } from '../events/drain.server.ts';
+import type { Runtime } from '../module/runtime.server.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import { unseal } from './envelope.server.ts';
+import { type FairShare, fairShare } from './fair-share.ts';
+import { knownJobs, type KnownJobs } from './known-jobs.server.ts';
+import { provisionPending } from './provision-pending.server.ts';
+import { connectQueues, type QueueName } from './queues.server.ts';
+import { runJob } from './run-job.server.ts';
+import { createSweep, type Sweep } from './sweep.server.ts';
+import { serveHealth } from './worker-health.server.ts';
+
+export interface WorkerOptions {
+  runtime: Runtime;
+  /** Jobs of one queue at the same time. */
+  concurrency?: number;
+  sweepMs?: number;
+  healthPort?: number | null;
+}
+
+export interface RunningWorker {
+  sweep: Sweep;
+  /** Takes no more work, lets what runs end, closes everything. */
+  stop(): Promise<void>;
+}
+
+interface Shop {
+  runtime: Runtime;
+  jobs: KnownJobs;
+  share: FairShare;
+  stopping: AbortController;
+}
+
+const CLOSE_MS = 8000;
+/** A killed worker's job goes to another one within about ten seconds. */
+const REDELIVERY = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 10 };
+
+async function letterOf(shop: Shop, job: Job): Promise<{ tenant: Tenant; jobId: string; due: Date | null } | null> {
+  const letter = unseal(shop.runtime.config, job.data);
+  if (letter.job !== job.name) throw new Error('The job was not signed under this name');
+  const tenant = await shop.runtime.tenants.bySlug(letter.tenant);
+  if (tenant?.state !== 'active') return null;
+  return { tenant, jobId: letter.job, due: letter.due === null ? null : new Date(letter.due) };
+}
+
+async function drainOne(shop: Shop, job: Job): Promise<unknown> {
+  const order = await letterOf(shop, job);
+  if (!order) return 'no such region';
+  const report = await drainRegion(shop.runtime, order.tenant, shop.stopping.signal);
+  if (report.more) shop.runtime.hints.add(order.tenant.slug, order.jobId);
+  return report;
+}
+
+async function runOne(shop: Shop, job: Job, token?: string): Promise<unknown> {
+  const order = await letterOf(shop, job);
+  const known = order && shop.jobs.byId(order.jobId);
+  if (!known) return 'no such region or job';
+  const { tenant, due } = order;
+  if (!shop.share.enter(tenant.slug)) {
+    await job.moveToDelayed(Date.now() + 300, token);
+    throw new DelayedError();
+  }
+  try {
+    return await runJob(shop.runtime, { known, tenant, due, runId: null, signal: shop.stopping.signal });
+  } finally {
+    shop.share.leave(tenant.slug);
+  }
+}
+
+function startQueues(shop: Shop, concurrency: number): { close(): Promise<void> } {
+  const { config, log } = shop.runtime;
+  const connection = connectQueues(config, 2 * concurrency + 6, log);
+  const processors: Record<QueueName, (job: Job, token?: string) => Promise<unknown>> = {
+    drain: (job) => drainOne(shop, job),
+    jobs: (job, token) => runOne(shop, job, token),
+  };
+  const workers: Worker[] = Object.entries(processors).map(([name, processor]) => {
+    const worker = connection.worker(name as QueueName, processor, { concurrency, ...REDELIVERY });
+    worker.on('error', (error) => log.debug({ err: error, queue: name }, 'queue'));
+    worker.on('failed', (job, error) => log.warn({ queue: name, job: job?.name, err: error }, 'queue job failed'));
+    return worker;
+  });
+  return {
+    async close() {
+      await Promise.allSettled(workers.map((worker) => worker.close()));
+      await connection.close();
+    },
+  };
+}
+
+/** Rounds one after the other with a pause; a failed round is only logged. */
+function startRounds(shop: Shop, sweep: Sweep, pauseMs: number): { close(): Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let round: Promise<void> = Promise.resolve();
+  const turn = () => {
+    round = Promise.all([sweep.round(), provisionPending(shop.runtime)])
+      .catch((error: unknown) => shop.runtime.log.warn({ err: error }, 'sweep failed'))
+      .then(() => {
+        if (!shop.stopping.signal.aborted) timer = setTimeout(turn, pauseMs);
+      });
+  };
+  turn();
+  return {
+    async close() {
+      clearTimeout(timer);
+      await round;
+    },
+  };
+}
+
+const within = (work: Promise<unknown>, ms: number) =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
+
+export function startWorker({ runtime, concurrency = 8, sweepMs = 3000, healthPort = null }: WorkerOptions): RunningWorker {
+  const stopping = new AbortController();
+  const shop: Shop = { runtime, jobs: knownJobs(runtime.registry), share: fairShare(concurrency), stopping };
+  const sweep = createSweep({ runtime, jobs: shop.jobs, signal: stopping.signal });
+  const queues = startQueues(shop, concurrency);
+  const rounds = startRounds(shop, sweep, sweepMs);
+  const health = healthPort === null ? null : serveHealth(runtime, sweep, healthPort);
+  runtime.log.info('worker is running');
+  return {
+    sweep,
+    async stop() {
+      stopping.abort();
+      health?.close();
+      await within(Promise.allSettled([queues.close(), rounds.close()]), CLOSE_MS);
+      await runtime.close();
+      runtime.log.info('worker has stopped');
+    },
+  };
+}
