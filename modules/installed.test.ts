@@ -25,7 +25,8 @@ describe('the lists of modules', () => {
   it('hold needs and uses without a cycle', () => {
     const order = new Map(ids.map((id, index) => [id, index]));
     for (const module of installed)
-      for (const other of [...module.needs, ...module.uses]) expect(order.get(other), `${module.id} names ${other}`).toBeLessThan(order.get(module.id) ?? 0);
+      for (const other of [...module.needs, ...module.uses])
+        expect(order.get(other), `${module.id} names ${other}`).toBeLessThan(order.get(module.id) ?? 0);
   });
 });
 
@@ -35,7 +36,10 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
   const ui = installedUi.find((entry) => entry.id === id);
 
   it('has the four doors and a readme', () => {
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { name: string; exports: Record<string, string> };
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      name: string;
+      exports: Record<string, string>;
+    };
     expect(manifest.name).toBe(`@zhkh/${id}`);
     expect(Object.keys(manifest.exports).sort()).toEqual(['.', './module', './routes', './ui']);
     for (const file of Object.values(manifest.exports)) expect(existsSync(path.join(folder, file)), file).toBe(true);
@@ -77,7 +81,9 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
   });
 
   it('fills slots with a component for each loader', () => {
-    expect((ui?.slots ?? []).map((fill) => `${fill.slot} ${fill.id}`).sort()).toEqual(module.slots.map((slot) => `${slot.slot} ${slot.id}`).sort());
+    expect((ui?.slots ?? []).map((fill) => `${fill.slot} ${fill.id}`).sort()).toEqual(
+      module.slots.map((slot) => `${slot.slot} ${slot.id}`).sort(),
+    );
   });
 
   it('imports the neighbours it names, by contract only', () => {
@@ -89,7 +95,8 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
           expect(match[2], `${relative(file)} → ${target}`).toBeUndefined();
           imported.add(match[1]);
         }
-        if (target.startsWith('.')) expect(path.resolve(path.dirname(file), target).startsWith(folder), `${relative(file)} → ${target}`).toBe(true);
+        if (target.startsWith('.'))
+          expect(path.resolve(path.dirname(file), target).startsWith(folder), `${relative(file)} → ${target}`).toBe(true);
       }
     expect([...imported].sort()).toEqual([...module.needs, ...module.uses].sort());
   });
@@ -97,7 +104,9 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
   it('lets loaders and actions come from the builders only, each with a known permission', () => {
     for (const file of files.filter((name) => name.includes(`${path.sep}routes${path.sep}`))) {
       const code = readFileSync(file, 'utf8');
-      for (const part of code.matchAll(/export\s+(?:async\s+)?(?:function|const)\s+(loader|action)\b(?!\s*=\s*(?:read|change)\()/g))
+      for (const part of code.matchAll(
+        /export\s+(?:async\s+)?(?:function|const)\s+(loader|action)\b(?!\s*=\s*(?:read|change)\()/g,
+      ))
         expect.fail(`${relative(file)}: ${part[1]} is not made by a builder`);
       for (const [, permission] of code.matchAll(/\bcan:\s*'([^']+)'/g))
         expect(['public', 'signed-in', ...Object.keys(module.permissions.names)], relative(file)).toContain(permission);
@@ -106,8 +115,12 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
 
   it('keeps every route file it mounts, and mounts every route file it keeps', () => {
     const table = installedRoutes.find((routes) => routes.id === id);
-    const mounted = (['portal', 'partner', 'superadmin'] as const).flatMap((app) => (table?.[app] ?? []).map((entry) => entry.file));
-    const kept = files.filter((name) => name.startsWith(path.join(folder, 'routes'))).map((name) => path.relative(path.join(folder, 'routes'), name));
+    const mounted = (['portal', 'partner', 'superadmin'] as const).flatMap((app) =>
+      (table?.[app] ?? []).map((entry) => entry.file),
+    );
+    const kept = files
+      .filter((name) => name.startsWith(path.join(folder, 'routes')))
+      .map((name) => path.relative(path.join(folder, 'routes'), name));
     expect([...new Set(mounted)].sort()).toEqual(kept.map((name) => name.split(path.sep).join('/')).sort());
   });
 });
@@ -136,7 +149,7 @@ function tablesOf(folder: string): string[] {
   const tables = new Set<string>();
   for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
     const code = readFileSync(path.join(folder, file), 'utf8').replace(/--.*$/gm, '');
-    for (const match of code.matchAll(/\b(create|drop)\s+table\s+(?:if\s+(?:not\s+)?exists\s+)?"?([a-z_]+)"?/gi))
+    for (const match of code.matchAll(/\b(create|drop)\s+(?:unlogged\s+)?table\s+(?:if\s+(?:not\s+)?exists\s+)?"?([a-z_]+)"?/gi))
       if (match[1]?.toLowerCase() === 'create') tables.add(match[2] ?? '');
       else tables.delete(match[2] ?? '');
   }

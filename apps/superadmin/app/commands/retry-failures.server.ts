@@ -2,7 +2,7 @@
 import { notFound } from '@zhkh/platform/errors';
 import type { ControlContext } from '@zhkh/platform/http.server';
 import type { Context, Write } from '@zhkh/platform/module.server';
-import { type FailureKind, failureKinds, parkedFailures, TABLE } from '../queries/parked-failures.server.ts';
+import { type FailureKind, failureKinds, parkedFailures } from '../queries/parked-failures.server.ts';
 import { noteAction } from './note-action.server.ts';
 
 export interface FailureId {
@@ -17,6 +17,7 @@ export async function retryFailure(control: ControlContext, failure: FailureId):
     if ((await move(ctx, w, RELEASE, failure.kind, failure.id)) === 0) throw notFound();
     await w.audit('failure.retried', { type: failure.kind, id: failure.id });
   });
+  wake(ctx);
   await noteAction(control, { action: 'failure.retried', subject: `${failure.kind} ${failure.id}`, region: failure.region });
 }
 
@@ -40,6 +41,7 @@ export async function retryAll(control: ControlContext, filter: { region?: strin
         region: slug,
         detail: { count: released },
       });
+    if (released > 0) wake(ctx);
     count += released;
   }
   return count;
@@ -52,6 +54,12 @@ export async function discardFailure(control: ControlContext, failure: FailureId
     await w.audit('failure.discarded', { type: failure.kind, id: failure.id });
   });
   await noteAction(control, { action: 'failure.discarded', subject: `${failure.kind} ${failure.id}`, region: failure.region });
+}
+
+/** The worker would find the work by its sweep; this only spares the wait. */
+function wake(ctx: Context): void {
+  ctx.hint('platform.drain');
+  ctx.hint('platform.send-messages');
 }
 
 type Move = Record<FailureKind, (w: Write, now: Date) => Moved>;

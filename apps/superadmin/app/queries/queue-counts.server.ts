@@ -1,8 +1,9 @@
 // How many jobs stand in each queue, by state. Null when the queue does not answer: the page says that nothing is lost.
+import type { Config } from '@zhkh/platform/config.server';
 import type { ControlContext } from '@zhkh/platform/http.server';
-import { openBoardQueues } from '../board/board-queues.server.ts';
+import { createQueueClient, type QueueClient, queueNames } from '@zhkh/platform/jobs.server';
 
-export interface QueueCount {
+export interface QueueFigures {
   name: string;
   waiting: number;
   active: number;
@@ -11,26 +12,36 @@ export interface QueueCount {
   completed: number;
 }
 
-type Runtime = Parameters<typeof openBoardQueues>[0];
+const LIMIT_MS = 3000;
+/** Two connections of the queue's login, kept for the life of the process. */
+let client: QueueClient | null = null;
 
-export async function queueCounts(control: ControlContext, runtime: Runtime): Promise<QueueCount[] | null> {
+export async function queueCounts(control: ControlContext, config: Config): Promise<QueueFigures[] | null> {
+  client ??= createQueueClient(config, control.log);
+  const { queues } = client;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The queues did not answer in time')), LIMIT_MS);
+  });
   try {
-    return await Promise.all(
-      openBoardQueues(runtime).map(async (queue) => {
-        const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed');
-        const of = (state: string) => counts[state] ?? 0;
-        return {
-          name: queue.name,
-          waiting: of('waiting'),
-          active: of('active'),
-          delayed: of('delayed'),
-          failed: of('failed'),
-          completed: of('completed'),
-        };
-      }),
-    );
+    return await Promise.race([Promise.all(queueNames.map((name) => figuresOf(name, queues[name]))), late]);
   } catch (error) {
     control.log.warn({ err: error }, 'queues did not answer');
     return null;
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+async function figuresOf(name: string, queue: QueueClient['queues']['drain']): Promise<QueueFigures> {
+  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed', 'completed');
+  const of = (state: string) => counts[state] ?? 0;
+  return {
+    name,
+    waiting: of('waiting'),
+    active: of('active'),
+    delayed: of('delayed'),
+    failed: of('failed'),
+    completed: of('completed'),
+  };
 }

@@ -1,7 +1,7 @@
 // One region for its operator: steps of its creation, modules, hosts, facts of its own database.
 import { notFound } from '@zhkh/platform/errors';
 import type { ControlContext } from '@zhkh/platform/http.server';
-import { knownMigrations } from '@zhkh/platform/tenancy.server';
+import { readTenantMigrations } from '@zhkh/platform/tenancy.server';
 import { regionStatus } from '../domain/region-status.ts';
 import { day, duration, secondOfDay } from '../domain/times.ts';
 import type { StepView } from '../ui/steps-trail.tsx';
@@ -23,7 +23,7 @@ export async function regionPage(control: ControlContext, slug: string) {
     control.db.selectFrom('tenant_host').select('host').where('tenant_id', '=', tenant.id).orderBy('position').execute(),
     stepsOf(control, tenant.id),
     moduleStatesOf(control, tenant),
-    knownMigrations(),
+    readTenantMigrations().length,
     alive ? askRegion(control, slug, regionFacts) : null,
   ]);
   const failed = steps.some((step) => step.state === 'failed');

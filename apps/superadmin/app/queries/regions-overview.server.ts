@@ -1,6 +1,6 @@
 // The table of regions with what each one's database says, and what of it needs a person.
 import type { ControlContext } from '@zhkh/platform/http.server';
-import { knownMigrations } from '@zhkh/platform/tenancy.server';
+import { readTenantMigrations } from '@zhkh/platform/tenancy.server';
 import { type Attention, attentionFor, type RegionFacts, regionStatus } from '../domain/region-status.ts';
 import { dayAndMinute, minuteOfDay } from '../domain/times.ts';
 import type { IsolationView } from '../ui/isolation-card.tsx';
@@ -21,7 +21,7 @@ export async function regionsOverview(control: ControlContext, query: string): P
   const [tenants, steps, known, isolation] = await Promise.all([
     tenantsOf(control),
     stepsOf(control),
-    knownMigrations(),
+    readTenantMigrations().length,
     lastIsolation(control),
   ]);
   const seen = await Promise.all(tenants.map((tenant) => look(control, tenant, steps.get(tenant.id) ?? noSteps, known)));

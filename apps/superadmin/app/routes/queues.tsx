@@ -4,11 +4,11 @@ import { useLoaderData } from '@remix-run/react';
 import { Card, type Column, Empty, LoadFailed, PageHead, Table } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
-import { type QueueCount, queueCounts } from '../queries/queue-counts.server.ts';
+import { type QueueFigures, queueCounts } from '../queries/queue-counts.server.ts';
 import { pageTitle } from '../ui/page-title.ts';
 
 export const loader = read({ can: 'platform.observe' }, async ({ control, runtime }) => ({
-  queues: await queueCounts(control, runtime),
+  queues: await queueCounts(control, runtime.config),
   title: control.t('superadmin:queues.title'),
 }));
 
@@ -19,14 +19,14 @@ const states = ['waiting', 'active', 'delayed', 'failed', 'completed'] as const;
 export default function Queues() {
   const { t } = useTranslation('superadmin');
   const { queues } = useLoaderData<typeof loader>();
-  const columns: Column<QueueCount>[] = [
+  const columns: Column<QueueFigures>[] = [
     { key: 'name', head: t('queues.queue'), cell: (queue) => <span className="strong">{queue.name}</span> },
     ...states.map((state) => ({
       key: state,
       head: t(`queues.${state}`),
       phoneLabel: t(`queues.${state}`),
       numeric: true,
-      cell: (queue: QueueCount) => queue[state],
+      cell: (queue: QueueFigures) => queue[state],
     })),
   ];
   return (

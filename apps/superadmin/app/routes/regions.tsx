@@ -24,8 +24,8 @@ export const loader = read({ can: 'platform.observe', query }, async ({ control,
 
 export const action = change(
   { can: 'platform.operate', query, form: { 'check-isolation': z.strictObject({}) } },
-  async ({ control }) => {
-    await askIsolationCheck(control);
+  async ({ control, runtime }) => {
+    await askIsolationCheck(control, runtime.config);
     return redirect('/?done=asked');
   },
 );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ComplaintRow, check, type Letter, type Submission } from './check.ts';
 
 const submission: Submission = { key: 'k1', receipt: 'c1', tries: 1, inDoubt: 0, receipts: ['c1'] };
-const row: ComplaintRow = { id: 'c1', key: 'k1', deliveries: [{ id: 'd1', channel: 'email', state: 'sent' }] };
+const row: ComplaintRow = { id: 'c1', key: 'k1', deliveries: [{ id: 'd1', channel: 'letter', state: 'delivered' }] };
 const letter: Letter = { messageId: '<m1>', complaintId: 'c1' };
 
 describe('check', () => {
@@ -18,9 +18,19 @@ describe('check', () => {
   it.each<[string, Submission, ComplaintRow[], Letter[]]>([
     ['a lost complaint', submission, [], []],
     ['a doubled complaint', submission, [row, { ...row, id: 'c2' }], [letter, { messageId: '<m2>', complaintId: 'c2' }]],
-    ['a doubled delivery', submission, [{ ...row, deliveries: [...row.deliveries, { id: 'd2', channel: 'email', state: 'sent' }] }], [letter]],
+    [
+      'a doubled delivery',
+      submission,
+      [{ ...row, deliveries: [...row.deliveries, { id: 'd2', channel: 'letter', state: 'delivered' }] }],
+      [letter],
+    ],
     ['no delivery', submission, [{ ...row, deliveries: [] }], []],
-    ['a delivery that never ends', submission, [{ ...row, deliveries: [{ id: 'd1', channel: 'email', state: 'waiting' }] }], [letter]],
+    [
+      'a delivery that never ends',
+      submission,
+      [{ ...row, deliveries: [{ id: 'd1', channel: 'letter', state: 'pending' }] }],
+      [letter],
+    ],
     ['two different letters', submission, [row], [letter, { messageId: '<m2>', complaintId: 'c1' }]],
     ['a letter that was never sent', submission, [row], []],
     ['two receipts', { ...submission, receipts: ['c1', 'c9'] }, [row], [letter]],

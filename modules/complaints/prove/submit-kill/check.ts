@@ -13,7 +13,7 @@ export interface Submission {
 export interface ComplaintRow {
   id: string;
   key: string;
-  /** Deliveries of the first filing, one per channel: `cabinet`, `email`. */
+  /** Deliveries of the first filing, one per channel: `cabinet`, `letter`, `call`, `authority`. */
   deliveries: readonly { id: string; channel: string; state: string }[];
 }
 
@@ -63,8 +63,9 @@ function checkSubmission(submission: Submission, rows: readonly ComplaintRow[]):
 function checkDeliveries(row: ComplaintRow): string[] {
   const channels = row.deliveries.map((delivery) => delivery.channel);
   if (channels.length === 0) return [`complaint ${row.id} has no delivery`];
-  if (new Set(channels).size !== channels.length) return [`complaint ${row.id} has ${channels.length} deliveries over ${channels.join(', ')}`];
-  const unfinished = row.deliveries.filter((delivery) => !['sent', 'delivered', 'opened', 'done'].includes(delivery.state));
+  if (new Set(channels).size !== channels.length)
+    return [`complaint ${row.id} has ${channels.length} deliveries over ${channels.join(', ')}`];
+  const unfinished = row.deliveries.filter((delivery) => ['pending', 'sending', 'failed'].includes(delivery.state));
   return unfinished.map((delivery) => `delivery ${delivery.id} of ${row.id} is still ${delivery.state}`);
 }
 
@@ -73,11 +74,12 @@ function checkLetters(rows: readonly ComplaintRow[], letters: readonly Letter[])
   let copies = 0;
   const byComplaint = groupBy(letters, (letter) => letter.complaintId ?? '');
   for (const row of rows) {
-    const expected = row.deliveries.filter((delivery) => delivery.channel === 'email').length;
+    const expected = row.deliveries.filter((delivery) => delivery.channel === 'letter').length;
     const received = byComplaint.get(row.id) ?? [];
     const distinct = new Set(received.map((letter) => letter.messageId)).size;
     copies += received.length - distinct;
-    if (distinct !== expected) violations.push(`complaint ${row.id}: ${distinct} different letters for ${expected} deliveries by mail`);
+    if (distinct !== expected)
+      violations.push(`complaint ${row.id}: ${distinct} different letters for ${expected} deliveries by mail`);
   }
   return { copies, violations };
 }

@@ -9,7 +9,11 @@ export interface Proxy {
 }
 
 /** `onReply` sees each chunk of the server before the client does; `drop` cuts the client's connection instead of passing it on. */
-export async function startProxy(target: { host: string; port: number }, onReply: (chunk: Buffer) => Verdict, listenPort = 0): Promise<Proxy> {
+export async function startProxy(
+  target: { host: string; port: number },
+  onReply: (chunk: Buffer) => Verdict,
+  listenPort = 0,
+): Promise<Proxy> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((client) => {
     const upstream = net.connect(target);

@@ -1,0 +1,68 @@
+// The wall as the catalogue tells it: every login of a region against every object outside its schema.
+import type { Sql } from 'postgres';
+
+export interface GrantCount {
+  logins: number;
+  tables: number;
+  sequences: number;
+  functions: number;
+  /** Pairs of login and foreign object that let something through. */
+  open: { login: string; object: string }[];
+}
+
+export async function countGrants(sql: Sql): Promise<GrantCount> {
+  const pairs = await sql<{ login: string; object: string; kind: 'table' | 'sequence' | 'function'; open: boolean }[]>`
+    with login as (
+      select r.oid, r.rolname::text as name, t.schema_name as home from pg_roles r join platform.tenant t on t.role_name = r.rolname
+      union all
+      select r.oid, r.rolname::text, 'platform' from pg_roles r where r.rolname like '%\_control' and r.rolcanlogin
+    ), guarded as (
+      select oid, nspname::text as name from pg_namespace where nspname in ('platform', 'public', 'bullmq') or nspname like 'region\_%'
+    )
+    select l.name as login, g.name || '.' || c.relname as object, case c.relkind when 'S' then 'sequence' else 'table' end as kind,
+      case c.relkind when 'S' then has_sequence_privilege(l.oid, c.oid, 'USAGE, SELECT, UPDATE')
+        else has_table_privilege(l.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') or has_any_column_privilege(l.oid, c.oid, 'SELECT, INSERT, UPDATE, REFERENCES') end as open
+    from login l cross join guarded g join pg_class c on c.relnamespace = g.oid and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+    where g.name <> l.home
+    union all
+    select l.name, g.name || '.' || f.proname, 'function', has_function_privilege(l.oid, f.oid, 'EXECUTE')
+    from login l cross join guarded g join pg_proc f on f.pronamespace = g.oid
+    where g.name <> l.home`;
+  const of = (kind: string) => pairs.filter((pair) => pair.kind === kind).length;
+  return {
+    logins: new Set(pairs.map((pair) => pair.login)).size,
+    tables: of('table'),
+    sequences: of('sequence'),
+    functions: of('function'),
+    open: pairs.filter((pair) => pair.open).map(({ login, object }) => ({ login, object })),
+  };
+}
+
+/** A print of everything one region holds of people: changes when any row does. */
+export async function printOf(sql: Sql, region: string, onlyComplaint?: string): Promise<string> {
+  const tables = [
+    'complaint',
+    'complaint_answer',
+    'complaint_event',
+    'complaint_grade',
+    'complaint_photo',
+    'account',
+    'membership',
+    'residence',
+    'consent',
+    'invitation',
+    'house',
+    'company',
+    'management',
+  ];
+  const wanted = onlyComplaint ? tables.filter((table) => table.startsWith('complaint')) : tables;
+  const prints: string[] = [];
+  for (const table of wanted) {
+    const own = table === 'complaint' ? sql`id` : sql`complaint_id`;
+    const [row] = await sql<{ print: string }[]>`
+      select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${sql(`region_${region}.${table}`)} t
+      ${onlyComplaint ? sql`where ${own} = ${onlyComplaint}` : sql``}`;
+    prints.push(`${table} ${row?.print}`);
+  }
+  return prints.join('\n');
+}
