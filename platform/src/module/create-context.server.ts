@@ -51,7 +51,7 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
     modules,
     files: parts.files({ root: config.filesDir, tenant, actor, db, clock, log }),
     locale,
-    t: parts.translatorFor(locale),
+    t: (key, params) => parts.translatorFor(locale)(key, params),
     service: (token) => {
       if (!services.has(token.name)) services.set(token.name, findService(registry, ctx, token));
       return services.get(token.name) as never;
