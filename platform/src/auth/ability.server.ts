@@ -24,8 +24,7 @@ export function buildAbility(rules: readonly Rules[], actor: Actor): Ability {
   const granted: { action: string; subject: string; conditions?: MongoQuery }[] = [];
   for (const declare of rules) {
     declare(who, (permission, subject, condition) => {
-      if (condition) assertPlain(permission, condition);
-      granted.push({ action: permission, subject, ...(condition && { conditions: condition as MongoQuery }) });
+      granted.push({ action: permission, subject, ...(condition && { conditions: plain(permission, condition) as MongoQuery }) });
     });
   }
   return fromRules(granted);
@@ -52,11 +51,13 @@ export function must(ctx: { ability: Ability }, permission: string, subject: str
 
 const scalar = (value: unknown) => value === null || ['string', 'number', 'boolean'].includes(typeof value);
 
-/** Anything but equality and $in on own columns is a mistake of the module: refuse before it can widen access. */
-function assertPlain(permission: string, condition: Condition): void {
-  for (const [column, value] of Object.entries(condition)) {
+/** A copy of the condition. Anything but equality and $in on own columns is a mistake of the module: refused before it can widen access. */
+function plain(permission: string, condition: Condition): Condition {
+  const entries = Object.entries(condition).map(([column, value]): [string, Condition[string]] => {
     const list = typeof value === 'object' && value !== null && Object.keys(value).join() === '$in' ? value.$in : null;
     const fine = scalar(value) || (Array.isArray(list) && list.every((item) => scalar(item) && item !== null));
     if (!fine || !/^[a-z][a-zA-Z0-9_]*$/.test(column)) throw new Error(`Rule of ${permission}: condition on ${column} cannot become SQL`);
-  }
+    return [column, list ? { $in: [...list] } : value];
+  });
+  return Object.fromEntries(entries);
 }
