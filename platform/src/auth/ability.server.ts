@@ -56,7 +56,8 @@ function plain(permission: string, condition: Condition): Condition {
   const entries = Object.entries(condition).map(([column, value]): [string, Condition[string]] => {
     const list = typeof value === 'object' && value !== null && Object.keys(value).join() === '$in' ? value.$in : null;
     const fine = scalar(value) || (Array.isArray(list) && list.every((item) => scalar(item) && item !== null));
-    if (!fine || !/^[a-z][a-zA-Z0-9_]*$/.test(column)) throw new Error(`Rule of ${permission}: condition on ${column} cannot become SQL`);
+    if (!fine || !/^[a-z][a-zA-Z0-9_]*$/.test(column))
+      throw new Error(`Rule of ${permission}: condition on ${column} cannot become SQL`);
     return [column, list ? { $in: [...list] } : value];
   });
   return Object.fromEntries(entries);

@@ -36,28 +36,40 @@ const condition = fc.record(
 ) as fc.Arbitrary<Condition>;
 
 const abilityOf = (conditions: readonly (Condition | undefined)[]) =>
-  buildAbility([(_actor, allow) => conditions.forEach((one) => allow('polls.read', 'poll', one))], { kind: 'system', role: 'system' });
+  buildAbility([(_actor, allow) => conditions.forEach((one) => allow('polls.read', 'poll', one))], {
+    kind: 'system',
+    role: 'system',
+  });
 
 async function inSql(ability: ReturnType<typeof abilityOf>, rows: Row[]): Promise<number[]> {
   const values = rows.map((one, at) => sql`(${at}::int, ${one.owner}::text, ${one.size}::int, ${one.open}::boolean)`);
-  const query = sql<{ at: number }>`select row.at from (values ${sql.join(values)}) as row(at, owner, size, open) where ${whereAllowed({ ability }, 'polls.read', 'poll', columns)} order by row.at`;
+  const query = sql<{
+    at: number;
+  }>`select row.at from (values ${sql.join(values)}) as row(at, owner, size, open) where ${whereAllowed({ ability }, 'polls.read', 'poll', columns)} order by row.at`;
   return (await query.execute(ctx.db)).rows.map((found) => found.at);
 }
 
 describe('rules as SQL', () => {
   it('decide like CASL on any rules and rows', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.option(condition, { nil: undefined, freq: 12 }), { maxLength: 3 }), fc.array(row, { minLength: 1, maxLength: 8 }), async (conditions, rows) => {
-        const ability = abilityOf(conditions);
-        const byCasl = rows.flatMap((one, at) => (ability.can('polls.read', 'poll', one) ? [at] : []));
-        expect(await inSql(ability, rows)).toEqual(byCasl);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.option(condition, { nil: undefined, freq: 12 }), { maxLength: 3 }),
+        fc.array(row, { minLength: 1, maxLength: 8 }),
+        async (conditions, rows) => {
+          const ability = abilityOf(conditions);
+          const byCasl = rows.flatMap((one, at) => (ability.can('polls.read', 'poll', one) ? [at] : []));
+          expect(await inSql(ability, rows)).toEqual(byCasl);
+        },
+      ),
       { numRuns: 400 },
     );
   });
 
   it('give nothing without a rule and everything with one that has no condition', async () => {
-    const rows: Row[] = [{ owner: null, size: null, open: null }, { owner: 'a', size: 1, open: true }];
+    const rows: Row[] = [
+      { owner: null, size: null, open: null },
+      { owner: 'a', size: 1, open: true },
+    ];
     expect(await inSql(abilityOf([]), rows)).toEqual([]);
     expect(await inSql(abilityOf([undefined]), rows)).toEqual([0, 1]);
   });
@@ -66,6 +78,8 @@ describe('rules as SQL', () => {
     expect(() => abilityOf([{ size: { $gt: 1 } } as unknown as Condition])).toThrow(/cannot become SQL/);
     expect(() => abilityOf([{ $or: [] } as unknown as Condition])).toThrow(/cannot become SQL/);
     expect(() => abilityOf([{ owner: { $in: [null] } } as unknown as Condition])).toThrow(/cannot become SQL/);
-    expect(() => whereAllowed({ ability: abilityOf([{ owner: 'a' }]) }, 'polls.read', 'poll', { size: 'row.size' })).toThrow(/owner/);
+    expect(() => whereAllowed({ ability: abilityOf([{ owner: 'a' }]) }, 'polls.read', 'poll', { size: 'row.size' })).toThrow(
+      /owner/,
+    );
   });
 });

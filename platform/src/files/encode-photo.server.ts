@@ -19,7 +19,9 @@ const AT_ONCE = 2;
 const MAX_WAITING = 60;
 
 sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadHeifBuffer'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer', 'VipsForeignLoadHeifBuffer'],
+});
 sharp.concurrency(1);
 sharp.cache(false);
 
@@ -41,9 +43,16 @@ export async function encodePhoto(bytes: Uint8Array): Promise<EncodedPhoto> {
 async function encode(bytes: Uint8Array): Promise<EncodedPhoto> {
   const source = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', pages: 1 });
   const upright = source.autoOrient().timeout({ seconds: 20 });
-  const full = await upright.clone().resize(FULL_SIDE, FULL_SIDE, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 80, effort: 3 }).toBuffer({ resolveWithObject: true });
+  const full = await upright
+    .clone()
+    .resize(FULL_SIDE, FULL_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80, effort: 3 })
+    .toBuffer({ resolveWithObject: true });
   // The small one is made from the large one: one decoding of a foreign file, not two.
-  const thumb = await sharp(full.data).resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 72, effort: 3 }).toBuffer();
+  const thumb = await sharp(full.data)
+    .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 72, effort: 3 })
+    .toBuffer();
   return { contentType: 'image/webp', full: full.data, thumb, width: full.info.width, height: full.info.height };
 }
 
@@ -60,8 +69,10 @@ function looksLikePhoto(bytes: Uint8Array): boolean {
 function reasonOf(error: unknown): AppError {
   if (isAppError(error)) return error;
   const message = error instanceof Error ? error.message : '';
-  if (/pixel limit|exceeds/i.test(message)) return invalid('platform.photo-too-big', { params: { max: MAX_BYTES / 1024 / 1024 }, cause: error });
-  if (/unsupported|no known loader|Support for this compression format|not been built in|operation is blocked/i.test(message)) return invalid('platform.photo-format', { cause: error });
+  if (/pixel limit|exceeds/i.test(message))
+    return invalid('platform.photo-too-big', { params: { max: MAX_BYTES / 1024 / 1024 }, cause: error });
+  if (/unsupported|no known loader|Support for this compression format|not been built in|operation is blocked/i.test(message))
+    return invalid('platform.photo-format', { cause: error });
   if (/timeout/i.test(message)) return invalid('platform.photo-broken', { cause: error });
   return invalid('platform.photo-broken', { cause: error });
 }

@@ -4,8 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { encodePhoto } from './encode-photo.server.ts';
 
 // A page's own sharp is fenced in by the module under test: pictures for the tests are made from raw pixels.
-const pixels = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: { r: 200, g: 90, b: 30 } } });
-const refused = (bytes: Uint8Array) => encodePhoto(bytes).then(() => 'accepted', (error: { code?: string }) => error.code);
+const pixels = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: { r: 200, g: 90, b: 30 } } });
+const refused = (bytes: Uint8Array) =>
+  encodePhoto(bytes).then(
+    () => 'accepted',
+    (error: { code?: string }) => error.code,
+  );
 const metadata = (bytes: Uint8Array) => sharp(bytes).metadata();
 
 describe('a photo that is fine', () => {
@@ -65,12 +70,18 @@ describe('a photo that is refused', () => {
   });
 
   it('truncated JPEG', async () => {
-    const whole = await sharp(Buffer.from(Array.from({ length: 300 * 300 * 3 }, (_, i) => (i * 7919) % 251)), { raw: { width: 300, height: 300, channels: 3 } }).jpeg().toBuffer();
+    const whole = await sharp(Buffer.from(Array.from({ length: 300 * 300 * 3 }, (_, i) => (i * 7919) % 251)), {
+      raw: { width: 300, height: 300, channels: 3 },
+    })
+      .jpeg()
+      .toBuffer();
     expect(await refused(whole.subarray(0, whole.length / 2))).toBe('platform.photo-broken');
   });
 
   it('a pixel bomb of 196 megapixels, at once', async () => {
-    const bomb = await sharp({ create: { width: 14000, height: 14000, channels: 3, background: 'white' } }).png({ compressionLevel: 9 }).toBuffer();
+    const bomb = await sharp({ create: { width: 14000, height: 14000, channels: 3, background: 'white' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
     const before = performance.now();
     expect(await refused(bomb)).toBe('platform.photo-too-big');
     expect(performance.now() - before).toBeLessThan(500);

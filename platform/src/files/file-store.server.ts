@@ -37,7 +37,11 @@ export const thumbKey = (key: string): string => key.replace(/\.webp$/, '.thumb.
 
 export const accountOf = (actor: Actor): string | null => ('accountId' in actor ? actor.accountId : null);
 
-async function savePhoto(options: FileStoreOptions, blobs: BlobStore, input: { bytes: Uint8Array; purpose: string }): Promise<StoredFile> {
+async function savePhoto(
+  options: FileStoreOptions,
+  blobs: BlobStore,
+  input: { bytes: Uint8Array; purpose: string },
+): Promise<StoredFile> {
   const photo = await encodePhoto(input.bytes);
   const key = `${options.tenant.slug}/${randomBytes(16).toString('hex')}.webp`;
   try {
@@ -67,7 +71,13 @@ async function register(options: FileStoreOptions, key: string, photo: EncodedPh
   return storedFile(row);
 }
 
-function storedFile(row: { id: string; content_type: string; bytes: number; width: number | null; height: number | null }): StoredFile {
+function storedFile(row: {
+  id: string;
+  content_type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+}): StoredFile {
   return { id: row.id, contentType: row.content_type, bytes: row.bytes, width: row.width, height: row.height };
 }
 

@@ -20,16 +20,24 @@ let picture: Buffer;
 beforeAll(async () => {
   regions = await twoRegions([]);
   [ada, bob] = [await asResident(regions, 'tyumen'), await asResident(regions, 'tyumen')];
-  picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a52' } }).jpeg().toBuffer();
+  picture = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a52' } })
+    .jpeg()
+    .toBuffer();
 });
 afterAll(() => regions.close());
 
 const save = (ctx: Context) => ctx.files.savePhoto({ bytes: picture, fileName: 'x.jpg', purpose: 'test' });
 const blobs = (slug: string) => {
   const home = path.join(regions.config.filesDir, slug);
-  return existsSync(home) ? readdirSync(home).flatMap((folder) => readdirSync(path.join(home, folder)).map((name) => path.join(home, folder, name))) : [];
+  return existsSync(home)
+    ? readdirSync(home).flatMap((folder) => readdirSync(path.join(home, folder)).map((name) => path.join(home, folder, name)))
+    : [];
 };
-const code = (work: Promise<unknown>) => work.then(() => 'fine', (error: { code?: string }) => error.code);
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => 'fine',
+    (error: { code?: string }) => error.code,
+  );
 
 it('a photo is stored encoded anew, in the folder of its region, and read back in two sizes', async () => {
   const file = await save(ada);
@@ -43,7 +51,9 @@ it('a photo is stored encoded anew, in the folder of its region, and read back i
 
 it('a refused photo leaves neither row nor bytes', async () => {
   const before = blobs('tyumen').length;
-  expect(await code(ada.files.savePhoto({ bytes: Buffer.from('<svg/>'), fileName: 'x.jpg', purpose: 'test' }))).toBe('platform.photo-format');
+  expect(await code(ada.files.savePhoto({ bytes: Buffer.from('<svg/>'), fileName: 'x.jpg', purpose: 'test' }))).toBe(
+    'platform.photo-format',
+  );
   expect(blobs('tyumen').length).toBe(before);
 });
 
@@ -68,8 +78,13 @@ it('is seen by its uploader until it belongs to something, then by whom the owni
   expect([await mayOpenPhoto(ada, file.id), await mayOpenPhoto(bob, file.id)]).toEqual([true, false]);
   await ada.write((w) => attachFiles(ada, w, [file.id], { type: 'poll', id: OWNER }));
   expect([await mayOpenPhoto(ada, file.id), await mayOpenPhoto(bob, file.id)]).toEqual([false, false]);
-  const manifest = { plugs: [plug(photoAccess, (ctx) => ({ mayOpen: async (id: string) => ctx === withPlug && id === file.id }))] } as unknown as ModuleManifest;
-  const withPlug: Context = { ...bob, plugs: (point) => manifest.plugs.filter((one) => one.point.name === point.name).map((one) => one.create(withPlug)) as never };
+  const manifest = {
+    plugs: [plug(photoAccess, (ctx) => ({ mayOpen: async (id: string) => ctx === withPlug && id === file.id }))],
+  } as unknown as ModuleManifest;
+  const withPlug: Context = {
+    ...bob,
+    plugs: (point) => manifest.plugs.filter((one) => one.point.name === point.name).map((one) => one.create(withPlug)) as never,
+  };
   expect(await mayOpenPhoto(withPlug, file.id)).toBe(true);
 });
 
@@ -78,7 +93,9 @@ it('what belongs to nothing for a day is swept, with bytes nobody knows; the res
   const kept = await save(ada);
   await ada.write((w) => attachFiles(ada, w, [kept.id], { type: 'poll', id: OWNER }));
   const orphan = await save(ada);
-  await save(ada).then(async (lost) => ada.write(async (w) => void (await w.db.deleteFrom('file').where('id', '=', lost.id).execute())));
+  await save(ada).then(async (lost) =>
+    ada.write(async (w) => void (await w.db.deleteFrom('file').where('id', '=', lost.id).execute())),
+  );
   const run = () => sweepFilesJob.run(system, {}, AbortSignal.timeout(10_000));
   await run();
   expect(await code(ada.files.open(orphan.id))).toBe('fine');

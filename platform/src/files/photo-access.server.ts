@@ -12,7 +12,11 @@ export const photoAccess = defineExtensionPoint<PhotoAccess>('platform.photo-acc
 
 /** The one who uploaded it sees it until it belongs to something; after that only the owning module decides. */
 export async function mayOpenPhoto(ctx: Context, fileId: string): Promise<boolean> {
-  const file = await ctx.db.selectFrom('file').select(['created_by', 'attached_type']).where('id', '=', fileId).executeTakeFirst();
+  const file = await ctx.db
+    .selectFrom('file')
+    .select(['created_by', 'attached_type'])
+    .where('id', '=', fileId)
+    .executeTakeFirst();
   if (!file) return false;
   if (file.attached_type === null) return file.created_by !== null && file.created_by === accountOf(ctx.actor);
   for (const plug of ctx.plugs(photoAccess)) {

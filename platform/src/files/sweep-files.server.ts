@@ -17,7 +17,13 @@ export const sweepFilesJob = defineJob({
 
 async function sweepFiles(ctx: Context, signal: AbortSignal): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - DAY);
-  const orphans = await ctx.db.selectFrom('file').select('id').where('attached_type', 'is', null).where('created_at', '<', before).limit(5000).execute();
+  const orphans = await ctx.db
+    .selectFrom('file')
+    .select('id')
+    .where('attached_type', 'is', null)
+    .where('created_at', '<', before)
+    .limit(5000)
+    .execute();
   for (const { id } of orphans) {
     if (signal.aborted) return;
     await ctx.files.remove(id);

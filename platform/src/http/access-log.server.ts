@@ -8,7 +8,14 @@ export function accessLog(log: Logger): RequestHandler {
     res.once('close', () => {
       const ms = Math.round(performance.now() - start);
       const { requestId, tenantSlug } = res.locals as { requestId?: string; tenantSlug?: string };
-      const line = { requestId, tenant: tenantSlug, method: req.method, path: safePath(req.originalUrl), status: res.writableFinished ? res.statusCode : 499, ms };
+      const line = {
+        requestId,
+        tenant: tenantSlug,
+        method: req.method,
+        path: safePath(req.originalUrl),
+        status: res.writableFinished ? res.statusCode : 499,
+        ms,
+      };
       if (res.statusCode >= 500) log.warn(line, 'request');
       else log.info(line, 'request');
     });

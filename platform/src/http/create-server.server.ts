@@ -53,7 +53,11 @@ export async function createAppServer(options: AppServerOptions): Promise<Expres
   server.set('query parser', 'simple');
   server.get('/healthz', alive);
   server.get('/readyz', readiness(runtime, options.isStopping ?? (() => false)));
-  server.use(identify, accessLog(runtime.log), securityHeaders({ https: runtime.config.publicScheme === 'https', dev: vite !== undefined }));
+  server.use(
+    identify,
+    accessLog(runtime.log),
+    securityHeaders({ https: runtime.config.publicScheme === 'https', dev: vite !== undefined }),
+  );
   server.use(knownHost(runtime, app), bodyLimit(runtime));
   if (vite) server.use(vite);
   mountStatic(server, folder);
@@ -67,7 +71,8 @@ export async function createAppServer(options: AppServerOptions): Promise<Expres
 
 function assertPolicies(app: AppName, build: ServerBuild): void {
   const bare = routesWithoutPolicy(build);
-  if (bare.length > 0) throw new Error(`${app}: these handlers do not come from the builders and have no policy:\n  ${bare.join('\n  ')}`);
+  if (bare.length > 0)
+    throw new Error(`${app}: these handlers do not come from the builders and have no policy:\n  ${bare.join('\n  ')}`);
 }
 
 const identify: RequestHandler = (_req, res, next) => {
@@ -87,7 +92,8 @@ function knownHost(runtime: HttpRuntime, app: AppName): RequestHandler {
     if (answer.kind === 'unknown') return sendPlainPage(res, 421, words(runtime));
     req.headers.host = answer.host;
     Object.assign(res.locals, { host: answer.host, tenant: answer.tenant, tenantSlug: answer.tenant?.slug });
-    if (answer.tenant && answer.tenant.state !== 'active') return sendPlainPage(res, 503, words(runtime), { key: 'closed', headers: { 'Retry-After': '3600' } });
+    if (answer.tenant && answer.tenant.state !== 'active')
+      return sendPlainPage(res, 503, words(runtime), { key: 'closed', headers: { 'Retry-After': '3600' } });
     next();
   };
 }
@@ -110,7 +116,16 @@ function sameOrigin(runtime: HttpRuntime): RequestHandler {
 function mountStatic(server: Express, folder: string): void {
   const client = path.join(folder, 'build', 'client');
   if (!existsSync(client)) return;
-  server.use('/assets', express.static(path.join(client, 'assets'), { immutable: true, maxAge: '1y', index: false, redirect: false, fallthrough: false }));
+  server.use(
+    '/assets',
+    express.static(path.join(client, 'assets'), {
+      immutable: true,
+      maxAge: '1y',
+      index: false,
+      redirect: false,
+      fallthrough: false,
+    }),
+  );
   server.use(express.static(client, { maxAge: '1h', index: false, redirect: false }));
 }
 

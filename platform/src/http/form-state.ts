@@ -25,5 +25,7 @@ export interface FormState {
 }
 
 export function isFormState(value: unknown): value is FormState {
-  return typeof value === 'object' && value !== null && (value as FormState).ok === false && 'values' in value && 'errors' in value;
+  return (
+    typeof value === 'object' && value !== null && (value as FormState).ok === false && 'values' in value && 'errors' in value
+  );
 }

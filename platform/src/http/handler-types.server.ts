@@ -30,7 +30,8 @@ export interface ReadSpec<P extends MaybeSchema, Q extends MaybeSchema> {
   query?: Q;
 }
 
-export interface ChangeSpec<P extends MaybeSchema, Q extends MaybeSchema, F extends MaybeForm, U extends MaybeFiles> extends ReadSpec<P, Q> {
+export interface ChangeSpec<P extends MaybeSchema, Q extends MaybeSchema, F extends MaybeForm, U extends MaybeFiles>
+  extends ReadSpec<P, Q> {
   form?: F;
   /** File fields of a multipart form. */
   files?: U;
@@ -68,17 +69,22 @@ export interface ChangeInput<P, Q, F, U> extends ReadInput<P, Q> {
 /** A plain Response has no data for `useLoaderData`; only redirects and `data()` pass through the type. */
 type Answer<R> = Exclude<R, Response>;
 export type Loader<R> = ((args: LoaderFunctionArgs) => Promise<Answer<R>>) & { policy: Policy };
-export type Action<R> = ((args: ActionFunctionArgs) => Promise<Answer<R> | ReturnType<typeof data<FormState>>>) & { policy: Policy };
+export type Action<R> = ((args: ActionFunctionArgs) => Promise<Answer<R> | ReturnType<typeof data<FormState>>>) & {
+  policy: Policy;
+};
 
 export interface Builders<Scope> {
   loader<R, P extends MaybeSchema = undefined, Q extends MaybeSchema = undefined>(
     spec: ReadSpec<P, Q>,
     run: (input: Scope & ReadInput<P, Q>) => R | Promise<R>,
   ): Loader<R>;
-  action<R, P extends MaybeSchema = undefined, Q extends MaybeSchema = undefined, F extends MaybeForm = undefined, U extends MaybeFiles = undefined>(
-    spec: ChangeSpec<P, Q, F, U>,
-    run: (input: Scope & ChangeInput<P, Q, F, U>) => R | Promise<R>,
-  ): Action<R>;
+  action<
+    R,
+    P extends MaybeSchema = undefined,
+    Q extends MaybeSchema = undefined,
+    F extends MaybeForm = undefined,
+    U extends MaybeFiles = undefined,
+  >(spec: ChangeSpec<P, Q, F, U>, run: (input: Scope & ChangeInput<P, Q, F, U>) => R | Promise<R>): Action<R>;
 }
 
 export interface RegionScope {

@@ -25,7 +25,12 @@ export interface Family<Scope> {
   t(scope: Scope): Translate;
 }
 
-type AnySpec = ChangeSpec<Schema | undefined, Schema | undefined, Schema | Record<string, Schema> | undefined, Record<string, { max: number }> | undefined>;
+type AnySpec = ChangeSpec<
+  Schema | undefined,
+  Schema | undefined,
+  Schema | Record<string, Schema> | undefined,
+  Record<string, { max: number }> | undefined
+>;
 type Run<Scope> = (input: Scope & Record<string, unknown>) => unknown;
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -33,13 +38,22 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 export function createBuilders<Scope extends object>(family: Family<Scope>): Builders<Scope> {
   return {
     loader: ((spec: ReadSpec<Schema | undefined, Schema | undefined>, run: Run<Scope>) =>
-      Object.assign((args: LoaderFunctionArgs) => load(family, spec, run, args), { policy: policyFor(family.module, 'loader', spec) }) as Loader<unknown>) as Builders<Scope>['loader'],
+      Object.assign((args: LoaderFunctionArgs) => load(family, spec, run, args), {
+        policy: policyFor(family.module, 'loader', spec),
+      }) as Loader<unknown>) as Builders<Scope>['loader'],
     action: ((spec: AnySpec, run: Run<Scope>) =>
-      Object.assign((args: ActionFunctionArgs) => act(family, spec, run, args), { policy: policyFor(family.module, 'action', spec) }) as Action<unknown>) as Builders<Scope>['action'],
+      Object.assign((args: ActionFunctionArgs) => act(family, spec, run, args), {
+        policy: policyFor(family.module, 'action', spec),
+      }) as Action<unknown>) as Builders<Scope>['action'],
   };
 }
 
-async function load<Scope extends object>(family: Family<Scope>, spec: ReadSpec<Schema | undefined, Schema | undefined>, run: Run<Scope>, args: Args): Promise<unknown> {
+async function load<Scope extends object>(
+  family: Family<Scope>,
+  spec: ReadSpec<Schema | undefined, Schema | undefined>,
+  run: Run<Scope>,
+  args: Args,
+): Promise<unknown> {
   const http = requestScope(args);
   let scope: Scope | null = null;
   try {
@@ -64,7 +78,12 @@ async function act<Scope extends object>(family: Family<Scope>, spec: AnySpec, r
     raw = await readForm(args.request, spec);
     const checked = checkForm(raw, t);
     if (!checked.ok) return data(checked.state, { status: 422 });
-    const more = { form: checked.form, files: byField(spec.files, raw.files), fileProblems: problemsOf(raw, t), cleaned: raw.scalars.cleaned };
+    const more = {
+      form: checked.form,
+      files: byField(spec.files, raw.files),
+      fileProblems: problemsOf(raw, t),
+      cleaned: raw.scalars.cleaned,
+    };
     return await run({ ...scope, ...input, ...more, ...(await factsOf(http)), request: args.request });
   } catch (error) {
     const state = formAnswer(error, raw, scope ? family.t(scope) : http.t);
@@ -77,7 +96,12 @@ async function act<Scope extends object>(family: Family<Scope>, spec: AnySpec, r
 }
 
 /** The region's database may be away before anything is known of the actor: what was typed must come back even then. */
-async function openOrKeep<Scope extends object>(family: Family<Scope>, spec: AnySpec, args: Args, http: RequestScope): Promise<Scope> {
+async function openOrKeep<Scope extends object>(
+  family: Family<Scope>,
+  spec: AnySpec,
+  args: Args,
+  http: RequestScope,
+): Promise<Scope> {
   try {
     return await family.open(http, args.params);
   } catch (error) {
@@ -89,7 +113,10 @@ async function openOrKeep<Scope extends object>(family: Family<Scope>, spec: Any
 }
 
 function outage(state: FormState, http: RequestScope) {
-  return data({ ...state, formError: http.t('platform:errors.not-saved'), retryAfter: RETRY_AFTER }, { status: 503, headers: { 'Retry-After': String(RETRY_AFTER) } });
+  return data(
+    { ...state, formError: http.t('platform:errors.not-saved'), retryAfter: RETRY_AFTER },
+    { status: 503, headers: { 'Retry-After': String(RETRY_AFTER) } },
+  );
 }
 
 /** With 503 a page drawn anew would fail as well and lose the text: a document gets the error page, which shows the draft. */
@@ -128,7 +155,10 @@ function byField(specs: AnySpec['files'], files: UploadedFile[]): Record<string,
 
 function refuse<Scope extends object>(error: unknown, family: Family<Scope>, scope: Scope | null, http: RequestScope): unknown {
   const t = scope ? family.t(scope) : http.t;
-  if (error instanceof MalformedRequest) return error.status === 400 ? badRequest(t) : refusal(error.status, error.status === 413 ? 'platform.too-much' : 'platform.bad-request', t);
+  if (error instanceof MalformedRequest)
+    return error.status === 400
+      ? badRequest(t)
+      : refusal(error.status, error.status === 413 ? 'platform.too-much' : 'platform.bad-request', t);
   if (scope && (isBadValue(error) || isOutage(error))) family.warn(scope, error);
   if (isBadValue(error)) return badRequest(t);
   const known = asRefusable(error);

@@ -14,11 +14,21 @@ import type { RequestScope } from './load-context.server.ts';
 import { MAX_FILE_BYTES } from './multipart.server.ts';
 
 const resident: Actor = { kind: 'resident', role: 'resident', accountId: 'r1', consented: true };
-const employee: Actor = { kind: 'staff', role: 'company-employee', accountId: 'e1', organisation: { id: 'c1', kind: 'company' }, territories: null };
-const t = (key: string, params?: Record<string, string | number>) => (params && Object.keys(params).length > 0 ? `${key} ${JSON.stringify(params)}` : key);
+const employee: Actor = {
+  kind: 'staff',
+  role: 'company-employee',
+  accountId: 'e1',
+  organisation: { id: 'c1', kind: 'company' },
+  territories: null,
+};
+const t = (key: string, params?: Record<string, string | number>) =>
+  params && Object.keys(params).length > 0 ? `${key} ${JSON.stringify(params)}` : key;
 
 function scope(actor: Actor, options: { fault?: unknown; isDataRequest?: boolean } = {}): RequestScope {
-  const ability = buildAbility([(who, allow) => void (who.kind !== 'anonymous' && who.kind === 'resident' && allow('polls.vote', 'poll'))], actor);
+  const ability = buildAbility(
+    [(who, allow) => void (who.kind !== 'anonymous' && who.kind === 'resident' && allow('polls.vote', 'poll'))],
+    actor,
+  );
   const ctx = { actor, ability, modules: new Set(['polls']), t, log: { warn: () => undefined } } as unknown as Context;
   return {
     app: 'portal',
@@ -34,13 +44,29 @@ function scope(actor: Actor, options: { fault?: unknown; isDataRequest?: boolean
 }
 
 const polls = forModule('polls');
-const answerForm = z.strictObject({ text: z.string().min(3).max(10), count: z.coerce.number().int().optional(), tags: z.array(z.string()).optional(), secret: z.string().optional() });
+const answerForm = z.strictObject({
+  text: z.string().min(3).max(10),
+  count: z.coerce.number().int().optional(),
+  tags: z.array(z.string()).optional(),
+  secret: z.string().optional(),
+});
 const vote = (run: (form: z.output<typeof answerForm>) => unknown = (form) => ({ form })) =>
-  polls.action({ can: 'polls.vote', params: z.strictObject({ id: z.uuid() }), form: answerForm, files: { photos: { max: 2 } }, secrets: ['secret'] }, async ({ form, files, fileProblems, cleaned }) => {
-    const result = run(form);
-    const read = await Promise.all(files.photos.map(async (file) => [file.fileName, Buffer.from(await file.bytes()).toString()]));
-    return { result: await result, files: read, fileProblems, cleaned };
-  });
+  polls.action(
+    {
+      can: 'polls.vote',
+      params: z.strictObject({ id: z.uuid() }),
+      form: answerForm,
+      files: { photos: { max: 2 } },
+      secrets: ['secret'],
+    },
+    async ({ form, files, fileProblems, cleaned }) => {
+      const result = run(form);
+      const read = await Promise.all(
+        files.photos.map(async (file) => [file.fileName, Buffer.from(await file.bytes()).toString()]),
+      );
+      return { result: await result, files: read, fileProblems, cleaned };
+    },
+  );
 
 const ID = '0195f3a0-0000-7000-8000-000000000001';
 interface Shot {
@@ -55,14 +81,28 @@ type Answer = { status: number; body: unknown; location?: string };
 
 /** The outcome as the browser would see it, thrown or returned. */
 async function call(handler: (args: never) => Promise<unknown>, shot: Shot = {}): Promise<Answer> {
-  const init = shot.body === undefined ? {} : { method: 'POST', body: shot.body, ...(shot.type && { headers: { 'content-type': shot.type } }) };
+  const init =
+    shot.body === undefined
+      ? {}
+      : { method: 'POST', body: shot.body, ...(shot.type && { headers: { 'content-type': shot.type } }) };
   const request = new Request(shot.url ?? 'http://a.test/polls/1', init);
-  const args = { request, params: shot.params ?? { id: ID }, context: shot.scope ?? scope(shot.actor ?? resident) } as unknown as LoaderFunctionArgs & ActionFunctionArgs;
+  const args = {
+    request,
+    params: shot.params ?? { id: ID },
+    context: shot.scope ?? scope(shot.actor ?? resident),
+  } as unknown as LoaderFunctionArgs & ActionFunctionArgs;
   const outcome = await handler(args as never).catch((error: unknown) => error);
-  if (outcome instanceof Response) return { status: outcome.status, body: await outcome.json().catch(() => null), location: outcome.headers.get('location') ?? undefined };
+  if (outcome instanceof Response)
+    return {
+      status: outcome.status,
+      body: await outcome.json().catch(() => null),
+      location: outcome.headers.get('location') ?? undefined,
+    };
   if (outcome instanceof Error) throw outcome;
   const wrapped = outcome as { type?: string; data?: unknown; init?: { status?: number } };
-  return wrapped.type === 'DataWithResponseInit' ? { status: wrapped.init?.status ?? 200, body: wrapped.data } : { status: 200, body: outcome };
+  return wrapped.type === 'DataWithResponseInit'
+    ? { status: wrapped.init?.status ?? 200, body: wrapped.data }
+    : { status: 200, body: outcome };
 }
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
 
@@ -71,32 +111,67 @@ describe('the gate', () => {
 
   it('lets in by permission, sends anonymous to sign in, residents to consent, others away', async () => {
     expect(await call(read)).toMatchObject({ status: 200 });
-    expect(await call(read, { actor: anonymous, url: 'http://a.test/polls/1?page=2' })).toMatchObject({ status: 302, location: '/sign-in?next=%2Fpolls%2F1%3Fpage%3D2' });
-    expect(await call(read, { actor: anonymous, url: 'http://a.test/company/inbox' })).toMatchObject({ location: '/staff/sign-in?next=%2Fcompany%2Finbox' });
-    expect(await call(read, { actor: { ...resident, consented: false } as Actor })).toMatchObject({ status: 302, location: expect.stringMatching(/^\/consent\?next=/) });
-    expect(await call(read, { actor: employee })).toMatchObject({ status: 403, body: { code: 'platform.forbidden', message: 'platform:errors.forbidden' } });
+    expect(await call(read, { actor: anonymous, url: 'http://a.test/polls/1?page=2' })).toMatchObject({
+      status: 302,
+      location: '/sign-in?next=%2Fpolls%2F1%3Fpage%3D2',
+    });
+    expect(await call(read, { actor: anonymous, url: 'http://a.test/company/inbox' })).toMatchObject({
+      location: '/staff/sign-in?next=%2Fcompany%2Finbox',
+    });
+    expect(await call(read, { actor: { ...resident, consented: false } as Actor })).toMatchObject({
+      status: 302,
+      location: expect.stringMatching(/^\/consent\?next=/),
+    });
+    expect(await call(read, { actor: employee })).toMatchObject({
+      status: 403,
+      body: { code: 'platform.forbidden', message: 'platform:errors.forbidden' },
+    });
   });
 
   it('answers 404 for a module that is off and stands before the input', async () => {
     expect(await call(forModule('rating').loader({ can: 'public' }, () => 1))).toMatchObject({ status: 404 });
-    expect(await call(vote(), { actor: employee, params: { id: 'junk' }, body: 'junk', type: 'text/plain' })).toMatchObject({ status: 403 });
+    expect(await call(vote(), { actor: employee, params: { id: 'junk' }, body: 'junk', type: 'text/plain' })).toMatchObject({
+      status: 403,
+    });
   });
 
   it('knows public and signed-in', async () => {
-    expect(await call(forApp('portal').loader({ can: 'public' }, () => 1), { actor: anonymous })).toMatchObject({ status: 200 });
+    expect(
+      await call(
+        forApp('portal').loader({ can: 'public' }, () => 1),
+        { actor: anonymous },
+      ),
+    ).toMatchObject({ status: 200 });
     const me = forApp('portal').loader({ can: 'signed-in' }, ({ http }) => http);
-    expect(await call(me, { actor: { ...resident, consented: false } as Actor })).toMatchObject({ status: 200, body: { address: '10.0.0.1', sessionId: 's1' } });
+    expect(await call(me, { actor: { ...resident, consented: false } as Actor })).toMatchObject({
+      status: 200,
+      body: { address: '10.0.0.1', sessionId: 's1' },
+    });
     expect(await call(me, { actor: anonymous })).toMatchObject({ status: 302 });
   });
 
   it('wants a permission and shows it', () => {
     expect(() => polls.loader({ can: '' }, () => 1)).toThrow(/can/);
-    expect(vote().policy).toEqual({ can: 'polls.vote', module: 'polls', kind: 'action', params: ['id'], query: null, form: ['text', 'count', 'tags', 'secret'] });
+    expect(vote().policy).toEqual({
+      can: 'polls.vote',
+      module: 'polls',
+      kind: 'action',
+      params: ['id'],
+      query: null,
+      form: ['text', 'count', 'tags', 'secret'],
+    });
   });
 });
 
 describe('query and path', () => {
-  const list = polls.loader({ can: 'polls.vote', params: z.strictObject({ id: z.uuid() }), query: z.strictObject({ page: z.coerce.number().int().min(1).default(1), kind: z.array(z.enum(['a', 'b'])).optional() }) }, ({ query }) => query);
+  const list = polls.loader(
+    {
+      can: 'polls.vote',
+      params: z.strictObject({ id: z.uuid() }),
+      query: z.strictObject({ page: z.coerce.number().int().min(1).default(1), kind: z.array(z.enum(['a', 'b'])).optional() }),
+    },
+    ({ query }) => query,
+  );
   const ask = async (search: string) => call(list, { url: `http://a.test/polls${search}` });
 
   it('takes what fits and leaves out what search engines append', async () => {
@@ -104,7 +179,18 @@ describe('query and path', () => {
     expect((await ask('?page=')).body).toEqual({ page: 1 });
   });
 
-  it.each(['?page=1&page=2', '?other=1', '?page=-1', '?page=1e999', '?page=NaN', '?page=1.5', '?__proto__=1', '?constructor=1', '?page[]=1', '?kind=c'])('%s is 400', async (search) => {
+  it.each([
+    '?page=1&page=2',
+    '?other=1',
+    '?page=-1',
+    '?page=1e999',
+    '?page=NaN',
+    '?page=1.5',
+    '?__proto__=1',
+    '?constructor=1',
+    '?page[]=1',
+    '?kind=c',
+  ])('%s is 400', async (search) => {
     expect((await ask(search)).status).toBe(400);
   });
 
@@ -124,10 +210,21 @@ describe('forms', () => {
   it('answer 422 with words beside the field, a key of the schema included, and the typed text', async () => {
     const { status, body } = await call(vote(), { body: form({ text: 'аб', count: 'x', secret: 'hush' }) });
     expect(status).toBe(422);
-    expect(body).toEqual({ ok: false, errors: { text: 'platform:form.too-short {"min":3,"count":2}', count: 'platform:form.number' }, values: { text: 'аб', count: 'x' } });
-    expect((await call(vote(), { body: form({ text: '   ' }) })).body).toMatchObject({ errors: { text: 'platform:form.required' } });
-    const own = polls.action({ can: 'polls.vote', form: z.strictObject({ a: z.string().min(2, 'polls:errors.short') }) }, () => null);
-    expect((await call(own, { body: form({ a: 'x' }) })).body).toMatchObject({ errors: { a: 'polls:errors.short {"min":2,"count":1}' } });
+    expect(body).toEqual({
+      ok: false,
+      errors: { text: 'platform:form.too-short {"min":3,"count":2}', count: 'platform:form.number' },
+      values: { text: 'аб', count: 'x' },
+    });
+    expect((await call(vote(), { body: form({ text: '   ' }) })).body).toMatchObject({
+      errors: { text: 'platform:form.required' },
+    });
+    const own = polls.action(
+      { can: 'polls.vote', form: z.strictObject({ a: z.string().min(2, 'polls:errors.short') }) },
+      () => null,
+    );
+    expect((await call(own, { body: form({ a: 'x' }) })).body).toMatchObject({
+      errors: { a: 'polls:errors.short {"min":2,"count":1}' },
+    });
   });
 
   it.each([
@@ -142,17 +239,26 @@ describe('forms', () => {
   });
 
   it('several values only where the schema takes a list; too much is 413, other content 415', async () => {
-    expect((await call(vote(), { body: new URLSearchParams('text=abc&tags=a&tags=b') })).body).toMatchObject({ result: { form: { tags: ['a', 'b'] } } });
+    expect((await call(vote(), { body: new URLSearchParams('text=abc&tags=a&tags=b') })).body).toMatchObject({
+      result: { form: { tags: ['a', 'b'] } },
+    });
     expect((await call(vote(), { body: form({ text: 'x'.repeat(300_000) }) })).status).toBe(413);
     expect((await call(vote(), { body: '{"text":"abc"}', type: 'application/json' })).status).toBe(415);
   });
 
   it('choose a schema by intent', async () => {
-    const two = polls.action({ can: 'polls.vote', form: { open: z.strictObject({ at: z.string() }), close: z.strictObject({}) } }, ({ form: f }) => (f.intent === 'open' ? f.at : f.intent));
+    const two = polls.action(
+      { can: 'polls.vote', form: { open: z.strictObject({ at: z.string() }), close: z.strictObject({}) } },
+      ({ form: f }) => (f.intent === 'open' ? f.at : f.intent),
+    );
     expect((await call(two, { body: form({ intent: 'open', at: 'x' }) })).body).toBe('x');
     expect((await call(two, { body: form({ intent: 'close' }) })).body).toBe('close');
-    expect((await call(two, { body: form({ intent: 'open' }) })).body).toMatchObject({ intent: 'open', errors: { at: 'platform:form.required' } });
-    for (const bad of ['intent=toString', 'at=1', 'intent=open&intent=close', 'intent=close&at=1']) expect((await call(two, { body: bad, type: 'application/x-www-form-urlencoded' })).status).toBe(400);
+    expect((await call(two, { body: form({ intent: 'open' }) })).body).toMatchObject({
+      intent: 'open',
+      errors: { at: 'platform:form.required' },
+    });
+    for (const bad of ['intent=toString', 'at=1', 'intent=open&intent=close', 'intent=close&at=1'])
+      expect((await call(two, { body: bad, type: 'application/x-www-form-urlencoded' })).status).toBe(400);
   });
 });
 
@@ -168,10 +274,13 @@ describe('files', () => {
     const waiting = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith('zhkh-form-'));
     const before = new Set(waiting());
     let folders: string[] = [];
-    const action = polls.action({ can: 'polls.vote', form: z.strictObject({ text: z.string() }), files: { photos: { max: 2 } } }, async ({ files }) => {
-      folders = waiting().filter((name) => !before.has(name));
-      return files.photos.map((file) => file.fileName);
-    });
+    const action = polls.action(
+      { can: 'polls.vote', form: z.strictObject({ text: z.string() }), files: { photos: { max: 2 } } },
+      async ({ files }) => {
+        folders = waiting().filter((name) => !before.has(name));
+        return files.photos.map((file) => file.fileName);
+      },
+    );
     expect((await call(action, { body: multipart([['..\\..\\фото\u202Egpj.exe', 'one']]) })).body).toEqual(['фотоgpj.exe']);
     expect(folders).toHaveLength(1);
     expect(existsSync(path.join(os.tmpdir(), folders[0] ?? ''))).toBe(false);
@@ -180,10 +289,28 @@ describe('files', () => {
 
   it('refused ones are named with the reason, the others kept', async () => {
     const big = new Uint8Array(MAX_FILE_BYTES + 10);
-    const { status, body } = await call(vote(), { body: multipart([['a.jpg', 'one'], ['big.jpg', big], ['empty.jpg', ''], ['b.jpg', 'two'], ['c.jpg', 'three']]) });
+    const { status, body } = await call(vote(), {
+      body: multipart([
+        ['a.jpg', 'one'],
+        ['big.jpg', big],
+        ['empty.jpg', ''],
+        ['b.jpg', 'two'],
+        ['c.jpg', 'three'],
+      ]),
+    });
     expect(status).toBe(200);
-    expect(body).toMatchObject({ files: [['a.jpg', 'one'], ['b.jpg', 'two']] });
-    expect((body as { fileProblems: { fileName: string; message: string }[] }).fileProblems.map((p) => [p.fileName, p.message.split(' ')[0]])).toEqual([
+    expect(body).toMatchObject({
+      files: [
+        ['a.jpg', 'one'],
+        ['b.jpg', 'two'],
+      ],
+    });
+    expect(
+      (body as { fileProblems: { fileName: string; message: string }[] }).fileProblems.map((p) => [
+        p.fileName,
+        p.message.split(' ')[0],
+      ]),
+    ).toEqual([
       ['big.jpg', 'platform:form.file-too-big'],
       ['empty.jpg', 'platform:form.file-empty'],
       ['c.jpg', 'platform:form.file-too-many'],
@@ -193,7 +320,9 @@ describe('files', () => {
   it('in an unknown field, a cut body and a broken head are 400', async () => {
     expect((await call(vote(), { body: multipart([['a.jpg', 'x']], 'avatar') })).status).toBe(400);
     const type = 'multipart/form-data; boundary=x';
-    expect((await call(vote(), { body: '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nabc', type })).status).toBe(400);
+    expect((await call(vote(), { body: '--x\r\nContent-Disposition: form-data; name="text"\r\n\r\nabc', type })).status).toBe(
+      400,
+    );
     expect((await call(vote(), { body: 'abc', type: 'multipart/form-data' })).status).toBe(400);
   });
 });
@@ -206,17 +335,30 @@ describe('what a command throws', () => {
   const body = form({ text: 'abc' });
 
   it('becomes a state of the form for wrong values and conflicts, a refusal otherwise', async () => {
-    expect(await call(throwing(invalid('polls.closed', { fields: { text: { key: 'polls:errors.rude' } } })), { body })).toEqual({ status: 422, body: { ok: false, errors: { text: 'polls:errors.rude' }, values: { text: 'abc' } } });
-    expect(await call(throwing(conflict('polls.twice')), { body })).toMatchObject({ status: 409, body: { ok: false, formError: 'polls:errors.twice', values: { text: 'abc' } } });
+    expect(await call(throwing(invalid('polls.closed', { fields: { text: { key: 'polls:errors.rude' } } })), { body })).toEqual({
+      status: 422,
+      body: { ok: false, errors: { text: 'polls:errors.rude' }, values: { text: 'abc' } },
+    });
+    expect(await call(throwing(conflict('polls.twice')), { body })).toMatchObject({
+      status: 409,
+      body: { ok: false, formError: 'polls:errors.twice', values: { text: 'abc' } },
+    });
     expect(await call(throwing(notFound()), { body })).toMatchObject({ status: 404, body: { code: 'platform.not-found' } });
     expect(await call(throwing(redirect('/done')), { body })).toMatchObject({ status: 302, location: '/done' });
   });
 
   it('503 keeps the draft: as form state for data requests, as the error page of a document', async () => {
-    for (const error of [unavailable('platform.busy'), Object.assign(new Error('x'), { code: 'ECONNREFUSED' }), Object.assign(new Error('x'), { code: '57P01' })]) {
+    for (const error of [
+      unavailable('platform.busy'),
+      Object.assign(new Error('x'), { code: 'ECONNREFUSED' }),
+      Object.assign(new Error('x'), { code: '57P01' }),
+    ]) {
       for (const isDataRequest of [true, false]) {
         const got = await call(throwing(error), { body, scope: scope(resident, { isDataRequest }) });
-        expect(got).toMatchObject({ status: 503, body: { ok: false, formError: 'platform:errors.not-saved', values: { text: 'abc' }, retryAfter: 5 } });
+        expect(got).toMatchObject({
+          status: 503,
+          body: { ok: false, formError: 'platform:errors.not-saved', values: { text: 'abc' }, retryAfter: 5 },
+        });
       }
     }
   });
@@ -235,4 +377,3 @@ describe('what a command throws', () => {
     await expect(call(throwing(new TypeError('ours')), { body })).rejects.toThrow('ours');
   });
 });
-

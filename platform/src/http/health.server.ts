@@ -9,7 +9,10 @@ export const alive: RequestHandler = (_req, res) => {
 export function readiness(runtime: Pick<HttpRuntime, 'ready'>, isStopping: () => boolean): RequestHandler {
   return async (_req, res) => {
     const state = isStopping() ? { ok: false, problems: ['stopping'] } : await withLimit(runtime.ready(), 3000);
-    res.status(state.ok ? 200 : 503).set('Cache-Control', 'no-store').json(state);
+    res
+      .status(state.ok ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json(state);
   };
 }
 

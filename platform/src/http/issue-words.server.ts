@@ -17,7 +17,11 @@ export function wordsOf(issue: Issue, t: Translate, absent = false): string {
 function reasonOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? 'required' : issue.expected === 'number' || issue.expected === 'int' ? 'number' : 'wrong';
+      return issue.input === undefined || issue.input === null
+        ? 'required'
+        : issue.expected === 'number' || issue.expected === 'int'
+          ? 'number'
+          : 'wrong';
     case 'too_small':
       return sized(issue.origin, issue.minimum === 1 ? 'required' : 'too-short', 'too-few', 'too-small');
     case 'too_big':
@@ -31,7 +35,15 @@ function reasonOf(issue: Issue): string {
   }
 }
 
-const FORMATS: Record<string, string> = { email: 'email', uuid: 'choose', guid: 'choose', url: 'url', date: 'date', datetime: 'date', time: 'time' };
+const FORMATS: Record<string, string> = {
+  email: 'email',
+  uuid: 'choose',
+  guid: 'choose',
+  url: 'url',
+  date: 'date',
+  datetime: 'date',
+  time: 'time',
+};
 
 function sized(origin: string, text: string, list: string, number: string): string {
   if (origin === 'string') return text;

@@ -16,7 +16,9 @@ export function mountEndpoints(server: Express, runtime: HttpRuntime): void {
   for (const endpoint of runtime.registry.modules.flatMap((module) => module.endpoints)) {
     const handler = async (req: Request, res: Response) => {
       const answer = await serve(runtime, endpoint, req, res).catch((error: unknown) => refuse(runtime, res, error));
-      res.status(answer.status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...answer.headers });
+      res
+        .status(answer.status)
+        .set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...answer.headers });
       res.send(answer.body === undefined || typeof answer.body === 'string' ? (answer.body ?? '') : Buffer.from(answer.body));
     };
     const raw = express.raw({ type: () => true, limit: MAX_BODY, inflate: false });
@@ -32,7 +34,13 @@ async function serve(runtime: HttpRuntime, endpoint: Endpoint, req: Request, res
   if (!ctx.modules.has(endpoint.module)) return said(404, 'platform.not-found');
   if (endpoint.can !== 'public' && !ctx.ability.can(endpoint.can)) return said(403, 'platform.forbidden');
   const query = parseQuery(endpoint, req);
-  const request = { method: req.method, path: req.path, headers: headersOf(req), query: query as never, body: Buffer.isBuffer(req.body) ? req.body : new Uint8Array() };
+  const request = {
+    method: req.method,
+    path: req.path,
+    headers: headersOf(req),
+    query: query as never,
+    body: Buffer.isBuffer(req.body) ? req.body : new Uint8Array(),
+  };
   return endpoint.run({ ctx, request });
 }
 
@@ -55,7 +63,11 @@ function headersOf(req: Request): Headers {
 function refuse(runtime: HttpRuntime, res: Response, error: unknown): EndpointResponse {
   if (error instanceof MalformedRequest || isBadValue(error)) return said(400, 'platform.bad-request');
   const known = asRefusable(error);
-  if (known && isAppError(known)) return { ...said(known.status, known.code), ...(known.status === 503 && { headers: { 'Retry-After': String(RETRY_AFTER) } }) };
+  if (known && isAppError(known))
+    return {
+      ...said(known.status, known.code),
+      ...(known.status === 503 && { headers: { 'Retry-After': String(RETRY_AFTER) } }),
+    };
   runtime.log.error({ err: error, requestId: res.locals.requestId as string }, 'endpoint failed');
   return said(500, 'platform.failed');
 }

@@ -43,7 +43,8 @@ export async function readMultipart(request: Request, options: Options): Promise
   };
   parser.on('field', (name, value, info) => {
     state.text += name.length + Buffer.byteLength(value);
-    if (info.valueTruncated || info.nameTruncated || state.text > options.maxTextBytes) stop(new MalformedRequest('text too long', 413));
+    if (info.valueTruncated || info.nameTruncated || state.text > options.maxTextBytes)
+      stop(new MalformedRequest('text too long', 413));
     else out.entries.push([name, value]);
   });
   parser.on('fieldsLimit', () => stop(new MalformedRequest('too many fields', 413)));
@@ -65,7 +66,14 @@ function createParser(request: Request, options: Options) {
     return busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
       defParamCharset: 'utf8',
-      limits: { fields: MAX_FIELDS, parts: MAX_FIELDS + 100, fieldSize: options.maxTextBytes, fieldNameSize: 100, headerPairs: 20, fileSize: MAX_FILE_BYTES + 1 },
+      limits: {
+        fields: MAX_FIELDS,
+        parts: MAX_FIELDS + 100,
+        fieldSize: options.maxTextBytes,
+        fieldNameSize: 100,
+        headerPairs: 20,
+        fileSize: MAX_FILE_BYTES + 1,
+      },
     });
   } catch (cause) {
     throw new MalformedRequest(`multipart header: ${String(cause)}`);
@@ -81,7 +89,12 @@ async function run(request: Request, parser: ReturnType<typeof busboy>, state: {
   }
 }
 
-async function save(stream: Readable, part: { field: string; claimed: string; target: string }, options: Options, out: Multipart): Promise<void> {
+async function save(
+  stream: Readable,
+  part: { field: string; claimed: string; target: string },
+  options: Options,
+  out: Multipart,
+): Promise<void> {
   const fileName = nameOf(part.claimed);
   const spec = options.specs[part.field] as FileSpec;
   const max = Math.min(spec.maxBytes ?? MAX_FILE_BYTES, MAX_FILE_BYTES);
@@ -92,7 +105,12 @@ async function save(stream: Readable, part: { field: string; claimed: string; ta
   const reason = size === 0 ? 'empty' : size > max ? 'too-big' : kept >= spec.max ? 'too-many' : null;
   if (!reason) return void out.files.push(uploadedFile(part.field, fileName, size, part.target));
   await rm(part.target, { force: true });
-  out.refused.push({ field: part.field, fileName, reason, limit: reason === 'too-big' ? Math.floor(max / 1024 / 1024) : spec.max });
+  out.refused.push({
+    field: part.field,
+    fileName,
+    reason,
+    limit: reason === 'too-big' ? Math.floor(max / 1024 / 1024) : spec.max,
+  });
 }
 
 /** Bytes written; more than `max` means the file was longer and is cut. The stream is always read to its end. */

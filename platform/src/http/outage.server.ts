@@ -3,10 +3,34 @@ import { type AppError, isAppError, unavailable } from '../errors/index.ts';
 
 /** Answers of a server that is going, coming, full or busy, and of a driver that cannot reach one. */
 const AWAY = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENOSPC', 'EMFILE', 'ENFILE',
-  'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT',
-  '57P01', '57P02', '57P03', '57014', '53000', '53100', '53200', '53300', '53400',
-  '55P03', '40001', '40P01', '25P03', '25006', '58030',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENOSPC',
+  'EMFILE',
+  'ENFILE',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+  '53000',
+  '53100',
+  '53200',
+  '53300',
+  '53400',
+  '55P03',
+  '40001',
+  '40P01',
+  '25P03',
+  '25006',
+  '58030',
 ]);
 
 export function isOutage(error: unknown): boolean {

@@ -14,7 +14,8 @@ interface Spec {
 const PERMISSION = /^(public|signed-in|[a-z][a-z0-9-]*\.[a-z][a-z0-9-.]*)$/;
 
 export function policyFor(module: string, kind: Policy['kind'], spec: Spec): Policy {
-  if (!PERMISSION.test(spec.can)) throw new Error(`${module} ${kind}: \`can\` must be a permission, public or signed-in, not ${String(spec.can)}`);
+  if (!PERMISSION.test(spec.can))
+    throw new Error(`${module} ${kind}: \`can\` must be a permission, public or signed-in, not ${String(spec.can)}`);
   return { can: spec.can, module, kind, params: names(spec.params), query: names(spec.query), form: formNames(spec.form) };
 }
 

@@ -38,7 +38,10 @@ export function collectPolicies(build: Pick<ServerBuild, 'routes'>): RoutePolicy
         loader: loader ?? null,
         action: action ?? null,
         hasPage: route.module.default !== undefined,
-        problems: [...(loader === undefined ? (['loader'] as const) : []), ...(action === undefined ? (['action'] as const) : [])],
+        problems: [
+          ...(loader === undefined ? (['loader'] as const) : []),
+          ...(action === undefined ? (['action'] as const) : []),
+        ],
       };
     });
 }

@@ -38,7 +38,14 @@ export async function readForm(request: Request, options: FormOptions): Promise<
   const body = await readBody(request, options);
   try {
     const { schema, intent, entries } = chooseSchema(body.entries, options.form);
-    return { scalars: readScalars(entries, schema, options.secrets), schema, intent, files: body.files, refused: body.refused, dispose: body.dispose };
+    return {
+      scalars: readScalars(entries, schema, options.secrets),
+      schema,
+      intent,
+      files: body.files,
+      refused: body.refused,
+      dispose: body.dispose,
+    };
   } catch (error) {
     await body.dispose();
     throw error;
@@ -49,7 +56,8 @@ async function readBody(request: Request, options: FormOptions) {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   const maxTextBytes = options.maxTextBytes ?? DEFAULT_TEXT;
   const nothing = { files: [], refused: [], dispose: async () => undefined };
-  if (type === 'application/x-www-form-urlencoded') return { entries: [...new URLSearchParams(await readText(request, maxTextBytes))], ...nothing };
+  if (type === 'application/x-www-form-urlencoded')
+    return { entries: [...new URLSearchParams(await readText(request, maxTextBytes))], ...nothing };
   if (type === 'multipart/form-data') {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'zhkh-form-'));
     const dispose = () => rm(folder, { recursive: true, force: true });
@@ -95,7 +103,8 @@ export type Checked = { ok: true; form: unknown } | { ok: false; state: FormStat
 export function checkForm(raw: RawForm, t: Translate): Checked {
   if (!raw.schema) return { ok: true, form: {} };
   const parsed = raw.schema.safeParse({ ...raw.scalars.input }, { reportInput: true });
-  if (parsed.success) return { ok: true, form: raw.intent === null ? parsed.data : { intent: raw.intent, ...(parsed.data as object) } };
+  if (parsed.success)
+    return { ok: true, form: raw.intent === null ? parsed.data : { intent: raw.intent, ...(parsed.data as object) } };
   const state = stateOf(raw, t);
   for (const issue of parsed.error.issues) {
     if (issue.code === 'unrecognized_keys') throw new MalformedRequest(`unknown field ${issue.keys.join(', ').slice(0, 80)}`);
@@ -121,5 +130,9 @@ export function stateOf(raw: RawForm | null, t: Translate): FormState {
 }
 
 export function problemsOf(raw: RawForm, t: Translate): FileProblem[] {
-  return raw.refused.map(({ field, fileName, reason, limit }) => ({ field, fileName, message: t(`platform:form.file-${reason}`, { file: fileName, max: limit }) }));
+  return raw.refused.map(({ field, fileName, reason, limit }) => ({
+    field,
+    fileName,
+    message: t(`platform:form.file-${reason}`, { file: fileName, max: limit }),
+  }));
 }

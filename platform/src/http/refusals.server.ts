@@ -15,7 +15,12 @@ export function errorKey(code: string): string {
   return dot < 0 ? `platform:errors.${code}` : `${code.slice(0, dot)}:errors.${code.slice(dot + 1)}`;
 }
 
-export function refusal(status: number, code: string, t: Translate, extra: { params?: Record<string, string | number>; headers?: Record<string, string> } = {}): Response {
+export function refusal(
+  status: number,
+  code: string,
+  t: Translate,
+  extra: { params?: Record<string, string | number>; headers?: Record<string, string> } = {},
+): Response {
   const body: RefusalBody = { code, message: t(errorKey(code), extra.params) };
   return new Response(JSON.stringify(body), {
     status,

@@ -18,7 +18,8 @@ export function remixHandler({ app, runtime, build, vite }: Options): RequestHan
   const handle = createRequestHandler({
     build,
     mode: vite ? 'development' : 'production',
-    getLoadContext: (req, res) => createRequestScope(runtime, app, res.locals.tenant as Tenant | null, req, res) as unknown as AppLoadContext,
+    getLoadContext: (req, res) =>
+      createRequestScope(runtime, app, res.locals.tenant as Tenant | null, req, res) as unknown as AppLoadContext,
   });
   return (req, res, next) => void handle(req, res, next);
 }

@@ -10,7 +10,13 @@ import type { Tenant } from '../tenancy/tenant.ts';
 import { controlPermissions } from './control-permissions.ts';
 import type { ControlContext, HttpRuntime, RequestScope, SessionRead } from './load-context.server.ts';
 
-export function createRequestScope(runtime: HttpRuntime, app: AppName, tenant: Tenant | null, req: ExpressRequest, res: ExpressResponse): RequestScope {
+export function createRequestScope(
+  runtime: HttpRuntime,
+  app: AppName,
+  tenant: Tenant | null,
+  req: ExpressRequest,
+  res: ExpressResponse,
+): RequestScope {
   const { cspNonce, requestId, host } = res.locals as { cspNonce: string; requestId: string; host: string };
   const origin = `${runtime.config.publicScheme}://${host}`;
   const bare = bareRequest(req, origin);
@@ -36,7 +42,18 @@ export function createRequestScope(runtime: HttpRuntime, app: AppName, tenant: T
     if (app === 'portal') throw notFound();
     const { actor, role } = await session();
     const log = runtime.log.child({ requestId });
-    return { app, actor, permissions: controlPermissions(role), db: runtime.control, clock: runtime.clock, locale, t, log, requestId, region: regionBySlug };
+    return {
+      app,
+      actor,
+      permissions: controlPermissions(role),
+      db: runtime.control,
+      clock: runtime.clock,
+      locale,
+      t,
+      log,
+      requestId,
+      region: regionBySlug,
+    };
   });
 
   return {
@@ -49,7 +66,12 @@ export function createRequestScope(runtime: HttpRuntime, app: AppName, tenant: T
     t,
     session,
     isDataRequest: req.path.endsWith('.data') || '_data' in req.query,
-    http: { address: req.ip ?? '', userAgent: (req.headers['user-agent'] ?? '').slice(0, 400), secure: runtime.config.publicScheme === 'https', origin },
+    http: {
+      address: req.ip ?? '',
+      userAgent: (req.headers['user-agent'] ?? '').slice(0, 400),
+      secure: runtime.config.publicScheme === 'https',
+      origin,
+    },
     requestContext: (slug) => (app === 'portal' ? own() : slug ? regionBySlug(slug) : Promise.reject(notFound())),
     controlContext: control,
   };

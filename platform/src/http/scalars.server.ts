@@ -22,7 +22,11 @@ export class MalformedRequest extends Error {
   }
 }
 
-export function readScalars(entries: Iterable<readonly [string, string]>, schema: z.ZodType | null, secrets: readonly string[] = []): Scalars {
+export function readScalars(
+  entries: Iterable<readonly [string, string]>,
+  schema: z.ZodType | null,
+  secrets: readonly string[] = [],
+): Scalars {
   const fields = schema ? fieldsOf(schema) : null;
   const out: Scalars = { input: Object.create(null), values: {}, lists: {}, cleaned: [] };
   const seen = new Set<string>();

@@ -24,12 +24,32 @@ let lines = '';
 const sink = new Writable({ write: (chunk, _e, done) => done(void (lines += String(chunk)) as unknown as null) });
 let faults = 0;
 
-const endpoint: Endpoint = { path: '/api/polls', method: 'POST', module: 'polls', can: 'public', query: z.strictObject({ page: z.string() }), run: async ({ request }) => ({ status: 200, body: `${Buffer.from(request.body).toString()} ${String(request.headers.get('cookie'))}` }) };
-const polls = { id: 'polls', permissions: { module: 'polls', names: {}, rules: () => undefined }, endpoints: [endpoint], handlers: [], jobs: [] } as unknown as Parameters<typeof createRegistry>[0][number];
+const endpoint: Endpoint = {
+  path: '/api/polls',
+  method: 'POST',
+  module: 'polls',
+  can: 'public',
+  query: z.strictObject({ page: z.string() }),
+  run: async ({ request }) => ({
+    status: 200,
+    body: `${Buffer.from(request.body).toString()} ${String(request.headers.get('cookie'))}`,
+  }),
+};
+const polls = {
+  id: 'polls',
+  permissions: { module: 'polls', names: {}, rules: () => undefined },
+  endpoints: [endpoint],
+  handlers: [],
+  jobs: [],
+} as unknown as Parameters<typeof createRegistry>[0][number];
 
 function fakeRuntime(): HttpRuntime {
-  const tenant = (slug: string, state = 'active') => ({ id: slug, slug, state, hosts: [`${slug}.localhost:3000`] }) as unknown as Tenant;
-  const hosts = new Map([['tyumen.localhost:3000', tenant('tyumen')], ['closed.localhost:3000', tenant('closed', 'suspended')]]);
+  const tenant = (slug: string, state = 'active') =>
+    ({ id: slug, slug, state, hosts: [`${slug}.localhost:3000`] }) as unknown as Tenant;
+  const hosts = new Map([
+    ['tyumen.localhost:3000', tenant('tyumen')],
+    ['closed.localhost:3000', tenant('closed', 'suspended')],
+  ]);
   const t = (key: string) => key;
   return {
     config: testConfig({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none', dataDir: '/nonexistent' }),
@@ -39,14 +59,23 @@ function fakeRuntime(): HttpRuntime {
     log: createLogger({ level: 'info', name: 'test', to: sink }),
     tenants: {
       byHost: async (host) => {
-        if (faults > 0) throw Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED', left: (faults -= 1) });
+        if (faults > 0)
+          throw Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED', left: (faults -= 1) });
         return hosts.get(host);
       },
       bySlug: async () => undefined,
     },
     parts: { translatorFor: () => t },
     dbOf: () => ({}) as never,
-    contextFor: async (region: Tenant, actor: Actor) => ({ tenant: region, actor, ability: buildAbility([], actor), modules: new Set(['polls']), t, log: createLogger({ level: 'silent', name: 'test' }) }) as unknown as Context,
+    contextFor: async (region: Tenant, actor: Actor) =>
+      ({
+        tenant: region,
+        actor,
+        ability: buildAbility([], actor),
+        modules: new Set(['polls']),
+        t,
+        log: createLogger({ level: 'silent', name: 'test' }),
+      }) as unknown as Context,
     ready: async () => ({ ok: true, problems: ['region omsk lacks migrations'] }),
     close: async () => undefined,
   };
@@ -56,16 +85,41 @@ function fakeRuntime(): HttpRuntime {
 function build(routes: Record<string, { path: string; module: Record<string, unknown> }>): ServerBuild {
   const entries = Object.entries(routes).map(([id, { path, module }]) => [id, { id, parentId: 'root', path, module }] as const);
   const root = { id: 'root', path: '', module: { default: () => null } };
-  const manifest = { entry: { module: '', imports: [] }, routes: Object.fromEntries([['root', { id: 'root', path: '', hasLoader: false }], ...entries.map(([id, r]) => [id, { ...r, hasLoader: true }])]), url: '', version: '1' };
-  const future = { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_lazyRouteDiscovery: true, v3_singleFetch: true };
-  return { entry: { module: { default: () => new Response('page') } }, routes: { root, ...Object.fromEntries(entries) }, assets: manifest, publicPath: '/', assetsBuildDirectory: '', future, isSpaMode: false } as unknown as ServerBuild;
+  const manifest = {
+    entry: { module: '', imports: [] },
+    routes: Object.fromEntries([
+      ['root', { id: 'root', path: '', hasLoader: false }],
+      ...entries.map(([id, r]) => [id, { ...r, hasLoader: true }]),
+    ]),
+    url: '',
+    version: '1',
+  };
+  const future = {
+    v3_fetcherPersist: true,
+    v3_relativeSplatPath: true,
+    v3_throwAbortReason: true,
+    v3_lazyRouteDiscovery: true,
+    v3_singleFetch: true,
+  };
+  return {
+    entry: { module: { default: () => new Response('page') } },
+    routes: { root, ...Object.fromEntries(entries) },
+    assets: manifest,
+    publicPath: '/',
+    assetsBuildDirectory: '',
+    future,
+    isSpaMode: false,
+  } as unknown as ServerBuild;
 }
 
 const app = build({
   echo: {
     path: 'echo',
     module: {
-      loader: loader({ can: 'public' }, ({ request, http: facts }) => new Response(JSON.stringify({ url: request.url, ...facts }))),
+      loader: loader(
+        { can: 'public' },
+        ({ request, http: facts }) => new Response(JSON.stringify({ url: request.url, ...facts })),
+      ),
       action: action({ can: 'public', form: z.strictObject({ a: z.string() }) }, ({ form }) => new Response(form.a)),
     },
   },
@@ -74,7 +128,9 @@ const app = build({
 let server: Server;
 let port: number;
 beforeAll(async () => {
-  server = http.createServer(await createAppServer({ app: 'portal', folder: '/nonexistent', runtime: fakeRuntime(), build: async () => app }));
+  server = http.createServer(
+    await createAppServer({ app: 'portal', folder: '/nonexistent', runtime: fakeRuntime(), build: async () => app }),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
 });
@@ -87,7 +143,11 @@ interface Got {
 }
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Got> {
   return new Promise((resolve, reject) => {
-    const given = { host: 'tyumen.localhost:3000', ...(body && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) }), ...headers };
+    const given = {
+      host: 'tyumen.localhost:3000',
+      ...(body && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) }),
+      ...headers,
+    };
     const req = http.request({ port, host: '127.0.0.1', path, method, headers: given }, (res) => {
       let text = '';
       res.on('data', (chunk) => (text += String(chunk)));
@@ -106,25 +166,51 @@ const raw = (request: string): Promise<string> =>
   });
 
 describe('hosts', () => {
-  it.each(['TYUMEN.localhost:3000', 'tyumen.localhost:3000'])('%s is a region', async (host) => expect((await ask('/echo', { host })).status).toBe(200));
-  it.each(['evil.example', 'omsk.localhost:3000', 'tyumen.localhost', 'tyumen.localhost:3001', 'localhost:3000', '127.0.0.1:3000', 'xtyumen.localhost:3000'])('%s is 421 and is not echoed', async (host) => {
+  it.each(['TYUMEN.localhost:3000', 'tyumen.localhost:3000'])('%s is a region', async (host) =>
+    expect((await ask('/echo', { host })).status).toBe(200),
+  );
+  it.each([
+    'evil.example',
+    'omsk.localhost:3000',
+    'tyumen.localhost',
+    'tyumen.localhost:3001',
+    'localhost:3000',
+    '127.0.0.1:3000',
+    'xtyumen.localhost:3000',
+  ])('%s is 421 and is not echoed', async (host) => {
     const { status, body, headers } = await ask('/echo', { host });
     expect([status, body.includes(host)]).toEqual([421, false]);
     expect(headers['content-type']).toMatch(/html/);
   });
-  it.each(['tyumen.localhost:3000.', 'a b', 'tyumen.localhost:3000@evil', '[::1]:3000', 'tyumen.localhost:3000/x', 'тюмень.рф'])('%s is 400', async (host) => {
-    expect((await ask('/echo', { host: encodeURI(host).replaceAll('%20', ' ') })).status).toBe(400);
-  });
+  it.each(['tyumen.localhost:3000.', 'a b', 'tyumen.localhost:3000@evil', '[::1]:3000', 'tyumen.localhost:3000/x', 'тюмень.рф'])(
+    '%s is 400',
+    async (host) => {
+      expect((await ask('/echo', { host: encodeURI(host).replaceAll('%20', ' ') })).status).toBe(400);
+    },
+  );
   it('two Host lines, an absolute target and //evil are 400', async () => {
     expect(await raw('GET /echo HTTP/1.1\r\nHost: tyumen.localhost:3000\r\nHost: evil\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
     expect(await raw('GET http://evil/echo HTTP/1.1\r\nHost: tyumen.localhost:3000\r\n\r\n')).toMatch(/^HTTP\/1.1 400/);
     expect((await ask('//evil/x')).status).toBe(400);
   });
   it('forwarded headers of nobody we know change nothing', async () => {
-    const { body } = await ask('/echo', { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '6.6.6.6' });
-    expect(JSON.parse(body)).toMatchObject({ url: 'http://tyumen.localhost:3000/echo', address: '127.0.0.1', origin: 'http://tyumen.localhost:3000', secure: false });
+    const { body } = await ask('/echo', {
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-forwarded-for': '6.6.6.6',
+    });
+    expect(JSON.parse(body)).toMatchObject({
+      url: 'http://tyumen.localhost:3000/echo',
+      address: '127.0.0.1',
+      origin: 'http://tyumen.localhost:3000',
+      secure: false,
+    });
   });
-  it('a suspended region says so', async () => expect(await ask('/echo', { host: 'closed.localhost:3000' })).toMatchObject({ status: 503, headers: { 'retry-after': '3600' } }));
+  it('a suspended region says so', async () =>
+    expect(await ask('/echo', { host: 'closed.localhost:3000' })).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '3600' },
+    }));
 });
 
 describe('origins', () => {
@@ -144,9 +230,11 @@ describe('origins', () => {
     ['nothing with a cookie', { cookie }, 403],
     ['nothing without a cookie', {}, 200],
   ])('%s', async (_name, headers, status) => {
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) expect((await ask('/echo', headers, method, 'a=1')).status).toBe(status);
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
+      expect((await ask('/echo', headers, method, 'a=1')).status).toBe(status);
   });
-  it('reading needs none', async () => expect((await ask('/echo', { cookie: 'x=1', origin: 'http://evil.example' })).status).toBe(200));
+  it('reading needs none', async () =>
+    expect((await ask('/echo', { cookie: 'x=1', origin: 'http://evil.example' })).status).toBe(200));
 });
 
 describe('every answer', () => {
@@ -156,7 +244,12 @@ describe('every answer', () => {
     expect(csp).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}'/);
     expect(csp).not.toMatch(/script-src[^;]*unsafe/);
     expect(csp).not.toBe(two.headers['content-security-policy']);
-    expect(one.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'cache-control': 'private, no-cache' });
+    expect(one.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cache-control': 'private, no-cache',
+    });
     expect(one.headers['x-powered-by'] ?? one.headers['strict-transport-security']).toBeUndefined();
     expect(String(one.headers['x-request-id'])).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -169,14 +262,19 @@ describe('every answer', () => {
     expect(safePath('/houses/0195f3a0-0000-7000-8000-000000000001?x=1')).toBe('/houses/0195f3a0-0000-7000-8000-000000000001');
   });
   it('too long a body is refused before it is read', async () => {
-    expect(await raw(`POST /echo HTTP/1.1\r\nHost: tyumen.localhost:3000\r\nContent-Length: 999999999\r\n\r\n`)).toMatch(/^HTTP\/1.1 413/);
+    expect(await raw(`POST /echo HTTP/1.1\r\nHost: tyumen.localhost:3000\r\nContent-Length: 999999999\r\n\r\n`)).toMatch(
+      /^HTTP\/1.1 413/,
+    );
   });
 });
 
 describe('health', () => {
   it('answers on any host and names regions that lag', async () => {
     expect(await ask('/healthz', { host: 'whatever' })).toMatchObject({ status: 200, body: '{"ok":true}' });
-    expect(JSON.parse((await ask('/readyz', { host: 'whatever' })).body)).toEqual({ ok: true, problems: ['region omsk lacks migrations'] });
+    expect(JSON.parse((await ask('/readyz', { host: 'whatever' })).body)).toEqual({
+      ok: true,
+      problems: ['region omsk lacks migrations'],
+    });
   });
   it('an unreachable database is 503 with a time to come back, without its words', async () => {
     faults = 1;
@@ -187,13 +285,18 @@ describe('health', () => {
 
 describe('machine endpoints', () => {
   it('get the raw body and no cookie, need no origin, check their query', async () => {
-    expect(await ask('/api/polls?page=1', { cookie: 'portal_sid=x', 'content-type': 'application/json' }, 'POST', '{"a": 1}')).toMatchObject({ status: 200, body: '{"a": 1} null' });
-    for (const query of ['', '?page=1&page=2', '?page=1&x=1']) expect((await ask(`/api/polls${query}`, {}, 'POST', 'x')).status).toBe(400);
+    expect(
+      await ask('/api/polls?page=1', { cookie: 'portal_sid=x', 'content-type': 'application/json' }, 'POST', '{"a": 1}'),
+    ).toMatchObject({ status: 200, body: '{"a": 1} null' });
+    for (const query of ['', '?page=1&page=2', '?page=1&x=1'])
+      expect((await ask(`/api/polls${query}`, {}, 'POST', 'x')).status).toBe(400);
     expect((await ask('/api/polls?page=1', {}, 'POST', 'x'.repeat(1_100_000))).status).toBe(413);
   });
 });
 
 it('a build with a handler that has no policy does not start', async () => {
   const bare = build({ bare: { path: 'bare', module: { loader: () => 1, action: action({ can: 'public' }, () => 1) } } });
-  await expect(createAppServer({ app: 'portal', folder: '/x', runtime: fakeRuntime(), build: async () => bare })).rejects.toThrow(/bare \(\/bare\): loader/);
+  await expect(createAppServer({ app: 'portal', folder: '/x', runtime: fakeRuntime(), build: async () => bare })).rejects.toThrow(
+    /bare \(\/bare\): loader/,
+  );
 });

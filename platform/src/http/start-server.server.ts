@@ -35,7 +35,10 @@ export async function startAppServer(options: StartOptions): Promise<void> {
   server.requestTimeout = 300_000;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
-  server.on('request', await createAppServer({ app, folder, runtime, ...source, before: options.before, isStopping: () => stopping.signal.aborted }));
+  server.on(
+    'request',
+    await createAppServer({ app, folder, runtime, ...source, before: options.before, isStopping: () => stopping.signal.aborted }),
+  );
   await listen(server, port);
   runtime.log.info({ port }, `${app} listens`);
   const end = () => {

@@ -8,7 +8,11 @@ export type ClaimedMessage = Selectable<OutgoingMessageTable>;
 export const LEASE_SECONDS = 90;
 
 /** A lease that ran out means a worker died in between: whether the message left is unknown, so it counts as a doubt. */
-export async function claimMessages(ctx: Pick<Context, 'db' | 'clock'>, channels: readonly ('mail' | 'sms')[], limit: number): Promise<ClaimedMessage[]> {
+export async function claimMessages(
+  ctx: Pick<Context, 'db' | 'clock'>,
+  channels: readonly ('mail' | 'sms')[],
+  limit: number,
+): Promise<ClaimedMessage[]> {
   if (channels.length === 0) return [];
   const now = ctx.clock.now();
   const lease = sql<Date>`clock_timestamp() + make_interval(secs => ${LEASE_SECONDS})`;
@@ -29,7 +33,12 @@ export async function claimMessages(ctx: Pick<Context, 'db' | 'clock'>, channels
   return ctx.db
     .updateTable('outgoing_message')
     .set((eb) => ({
-      doubts: eb.case().when('state', '=', 'sending').then(eb('doubts', '+', 1)).else(eb.ref('doubts')).end(),
+      doubts: eb
+        .case()
+        .when('state', '=', 'sending')
+        .then(eb('doubts', '+', 1))
+        .else(eb.ref('doubts'))
+        .end(),
       state: 'sending',
       tries: eb('tries', '+', 1),
       lease_until: lease,

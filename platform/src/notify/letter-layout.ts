@@ -35,7 +35,8 @@ function asHtml({ sender, heading, body, button, footer }: LetterWords): string 
 
 const paragraph = (html: string) => `<p style="margin:0 0 16px;white-space:pre-line">${html}</p>`;
 
-const fact = (label: string, value: string) => `<p style="margin:0 0 12px"><span style="color:${SOFT};font-size:14px">${escape(label)}</span><br>${escape(value)}</p>`;
+const fact = (label: string, value: string) =>
+  `<p style="margin:0 0 12px"><span style="color:${SOFT};font-size:14px">${escape(label)}</span><br>${escape(value)}</p>`;
 
 function escape(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -30,7 +30,10 @@ export interface MailTimeouts {
   idleMs: number;
 }
 
-export function createMailTransport(config: Pick<Config, 'mail'>, timeouts: MailTimeouts = { connectMs: 5000, idleMs: 20_000 }): MailTransport {
+export function createMailTransport(
+  config: Pick<Config, 'mail'>,
+  timeouts: MailTimeouts = { connectMs: 5000, idleMs: 20_000 },
+): MailTransport {
   const sender = parseSender(config.mail.from);
   const line = createSmtpLine(config.mail.url, timeouts);
   const breaker = createBreaker({ failures: 3, restMs: 10_000 });
@@ -42,7 +45,12 @@ export function createMailTransport(config: Pick<Config, 'mail'>, timeouts: Mail
   };
 }
 
-async function send(line: SmtpLine, breaker: Breaker, sender: { name: string; address: string }, input: MailInput): Promise<{ response: string }> {
+async function send(
+  line: SmtpLine,
+  breaker: Breaker,
+  sender: { name: string; address: string },
+  input: MailInput,
+): Promise<{ response: string }> {
   const to = parseMailAddress(input.to);
   if (!to) throw sendFailure('permanent', 'Not an e-mail address');
   if (!/^<[^<>\s@]+@[^<>\s@]+>$/.test(input.messageId)) throw new Error('Message-ID must look like <local@domain>');

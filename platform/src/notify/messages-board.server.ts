@@ -28,7 +28,11 @@ export function parkedMessages(ctx: Pick<Context, 'db'>, page = 1, size = 50): P
 }
 
 export async function messageCounts(ctx: Pick<Context, 'db'>): Promise<Record<MessageState, number>> {
-  const rows = await ctx.db.selectFrom('outgoing_message').select(['state', sql<number>`count(*)::int`.as('count')]).groupBy('state').execute();
+  const rows = await ctx.db
+    .selectFrom('outgoing_message')
+    .select(['state', sql<number>`count(*)::int`.as('count')])
+    .groupBy('state')
+    .execute();
   const none: Record<MessageState, number> = { queued: 0, sending: 0, sent: 0, retry: 0, in_doubt: 0, parked: 0, discarded: 0 };
   return Object.assign(none, Object.fromEntries(rows.map((row) => [row.state, row.count])));
 }
@@ -41,7 +45,17 @@ export async function discardMessage(w: Pick<Write, 'db'>, id: string): Promise<
   await leaveParking(w, id, { state: 'discarded' });
 }
 
-async function leaveParking(w: Pick<Write, 'db'>, id: string, change: { state: 'retry' | 'discarded'; tries?: number; next_try_at?: Date }): Promise<void> {
-  const done = await w.db.updateTable('outgoing_message').set(change).where('id', '=', id).where('state', '=', 'parked').returning('id').executeTakeFirst();
+async function leaveParking(
+  w: Pick<Write, 'db'>,
+  id: string,
+  change: { state: 'retry' | 'discarded'; tries?: number; next_try_at?: Date },
+): Promise<void> {
+  const done = await w.db
+    .updateTable('outgoing_message')
+    .set(change)
+    .where('id', '=', id)
+    .where('state', '=', 'parked')
+    .returning('id')
+    .executeTakeFirst();
   if (!done) throw notFound();
 }

@@ -34,7 +34,12 @@ export function createNotifier(options: NotifierOptions): Notifier {
   };
 }
 
-async function queue(options: NotifierOptions, channel: 'mail' | 'sms', input: LetterInput | SmsInput, words: { subject: string; html: string | null }): Promise<void> {
+async function queue(
+  options: NotifierOptions,
+  channel: 'mail' | 'sms',
+  input: LetterInput | SmsInput,
+  words: { subject: string; html: string | null },
+): Promise<void> {
   const now = options.clock.now();
   await options.db
     .insertInto('outgoing_message')

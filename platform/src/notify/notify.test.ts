@@ -10,18 +10,33 @@ import { afterFailure, MAX_TRIES } from './retry-plan.ts';
 import { createSmsTransport } from './sms-transport.server.ts';
 
 describe('addresses', () => {
-  it.each(['info@uk.example', 'a.b+c@xn--80aswg.xn--p1ai', 'x@localhost'])('%s is one', (address) => expect(parseMailAddress(address)).toBe(address));
-  it('turns a Cyrillic domain into ASCII', () => expect(parseMailAddress('uk@дом.рф')).toBe('uk@xn--d1aqf.xn--p1ai'));
-  it.each(['a b@c.example', 'a@b.example>', 'a@-b.example', '.a@b.example', 'a..b@c.example', 'a@b.example\n', `${'a'.repeat(65)}@b.example`, 'a@[127.0.0.1]', 'a@b_c.example'])(
-    '%j is none',
-    (address) => expect(parseMailAddress(address)).toBeNull(),
+  it.each(['info@uk.example', 'a.b+c@xn--80aswg.xn--p1ai', 'x@localhost'])('%s is one', (address) =>
+    expect(parseMailAddress(address)).toBe(address),
   );
-  it('reads the sender of the configuration', () => expect(parseSender('Цифровое ЖКХ <no@x.example>')).toEqual({ name: 'Цифровое ЖКХ', address: 'no@x.example' }));
+  it('turns a Cyrillic domain into ASCII', () => expect(parseMailAddress('uk@дом.рф')).toBe('uk@xn--d1aqf.xn--p1ai'));
+  it.each([
+    'a b@c.example',
+    'a@b.example>',
+    'a@-b.example',
+    '.a@b.example',
+    'a..b@c.example',
+    'a@b.example\n',
+    `${'a'.repeat(65)}@b.example`,
+    'a@[127.0.0.1]',
+    'a@b_c.example',
+  ])('%j is none', (address) => expect(parseMailAddress(address)).toBeNull());
+  it('reads the sender of the configuration', () =>
+    expect(parseSender('Цифровое ЖКХ <no@x.example>')).toEqual({ name: 'Цифровое ЖКХ', address: 'no@x.example' }));
 });
 
 describe('Message-ID', () => {
   it('is the same for the same key and differs between regions and keys', () => {
-    const ids = [messageIdFor('tyumen', 'k1', 'd'), messageIdFor('tyumen', 'k1', 'd'), messageIdFor('omsk', 'k1', 'd'), messageIdFor('tyumen', 'k2', 'd')];
+    const ids = [
+      messageIdFor('tyumen', 'k1', 'd'),
+      messageIdFor('tyumen', 'k1', 'd'),
+      messageIdFor('omsk', 'k1', 'd'),
+      messageIdFor('tyumen', 'k2', 'd'),
+    ];
     expect(new Set(ids).size).toBe(3);
     expect(ids[0]).toBe(ids[1]);
     expect(ids[0]).toMatch(/^<[0-9a-f]{40}@d>$/);
@@ -30,11 +45,14 @@ describe('Message-ID', () => {
 
 describe('retries', () => {
   const now = new Date('2026-05-01T10:00:00Z');
-  const seconds = (next: ReturnType<typeof afterFailure>) => (next.state === 'parked' ? null : (next.at.getTime() - now.getTime()) / 1000);
+  const seconds = (next: ReturnType<typeof afterFailure>) =>
+    next.state === 'parked' ? null : (next.at.getTime() - now.getTime()) / 1000;
   const temporary = { outcome: 'temporary', channelDown: false } as const;
 
   it('grow to an hour and end after the last try', () => {
-    expect([1, 2, 3, 8, 11].map((tries) => seconds(afterFailure(temporary, { tries, createdAt: now }, now, 0.5)))).toEqual([30, 60, 120, 3600, 3600]);
+    expect([1, 2, 3, 8, 11].map((tries) => seconds(afterFailure(temporary, { tries, createdAt: now }, now, 0.5)))).toEqual([
+      30, 60, 120, 3600, 3600,
+    ]);
     expect(afterFailure(temporary, { tries: MAX_TRIES, createdAt: now }, now, 0.5).state).toBe('parked');
   });
   it('come soon again when the provider as a whole is away, for three days', () => {
@@ -43,8 +61,12 @@ describe('retries', () => {
     expect(afterFailure(away, { tries: 50, createdAt: new Date('2026-04-27T10:00:00Z') }, now, 0.5).state).toBe('parked');
   });
   it('keep a doubt apart and never repeat what was refused', () => {
-    expect(afterFailure({ outcome: 'in-doubt', channelDown: true }, { tries: 1, createdAt: now }, now, 0.5).state).toBe('in_doubt');
-    expect(afterFailure({ outcome: 'permanent', channelDown: false }, { tries: 1, createdAt: now }, now, 0.5).state).toBe('parked');
+    expect(afterFailure({ outcome: 'in-doubt', channelDown: true }, { tries: 1, createdAt: now }, now, 0.5).state).toBe(
+      'in_doubt',
+    );
+    expect(afterFailure({ outcome: 'permanent', channelDown: false }, { tries: 1, createdAt: now }, now, 0.5).state).toBe(
+      'parked',
+    );
   });
 });
 
@@ -63,7 +85,13 @@ it('the breaker rests after failures in a row and lets one through afterwards', 
 });
 
 it('a letter says the same in text and HTML and escapes what people typed', () => {
-  const { text, html } = layLetter({ sender: 'Цифровое ЖКХ', heading: '<b>', body: ['a & b', ['Срок', 'до 12 мая']], button: { label: 'Открыть', url: 'https://x.example/?a=1&b="' }, footer: 'ф' });
+  const { text, html } = layLetter({
+    sender: 'Цифровое ЖКХ',
+    heading: '<b>',
+    body: ['a & b', ['Срок', 'до 12 мая']],
+    button: { label: 'Открыть', url: 'https://x.example/?a=1&b="' },
+    footer: 'ф',
+  });
   expect(text).toContain('Срок: до 12 мая');
   expect(text).toContain('https://x.example/?a=1&b="');
   expect(html).not.toContain('<b>');
@@ -80,7 +108,10 @@ describe('SMS', () => {
   const outcome = async (url: string) =>
     createSmsTransport({ sms: { url, token: null, sender: 'ZHKH' } }, 300)
       .send({ key: 'k', to: '+79120000000', text: 'Код 1' })
-      .then((done) => done.response, (error: { outcome: string }) => error.outcome);
+      .then(
+        (done) => done.response,
+        (error: { outcome: string }) => error.outcome,
+      );
 
   it.each([
     ['an id', (res: http.ServerResponse) => void res.end('{"id":"7"}'), '7'],

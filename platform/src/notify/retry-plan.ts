@@ -10,7 +10,12 @@ const OUTAGE_MS = 72 * 60 * 60_000;
 export type Next = { state: 'retry' | 'in_doubt'; at: Date } | { state: 'parked' };
 
 /** `tries` includes the one that failed. `random` in 0–1 spreads the herd. */
-export function afterFailure(failure: Pick<SendFailure, 'outcome' | 'channelDown'>, message: { tries: number; createdAt: Date }, now: Date, random: number): Next {
+export function afterFailure(
+  failure: Pick<SendFailure, 'outcome' | 'channelDown'>,
+  message: { tries: number; createdAt: Date },
+  now: Date,
+  random: number,
+): Next {
   if (failure.outcome === 'permanent') return { state: 'parked' };
   const state = failure.outcome === 'in-doubt' ? 'in_doubt' : 'retry';
   if (failure.channelDown) {

@@ -8,7 +8,11 @@ export interface SendFailure extends Error {
 }
 
 /** `reason` is shown to operators and companies: a server's own words, no text of the message. */
-export function sendFailure(outcome: SendOutcome, reason: string, options: { channelDown?: boolean; cause?: unknown } = {}): SendFailure {
+export function sendFailure(
+  outcome: SendOutcome,
+  reason: string,
+  options: { channelDown?: boolean; cause?: unknown } = {},
+): SendFailure {
   const error = new Error(reason.slice(0, 500), { cause: options.cause });
   return Object.assign(error, { name: 'SendFailure', outcome, channelDown: options.channelDown ?? false });
 }

@@ -20,7 +20,11 @@ afterEach(() => ctx.mail.close());
 /** A worker just started: its breakers know nothing of the faults before. */
 beforeEach(async () => {
   const system = await systemIn(regions, 'tyumen');
-  ctx = { ...system, mail: createMailTransport(regions.config, { connectMs: 1000, idleMs: 700 }), sms: createSmsTransport(regions.config, 500) };
+  ctx = {
+    ...system,
+    mail: createMailTransport(regions.config, { connectMs: 1000, idleMs: 700 }),
+    sms: createSmsTransport(regions.config, 500),
+  };
   regions.catcher.faults.smtp = 'ok';
   regions.catcher.faults.sms = 'ok';
 });
@@ -31,25 +35,42 @@ const freshMail = () => {
 };
 const run = () => sendMessagesJob.run(ctx, {}, AbortSignal.timeout(20_000));
 const letter = (key: string, more: { purpose?: string; expiresAt?: Date } = {}) =>
-  ctx.write((w) => w.notify.letter({ key, to: `${key}@uk.example`, subject: `Тема ${key}`, text: `Текст ${key}`, purpose: 'test.letter', ...more }));
+  ctx.write((w) =>
+    w.notify.letter({
+      key,
+      to: `${key}@uk.example`,
+      subject: `Тема ${key}`,
+      text: `Текст ${key}`,
+      purpose: 'test.letter',
+      ...more,
+    }),
+  );
 const row = (key: string) => ctx.db.selectFrom('outgoing_message').selectAll().where('key', '=', key).executeTakeFirstOrThrow();
 const received = async (to: string) => (await regions.catcher.store.list()).filter((message) => message.to.includes(to));
 
 describe('queueing', () => {
   it('lives and dies with the transaction, once per key', async () => {
-    await ctx.write(async (w) => {
-      await w.notify.letter({ key: 'undone', to: 'a@uk.example', subject: '', text: '', purpose: 'test' });
-      throw new Error('undo');
-    }).catch(() => undefined);
+    await ctx
+      .write(async (w) => {
+        await w.notify.letter({ key: 'undone', to: 'a@uk.example', subject: '', text: '', purpose: 'test' });
+        throw new Error('undo');
+      })
+      .catch(() => undefined);
     await letter('once');
     await letter('once');
     expect((await ctx.db.selectFrom('outgoing_message').select('key').execute()).map((one) => one.key)).toEqual(['once']);
   });
 
   it('refuses what is no address before anything is written', async () => {
-    const error = await ctx.write((w) => w.notify.letter({ key: 'bad', to: 'a@b.example,c@d.example', subject: '', text: '', purpose: 'test' })).catch((e: { code: string }) => e);
+    const error = await ctx
+      .write((w) => w.notify.letter({ key: 'bad', to: 'a@b.example,c@d.example', subject: '', text: '', purpose: 'test' }))
+      .catch((e: { code: string }) => e);
     expect(error).toMatchObject({ code: 'platform.bad-email' });
-    expect(await ctx.write((w) => w.notify.sms({ key: 'bad', to: '89120000000', text: '', purpose: 'test' })).catch((e: { code: string }) => e)).toMatchObject({ code: 'platform.bad-phone' });
+    expect(
+      await ctx
+        .write((w) => w.notify.sms({ key: 'bad', to: '89120000000', text: '', purpose: 'test' }))
+        .catch((e: { code: string }) => e),
+    ).toMatchObject({ code: 'platform.bad-phone' });
   });
 });
 
@@ -84,7 +105,10 @@ describe('sending', () => {
     await letter('dropped');
     await run();
     const parked = await parkedMessages(ctx);
-    expect(parked.map((one) => [one.purpose, one.lastError?.slice(0, 3)])).toEqual([['test.letter', '550'], ['test.letter', '550']]);
+    expect(parked.map((one) => [one.purpose, one.lastError?.slice(0, 3)])).toEqual([
+      ['test.letter', '550'],
+      ['test.letter', '550'],
+    ]);
     expect(JSON.stringify(parked)).not.toMatch(/uk\.example|Текст/);
     regions.catcher.faults.smtp = 'ok';
     const [refused, dropped] = [await row('refused'), await row('dropped')];
@@ -114,7 +138,14 @@ describe('sending', () => {
     await letter('orphan');
     expect(await claimMessages(ctx, ['mail'], 10)).toHaveLength(1);
     expect(await claimMessages(ctx, ['mail'], 10)).toHaveLength(0);
-    await ctx.write(async (w) => void (await w.db.updateTable('outgoing_message').set({ lease_until: new Date(Date.now() - 1000) }).where('key', '=', 'orphan').execute()));
+    await ctx.write(
+      async (w) =>
+        void (await w.db
+          .updateTable('outgoing_message')
+          .set({ lease_until: new Date(Date.now() - 1000) })
+          .where('key', '=', 'orphan')
+          .execute()),
+    );
     await run();
     expect(await row('orphan')).toMatchObject({ state: 'sent', doubts: 1, tries: 2 });
   });

@@ -35,7 +35,11 @@ async function sendOne(ctx: Context, message: ClaimedMessage): Promise<void> {
     const { response } = await hand(ctx, message);
     await settle(ctx, message, { state: 'sent', sent_at: ctx.clock.now(), last_error: response.slice(0, 300) });
   } catch (error) {
-    await failed(ctx, message, isSendFailure(error) ? error : sendFailure('temporary', 'Could not be composed', { cause: error }));
+    await failed(
+      ctx,
+      message,
+      isSendFailure(error) ? error : sendFailure('temporary', 'Could not be composed', { cause: error }),
+    );
     if (!isSendFailure(error)) ctx.log.error({ err: error, messageKey: message.key }, 'message could not be sent');
   }
 }
@@ -51,7 +55,10 @@ async function failed(ctx: Context, message: ClaimedMessage, failure: SendFailur
   const doubts = message.doubts + (failure.outcome === 'in-doubt' ? 1 : 0);
   const plan = next.state === 'parked' ? {} : { next_try_at: next.at };
   await settle(ctx, message, { state: next.state, doubts, last_error: failure.message, ...plan });
-  ctx.log.warn({ messageId: message.id, purpose: message.purpose, outcome: failure.outcome, tries: message.tries, next: next.state }, 'message not sent');
+  ctx.log.warn(
+    { messageId: message.id, purpose: message.purpose, outcome: failure.outcome, tries: message.tries, next: next.state },
+    'message not sent',
+  );
 }
 
 interface Outcome {

@@ -34,11 +34,18 @@ async function post(sms: Config['sms'], input: { key: string; to: string; text: 
   const headers: Record<string, string> = { 'Content-Type': 'application/json', 'Idempotency-Key': input.key };
   if (sms.token) headers.Authorization = `Bearer ${sms.token}`;
   const body = JSON.stringify({ to: input.to, text: input.text, sender: sms.sender, key: input.key });
-  const answer = await fetch(sms.url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) }).catch((error: unknown) => {
+  const answer = await fetch(sms.url, {
+    method: 'POST',
+    headers,
+    body,
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch((error: unknown) => {
     throw unreached(error);
   });
   const text = (await answer.text().catch(() => '')).slice(0, MAX_ANSWER);
-  if (answer.status === 429 || answer.status >= 500) throw sendFailure('temporary', `Provider answered ${answer.status}`, { channelDown: answer.status >= 500 });
+  if (answer.status === 429 || answer.status >= 500)
+    throw sendFailure('temporary', `Provider answered ${answer.status}`, { channelDown: answer.status >= 500 });
   if (!answer.ok) throw sendFailure('permanent', `Provider answered ${answer.status}`);
   return accepted(text);
 }
@@ -61,5 +68,8 @@ function accepted(text: string): string {
 function unreached(error: unknown) {
   const cause = (error as { cause?: { code?: string } }).cause?.code ?? '';
   const before = ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(cause);
-  return sendFailure(before ? 'temporary' : 'in-doubt', cause || (error instanceof Error ? error.name : 'no answer'), { channelDown: true, cause: error });
+  return sendFailure(before ? 'temporary' : 'in-doubt', cause || (error instanceof Error ? error.name : 'no answer'), {
+    channelDown: true,
+    cause: error,
+  });
 }

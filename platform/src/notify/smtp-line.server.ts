@@ -82,7 +82,9 @@ function connect(url: string, timeouts: { connectMs: number; idleMs: number }): 
     connection.connect((error) => {
       if (error) return away(error);
       if (!at.username) return resolve(connection);
-      connection.login({ user: decodeURIComponent(at.username), pass: decodeURIComponent(at.password) }, (refused) => (refused ? away(refused) : resolve(connection)));
+      connection.login({ user: decodeURIComponent(at.username), pass: decodeURIComponent(at.password) }, (refused) =>
+        refused ? away(refused) : resolve(connection),
+      );
     });
   });
 }

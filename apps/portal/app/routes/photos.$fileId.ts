@@ -5,7 +5,11 @@ import { z } from 'zod';
 import { loader as read } from '../http.server.ts';
 
 export const loader = read(
-  { can: 'public', params: z.strictObject({ fileId: z.uuid() }), query: z.strictObject({ size: z.enum(['full', 'thumb']).default('full') }) },
+  {
+    can: 'public',
+    params: z.strictObject({ fileId: z.uuid() }),
+    query: z.strictObject({ size: z.enum(['full', 'thumb']).default('full') }),
+  },
   async ({ ctx, params, query, request }) => {
     if (!(await mayOpenPhoto(ctx, params.fileId))) throw notFound('platform.no-photo');
     const etag = `"${params.fileId}-${query.size}"`;
@@ -19,6 +23,8 @@ export const loader = read(
     };
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
     const { file, body } = await ctx.files.open(params.fileId, query.size);
-    return new Response(Buffer.from(body), { headers: { ...headers, 'Content-Type': file.contentType, 'Content-Length': String(body.length) } });
+    return new Response(Buffer.from(body), {
+      headers: { ...headers, 'Content-Type': file.contentType, 'Content-Length': String(body.length) },
+    });
   },
 );
