@@ -5,7 +5,7 @@ export const regionSlugs = ['tyumen', 'omsk'] as const;
 export type RegionSlug = (typeof regionSlugs)[number];
 
 export function testRegions(modules: string[]): NewRegion[] {
-  const common = { plan: 'region', modules };
+  const common = { plan: 'region-plus', modules };
   return [
     {
       ...common,
