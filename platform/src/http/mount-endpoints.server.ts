@@ -14,17 +14,21 @@ const MAX_BODY = '1mb';
 
 export function mountEndpoints(server: Express, runtime: HttpRuntime): void {
   for (const endpoint of runtime.registry.modules.flatMap((module) => module.endpoints)) {
-    const handler = async (req: Request, res: Response) => {
-      const answer = await serve(runtime, endpoint, req, res).catch((error: unknown) => refuse(runtime, res, error));
-      res
-        .status(answer.status)
-        .set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...answer.headers });
-      res.send(answer.body === undefined || typeof answer.body === 'string' ? (answer.body ?? '') : Buffer.from(answer.body));
-    };
+    const handler = (req: Request, res: Response) => void answer(runtime, endpoint, req, res);
     const raw = express.raw({ type: () => true, limit: MAX_BODY, inflate: false });
     if (endpoint.method === 'GET') server.get(endpoint.path, handler);
     else server.post(endpoint.path, raw, handler);
   }
+}
+
+async function answer(runtime: HttpRuntime, endpoint: Endpoint, req: Request, res: Response): Promise<void> {
+  const {
+    status,
+    headers,
+    body = '',
+  } = await serve(runtime, endpoint, req, res).catch((error: unknown) => refuse(runtime, res, error));
+  res.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...headers });
+  res.send(typeof body === 'string' ? body : Buffer.from(body));
 }
 
 async function serve(runtime: HttpRuntime, endpoint: Endpoint, req: Request, res: Response): Promise<EndpointResponse> {

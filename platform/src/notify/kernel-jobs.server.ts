@@ -3,5 +3,4 @@ import { sweepFilesJob } from '../files/sweep-files.server.ts';
 import type { JobDefinition } from '../module/define-module.server.ts';
 import { sendMessagesJob } from './send-messages.server.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: jobs of different inputs in one list, as in a manifest
-export const kernelJobs: readonly JobDefinition<any>[] = [sendMessagesJob, sweepFilesJob];
+export const kernelJobs: readonly JobDefinition[] = [sendMessagesJob, sweepFilesJob];
