@@ -7,6 +7,7 @@ import { permissions } from './permissions.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
 import { settings } from './settings.ts';
+import { callsSlot, numbersSlot, plateSlot } from './slots/home.server.ts';
 
 export default defineModule({
   id: 'directory',
@@ -22,7 +23,7 @@ export default defineModule({
   jobs: [rollManagers],
   services: [bindService(directory, createDirectory)],
   plugs: [],
-  slots: [],
+  slots: [plateSlot, callsSlot, numbersSlot],
   endpoints: [],
   tables: [
     'company',

@@ -2,6 +2,7 @@
 import { defineUi } from '@zhkh/platform/module';
 import en from './i18n/en.json';
 import ru from './i18n/ru.json';
+import { FrontNumbers, HomeCalls, HomePlate } from './ui/home-slots.tsx';
 
 export default defineUi({
   id: 'directory',
@@ -9,6 +10,10 @@ export default defineUi({
     { app: 'portal', area: 'public', to: '/houses', label: 'directory:nav.houses', icon: 'search', order: 10 },
     { app: 'portal', area: 'authority', to: '/authority/houses', label: 'directory:nav.register', icon: 'house', can: 'directory.read-register', order: 40 },
   ],
-  slots: [],
+  slots: [
+    { slot: 'resident-home.plate', id: 'directory.plate', order: 10, Component: HomePlate },
+    { slot: 'resident-home.calls', id: 'directory.calls', order: 10, Component: HomeCalls },
+    { slot: 'front.numbers', id: 'directory.numbers', order: 10, Component: FrontNumbers },
+  ],
   words: { ru, en },
 });

@@ -1,0 +1,55 @@
+// Shapes of what pages and commands of the directory take in.
+import { z } from 'zod';
+
+const degrees = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .transform((text) => text.replace(',', '.'))
+    .pipe(z.string().regex(/^-?\d{1,3}(\.\d{1,8})?$/))
+    .transform(Number)
+    .refine((value) => Math.abs(value) <= limit);
+
+export const lat = degrees(90);
+export const lon = degrees(180);
+
+export const houseParams = z.strictObject({ houseId: z.uuid() });
+export const companyParams = z.strictObject({ companyId: z.uuid() });
+
+/** Search by words or by position. */
+export const searchQuery = z.strictObject({
+  q: z.string().trim().max(120).optional(),
+  lat: lat.optional(),
+  lon: lon.optional(),
+});
+
+export const myHouseQuery = searchQuery.extend({ house: z.uuid().optional() });
+export const myHouseForm = z.strictObject({ houseId: z.uuid(), flat: z.string().trim().max(12).optional() });
+
+export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
+
+export const registerSorts = ['address', 'company', 'area', 'flats'] as const;
+export const registerQuery = z.strictObject({
+  q: z.string().trim().max(120).optional(),
+  company: z.union([z.uuid(), z.literal('none'), z.literal('')]).optional(),
+  city: z.string().trim().max(120).optional(),
+  state: z.enum(['', 'in-use', 'emergency', 'demolished', 'unknown', 'no-pin', 'changing']).optional(),
+  sort: z.enum(registerSorts).default('address'),
+  dir: z.enum(['asc', 'desc']).default('asc'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+export type RegisterQuery = z.infer<typeof registerQuery>;
+
+/** Russia lies within; anything else is a slip of the keyboard. */
+const badPoint = 'directory:errors.point';
+export const pinForm = z.strictObject({
+  lat: z.preprocess(degreesIn(41, 82), z.number(badPoint)),
+  lon: z.preprocess(degreesIn(19, 190), z.number(badPoint)),
+});
+
+function degreesIn(low: number, high: number) {
+  return (typed: unknown) => {
+    const value = typeof typed === 'string' && /^\s*\d{1,3}([.,]\d{1,8})?\s*$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
+    return value >= low && value <= high ? value : undefined;
+  };
+}

@@ -1,0 +1,72 @@
+// A house for officials: facts, history of companies, the pin to move.
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { must } from '@zhkh/platform/auth.server';
+import { notFound } from '@zhkh/platform/errors';
+import { ButtonLink, Card, CardHead, PageHead, Slots } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { moveHousePin } from '../../../commands/move-house-pin.server.ts';
+import { houseParams, pinForm } from '../../../domain/schemas.ts';
+import { action as change, loader as read } from '../../../http.server.ts';
+import { houseCard } from '../../../queries/house-card.server.ts';
+import { houseForOfficial } from '../../../queries/house-for-official.server.ts';
+import { HouseFacts } from '../../../ui/house-facts.tsx';
+import { PinForm } from '../../../ui/pin-form.tsx';
+import { SourceDetails } from '../../../ui/source-line.tsx';
+import { TermsTable } from '../../../ui/terms-table.tsx';
+
+const moved = z.strictObject({ moved: z.literal('yes').optional() });
+
+export const loader = read({ can: 'directory.read-register', params: houseParams, query: moved }, async ({ ctx, params, query }) => {
+  const row = await houseForOfficial(ctx, params.houseId);
+  must(ctx, 'directory.read-register', 'house', row.rights);
+  const card = await houseCard(ctx, params.houseId);
+  if (!card) throw notFound('directory.house-not-found');
+  const panels = await ctx.slots('house-page.panel', { houseId: params.houseId });
+  return { card, around: row.around, panels, moved: query.moved === 'yes', canMove: ctx.ability.can('directory.move-pin', 'house', row.rights) };
+});
+
+export const action = change({ can: 'directory.move-pin', params: houseParams, query: moved, form: pinForm }, async ({ ctx, params, form }) => {
+  await moveHousePin(ctx, { houseId: params.houseId, ...form });
+  return redirect(`/authority/houses/${params.houseId}?moved=yes`);
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.card.house.address ?? '' }];
+
+export default function AuthorityHouse() {
+  const { t } = useTranslation('directory');
+  const { card, around, panels, moved: done, canMove } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const { house, manager } = card;
+  return (
+    <>
+      <PageHead
+        title={house.address}
+        sub={
+          <>
+            <Link to="/authority/houses">{t('register.title')}</Link> · {manager ? <Link to={`/companies/${manager.companyId}`}>{manager.shortName}</Link> : t('manager.nobody')}
+          </>
+        }
+        end={<ButtonLink to={`/houses/${house.id}`}>{t('register.publicPage')}</ButtonLink>}
+      />
+      <div className="grid grid--2">
+        <div className="stack">
+          <Card>
+            <h2>{t('facts.title')}</h2>
+            <HouseFacts house={house} facts={card.facts} full />
+            <SourceDetails sources={[card.source, card.point.source]} />
+          </Card>
+          <Card kind="flush">
+            <CardHead title={t('terms.title')} sub={t('terms.sub')} />
+            <TermsTable terms={card.terms} />
+          </Card>
+        </div>
+        <div className="stack">
+          {canMove && <PinForm key={`${house.lat} ${house.lon}`} house={house} around={around} official={card.point.kind === 'official'} moved={done} state={state} />}
+          <Slots of="house-page.panel" data={panels} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+// A company's card: requisites, contacts, its houses, what other modules know of it.
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { notFound } from '@zhkh/platform/errors';
+import { Card, CardHead, DefinitionList, List, ListRow, Page, type PageHandle, Pagination, Slots, telHref, TopBar, useFormat } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import type { CompanyView } from '../../../contract.ts';
+import { bareCity } from '../../../domain/place-words.ts';
+import { companyParams, pageQuery } from '../../../domain/schemas.ts';
+import { loader as read } from '../../../http.server.ts';
+import { companyCard } from '../../../queries/company-card.server.ts';
+import { SourceDetails } from '../../../ui/source-line.tsx';
+
+export const handle: PageHandle = { chrome: 'detail' };
+
+export const loader = read({ can: 'public', params: companyParams, query: pageQuery }, async ({ ctx, params, query }) => {
+  const card = await companyCard(ctx, params.companyId, query.page);
+  if (!card) throw notFound('directory.company-not-found');
+  const panels = await ctx.slots('company-page.panel', { companyId: params.companyId });
+  return { ...card, cities: card.cities.map(bareCity), panels, page: query.page };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.shortName ?? '' }];
+
+export default function Company() {
+  const { t } = useTranslation('directory');
+  const data = useLoaderData<typeof loader>();
+  const { company } = data;
+  return (
+    <>
+      <TopBar back="/houses" title={t(`company.kind.${company.kind}`)} />
+      <Page room="tabs">
+        <div>
+          <h1>{company.shortName}</h1>
+          <p className="small sub">
+            <a href="#houses">{t('company.houses', { count: company.houses })}</a>
+            {data.cities.length > 0 && ` · ${data.cities.slice(0, 3).join(', ')}`}
+          </p>
+        </div>
+        <Slots of="company-page.panel" data={data.panels} />
+        <Contacts company={company} />
+        <Houses />
+        <Card>
+          <h2>{t('company.requisites')}</h2>
+          <Requisites company={company} />
+          <SourceDetails sources={[data.source, data.contactsSource]} />
+        </Card>
+      </Page>
+    </>
+  );
+}
+
+function Contacts({ company }: { company: CompanyView }) {
+  const { t } = useTranslation('directory');
+  const pairs = [
+    { name: t('company.dispatcher'), value: company.dispatcherPhone && <a href={telHref(company.dispatcherPhone)}>{company.dispatcherPhone}</a> },
+    { name: t('company.phone'), value: company.phone && <a href={telHref(company.phone)}>{company.phone}</a> },
+    { name: t('company.email'), value: company.email && <a href={`mailto:${company.email}`}>{company.email}</a> },
+    { name: t('company.site'), value: company.site && <a href={company.site} rel="nofollow noreferrer">{company.site.replace(/^https?:\/\//, '')}</a> },
+    { name: t('company.address'), value: company.address },
+  ].filter((pair) => Boolean(pair.value));
+  return (
+    <Card>
+      <h2>{t('company.contacts')}</h2>
+      {pairs.length > 0 ? <DefinitionList pairs={pairs} /> : <p className="small sub">{t('company.noContacts')}</p>}
+    </Card>
+  );
+}
+
+function Requisites({ company }: { company: CompanyView }) {
+  const { t } = useTranslation('directory');
+  const pairs = [
+    { name: t('company.name'), value: company.name },
+    { name: t('company.ogrn'), value: company.ogrn },
+    { name: t('company.inn'), value: company.inn },
+    { name: t('company.kpp'), value: company.kpp },
+  ].filter((pair) => Boolean(pair.value));
+  return <DefinitionList pairs={pairs} left />;
+}
+
+function Houses() {
+  const { t } = useTranslation('directory');
+  const f = useFormat();
+  const { company, houses, area, page, size } = useLoaderData<typeof loader>();
+  return (
+    <Card kind="flush" id="houses">
+      <CardHead title={t('company.housesTitle')} sub={area ? t('company.area', { area: f.number(area / 1000, 1) }) : undefined} />
+      {houses.length === 0 && <p className="item small sub">{t('company.noHouses')}</p>}
+      <List>
+        {houses.map((house) => (
+          <ListRow key={house.id} to={`/houses/${house.id}`} title={house.address} meta={house.flats ? t('company.flats', { count: house.flats }) : undefined} />
+        ))}
+      </List>
+      {company.houses > size && <Pagination page={page} size={size} total={company.houses} />}
+    </Card>
+  );
+}

@@ -1,0 +1,73 @@
+// A house's card: who manages it and since when, facts with their source, where it stands, what other modules know of it.
+import type { MetaFunction } from '@remix-run/node';
+import { Link, useLoaderData } from '@remix-run/react';
+import { notFound } from '@zhkh/platform/errors';
+import { ButtonLink, Card, Page, type PageHandle, Slots, TopBar } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import { bareCity, plateNumber } from '../../../domain/place-words.ts';
+import { houseParams } from '../../../domain/schemas.ts';
+import { isoDateIn } from '../../../domain/season.ts';
+import { loader as read } from '../../../http.server.ts';
+import { houseCard } from '../../../queries/house-card.server.ts';
+import { mapAround } from '../../../queries/neighbours.server.ts';
+import { residence } from '../../../queries/residence.server.ts';
+import { HouseFacts } from '../../../ui/house-facts.tsx';
+import { HouseMap } from '../../../ui/house-map.tsx';
+import { HousePlate } from '../../../ui/house-plate.tsx';
+import { ManagerCard, ReportLink } from '../../../ui/manager-line.tsx';
+import { SourceDetails } from '../../../ui/source-line.tsx';
+
+export const handle: PageHandle = { chrome: 'detail' };
+
+export const loader = read({ can: 'public', params: houseParams }, async ({ ctx, params }) => {
+  const { houseId } = params;
+  const card = await houseCard(ctx, houseId);
+  if (!card) throw notFound('directory.house-not-found');
+  const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
+  const [map, home, panels] = await Promise.all([mapAround(ctx, card.house), resident ? residence(ctx, resident) : null, ctx.slots('house-page.panel', { houseId })]);
+  const { city, street, number, timeZone } = card.house;
+  return {
+    card,
+    map,
+    panels,
+    plate: { city: bareCity(city), street, number: plateNumber(number) },
+    today: isoDateIn(ctx.clock.now(), timeZone),
+    mine: home?.houseId === houseId,
+    canBind: resident !== null && home?.houseId !== houseId,
+    canReport: resident !== null && ctx.modules.has('complaints'),
+  };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.card.house.address ?? '' }];
+
+export default function House() {
+  const { t } = useTranslation('directory');
+  const { card, map, panels, plate, today, mine, canBind, canReport } = useLoaderData<typeof loader>();
+  const { house, manager } = card;
+  return (
+    <>
+      <TopBar back="/houses" title={t('house.title')} />
+      <Page room="tabs">
+        <h1 className="vh">{house.address}</h1>
+        <HousePlate house={plate}>
+          <span className="grow">{manager ? <>{t('manager.by')} <Link to={`/companies/${manager.companyId}`}>{manager.shortName}</Link></> : t('manager.nobody')}</span>
+          {mine && <span className="nw">{t('house.mine')}</span>}
+        </HousePlate>
+        {canReport && <ReportLink houseId={house.id} />}
+        {canBind && (
+          <ButtonLink kind="main" to={`/my-house?house=${house.id}`}>
+            {t('house.bind')}
+          </ButtonLink>
+        )}
+        <ManagerCard manager={manager} terms={card.terms} today={today} />
+        <Slots of="house-page.panel" data={panels} />
+        <Card>
+          <h2>{t('facts.title')}</h2>
+          <HouseFacts house={house} facts={card.facts} />
+          <SourceDetails sources={[card.source, ...card.terms.map((term) => term.source), card.point.source]} />
+        </Card>
+        <HouseMap houses={map} official={card.point.kind === 'official'} />
+      </Page>
+    </>
+  );
+}

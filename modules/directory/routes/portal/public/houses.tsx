@@ -1,0 +1,31 @@
+// Houses of the region: search by words or by position.
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { Page } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import { searchQuery } from '../../../domain/schemas.ts';
+import { loader as read } from '../../../http.server.ts';
+import { findChoices } from '../../../queries/find-choices.server.ts';
+import { regionNumbers } from '../../../slots/home.server.ts';
+import { HouseSearch, NotFoundHouse } from '../../../ui/house-search.tsx';
+
+export const loader = read({ can: 'public', query: searchQuery }, async ({ ctx, query }) => {
+  const [choices, numbers] = await Promise.all([findChoices(ctx, query), regionNumbers(ctx)]);
+  return { ...choices, numbers, q: query.q ?? '', complaints: ctx.modules.has('complaints'), title: ctx.t('directory:houses.title') };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+
+export default function Houses() {
+  const { t } = useTranslation('directory');
+  const data = useLoaderData<typeof loader>();
+  return (
+    <Page room="tabs">
+      <div>
+        <h1>{t('houses.title')}</h1>
+        <p className="sub">{t('houses.lead', { houses: data.numbers.houses })}</p>
+      </div>
+      <HouseSearch state={data} to={(hit) => `/houses/${hit.id}`} empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />} />
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+// Server half of what the directory puts on a resident's home and the region's front page.
+import type { Context, SlotLoader } from '@zhkh/platform/module.server';
+import { bareCity, plateNumber } from '../domain/place-words.ts';
+import { managerOf } from '../queries/manager-of.server.ts';
+import { residence } from '../queries/residence.server.ts';
+
+export interface PlateData {
+  home: { houseId: string; city: string; street: string; number: string; flat: string | null } | null;
+  manager: { companyId: string; shortName: string } | null;
+}
+
+export const plateSlot: SlotLoader = {
+  slot: 'resident-home.plate',
+  id: 'directory.plate',
+  async load(ctx, { accountId }): Promise<PlateData> {
+    const home = accountId ? await residence(ctx, accountId) : null;
+    if (!home) return { home: null, manager: null };
+    const manager = await managerOf(ctx, home.houseId);
+    return {
+      home: { houseId: home.houseId, city: bareCity(home.city), street: home.street, number: plateNumber(home.number), flat: home.flat },
+      manager: manager && { companyId: manager.companyId, shortName: manager.shortName },
+    };
+  },
+};
+
+export const callsSlot: SlotLoader = {
+  slot: 'resident-home.calls',
+  id: 'directory.calls',
+  async load(ctx, { accountId }): Promise<{ dispatcher: string | null }> {
+    const home = accountId ? await residence(ctx, accountId) : null;
+    const manager = home && (await managerOf(ctx, home.houseId));
+    return { dispatcher: manager?.dispatcherPhone ?? null };
+  },
+};
+
+export const numbersSlot: SlotLoader = {
+  slot: 'front.numbers',
+  id: 'directory.numbers',
+  load: (ctx) => regionNumbers(ctx),
+};
+
+export async function regionNumbers(ctx: Context): Promise<{ houses: number; companies: number; flats: number; date: string | null }> {
+  const [houses, companies, run] = await Promise.all([
+    ctx.db.selectFrom('house').select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('flats').as('flats')]).executeTakeFirstOrThrow(),
+    ctx.db.selectFrom('company').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
+    ctx.db.selectFrom('import_run').select('fact_date').where('connector', '=', 'ozhf').where('state', '=', 'done').orderBy('fact_date', 'desc').limit(1).executeTakeFirst(),
+  ]);
+  return { houses: houses.count, companies: companies.count, flats: houses.flats ?? 0, date: run?.fact_date ?? null };
+}

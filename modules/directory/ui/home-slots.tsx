@@ -1,0 +1,56 @@
+// What the directory puts on a resident's home (plate, numbers to call) and on the front page (the region in numbers).
+import { ButtonLink, Card, EmergencyCalls, Stat, useFormat } from '@zhkh/platform/ui';
+import { Link } from '@remix-run/react';
+import { useTranslation } from 'react-i18next';
+import type { PlateData } from '../slots/home.server.ts';
+import { HousePlate } from './house-plate.tsx';
+
+export function HomePlate({ data }: { data: PlateData }) {
+  const { t } = useTranslation('directory');
+  if (!data.home) {
+    return (
+      <Card kind="lamp">
+        <h2>{t('home.none')}</h2>
+        <p className="small">{t('home.noneWhy')}</p>
+        <div className="actions">
+          <ButtonLink kind="main" to="/my-house">
+            {t('home.find')}
+          </ButtonLink>
+        </div>
+      </Card>
+    );
+  }
+  return (
+    <HousePlate house={data.home}>
+      <span className="grow">
+        {data.manager ? (
+          <>
+            {t('manager.by')} <Link to={`/companies/${data.manager.companyId}`}>{data.manager.shortName}</Link>
+          </>
+        ) : (
+          <Link to={`/houses/${data.home.houseId}`}>{t('manager.nobody')}</Link>
+        )}
+      </span>
+      <Link to="/my-house" className="nw">
+        {t('home.change')}
+      </Link>
+    </HousePlate>
+  );
+}
+
+export function HomeCalls({ data }: { data: { dispatcher: string | null } }) {
+  return <EmergencyCalls dispatcher={data.dispatcher} />;
+}
+
+export function FrontNumbers({ data }: { data: { houses: number; companies: number; flats: number; date: string | null } }) {
+  const { t } = useTranslation('directory');
+  const f = useFormat();
+  const note = data.date ? t('front.asOf', { date: f.day(data.date) }) : undefined;
+  return (
+    <>
+      <Stat label={t('front.houses')} value={f.number(data.houses)} note={note} to="/houses" />
+      <Stat label={t('front.companies')} value={f.number(data.companies)} note={note} />
+      <Stat label={t('front.flats')} value={f.number(data.flats)} note={note} />
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+// Where a fact comes from, one click away: the source, its file, its day, the row.
+import { useFormat } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import type { FactSource } from '../queries/house-card.server.ts';
+
+export function SourceDetails({ sources }: { sources: readonly (FactSource | null)[] }) {
+  const { t } = useTranslation('directory');
+  const f = useFormat();
+  const known = sources.filter((source) => source !== null);
+  if (known.length === 0) return null;
+  const newest = known.map((source) => source.date ?? '').sort().at(-1) ?? '';
+  return (
+    <details className="small sub">
+      <summary>{newest ? t('source.asOf', { date: f.day(newest) }) : t('source.title')}</summary>
+      <ul>
+        {known.map((source) => (
+          <li key={`${source.connector} ${source.file} ${source.line}`}>
+            {t(`source.kinds.${source.connector}`)}
+            {source.date && `, ${t('source.on', { date: f.day(source.date) })}`}
+            {source.line !== null && `, ${t('source.line', { line: source.line })}`} ({source.file})
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
