@@ -1,0 +1,60 @@
+// What is left after the fight: rows of the region and letters of the mail server, once nothing is on its way any more.
+import type { Sql } from 'postgres';
+import type { ComplaintRow, Letter } from './check.ts';
+
+/** Waits until no delivery, letter or event is open. `hasten` forgets leases and pauses, for short runs. */
+export async function drain(
+  sql: Sql,
+  schema: string,
+  options: { ms: number; hasten: boolean },
+): Promise<{ drained: boolean; seconds: number }> {
+  const started = Date.now();
+  while (Date.now() - started < options.ms) {
+    if (options.hasten) await forgetPauses(sql, schema);
+    if ((await openWork(sql, schema)) === 0) return { drained: true, seconds: (Date.now() - started) / 1000 };
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return { drained: false, seconds: options.ms / 1000 };
+}
+
+async function openWork(sql: Sql, schema: string): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select
+    (select count(*) from ${sql(`${schema}.complaint_delivery`)} where state in ('pending', 'sending'))::int
+    + (select count(*) from ${sql(`${schema}.event_delivery`)} where state = 'waiting')::int
+    + (select count(*) from ${sql(`${schema}.outgoing_message`)} where state in ('queued', 'retry', 'sending', 'in_doubt'))::int as n`;
+  return row?.n ?? 0;
+}
+
+async function forgetPauses(sql: Sql, schema: string): Promise<void> {
+  const delivery = sql(`${schema}.complaint_delivery`);
+  await sql`update ${delivery} set lease_until = now() - interval '1 second' where state = 'sending' and lease_until < now() + interval '85 seconds'`;
+  await sql`update ${delivery} set next_try_at = now() where state = 'pending' and next_try_at > now()`;
+  await sql`update ${sql(`${schema}.outgoing_message`)} set next_try_at = now() where state in ('queued', 'retry', 'in_doubt') and next_try_at > now()`;
+}
+
+/** Complaints of this proof: those of its residents. */
+export async function complaintsOf(sql: Sql, schema: string, authors: readonly string[]): Promise<ComplaintRow[]> {
+  const rows = await sql<{ id: string; key: string; deliveries: ComplaintRow['deliveries'] }[]>`
+    select c.id, c.idempotency_key as key,
+      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'channel', d.channel, 'state', d.state)) from ${sql(`${schema}.complaint_delivery`)} d where d.complaint_id = c.id), '[]') as deliveries
+    from ${sql(`${schema}.complaint`)} c where c.author_id in ${sql([...authors])}`;
+  return rows;
+}
+
+/** Letters of deliveries, as the mail server got them. */
+export async function lettersOf(sql: Sql, schema: string, catcher: string): Promise<Letter[]> {
+  const known = await sql<
+    { message_id: string; complaint_id: string }[]
+  >`select message_id, complaint_id from ${sql(`${schema}.complaint_delivery`)} where message_id is not null`;
+  const complaintOf = new Map(known.map((row) => [bare(row.message_id), row.complaint_id]));
+  const response = await fetch(`${catcher}/api/messages?kind=mail&limit=1000000`);
+  const letters = (await response.json()) as { messageId: string | null }[];
+  return letters
+    .filter((letter) => letter.messageId !== null)
+    .map((letter) => ({
+      messageId: bare(letter.messageId ?? ''),
+      complaintId: complaintOf.get(bare(letter.messageId ?? '')) ?? null,
+    }));
+}
+
+const bare = (messageId: string) => messageId.replace(/^<|>$/g, '');
