@@ -1,6 +1,6 @@
 // Accepting an invitation: one winner per link and per mailbox, then the second factor is set up before anything opens.
 import { newId } from '../db/ids.ts';
-import { invalid, notFound } from '../errors/index.ts';
+import { type FieldErrors, invalid, notFound } from '../errors/index.ts';
 import type { Context, Write } from '../module/context.server.ts';
 import type { AuthRuntime, Client } from './auth-runtime.server.ts';
 import { spend } from './budget.server.ts';
@@ -32,10 +32,18 @@ export async function acceptInvitation(ctx: Context, runtime: AuthRuntime, input
     throw invalid('auth.too-many-tries');
   const invitation = await readInvitation(ctx, input.token);
   if (invitation.hasAccount) return ctx.write(async (w) => joinExisting(ctx, w, input.token));
-  const problem = passwordProblem(input.password, invitation.email);
-  if (problem) throw invalid('auth.password', { fields: { password: { key: problem } } });
+  checkNewAccount(input, invitation.email);
   const hashed = await hashPassword(input.password);
   return ctx.write((w) => joinAsNew(ctx, w, runtime, input, hashed));
+}
+
+/** Both fields are told at once: nobody should have to correct a form twice. */
+function checkNewAccount(input: Acceptance, email: string): void {
+  const problem = passwordProblem(input.password, email);
+  const fields: FieldErrors = {};
+  if (input.name.trim().length < 2) fields.name = { key: 'auth:errors.name-short' };
+  if (problem) fields.password = { key: problem };
+  if (Object.keys(fields).length > 0) throw invalid('auth.password', { fields });
 }
 
 /** The conditional update decides who is first; other links to the same mailbox and organisation die with it. */

@@ -50,10 +50,7 @@ export async function spend(db: CredentialDb, now: Date, limits: readonly Limit[
 
 async function refusal(db: CredentialDb, now: Date, limit: Limit): Promise<Refusal> {
   const row = await db.selectFrom('auth_budget').select('window_start').where('key', '=', limit.key).executeTakeFirst();
-  return {
-    limit,
-    until: new Date((row?.window_start ?? now).getTime() + limit.windowMs),
-  };
+  return { limit, until: new Date((row?.window_start ?? now).getTime() + limit.windowMs) };
 }
 
 /** A try that turned out honest is not held against anybody. */

@@ -83,3 +83,16 @@ export async function consentsOf(ctx: Pick<Context, 'db'>, accountId: string): P
     withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
   }));
 }
+
+/** The account has given consent to the text in force. */
+export async function hasConsented(ctx: Pick<Context, 'db'>, accountId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('consent')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('purpose', '=', currentConsent.purpose)
+    .where('text_version', '=', currentConsent.version)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

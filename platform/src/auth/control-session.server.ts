@@ -19,12 +19,7 @@ export interface ControlSessionRead {
   sessionId: string | null;
 }
 
-const nobody: ControlSessionRead = {
-  actor: anonymous,
-  role: null,
-  locale: null,
-  sessionId: null,
-};
+const nobody: ControlSessionRead = { actor: anonymous, role: null, locale: null, sessionId: null };
 const lifeOf = (app: ControlApp) => (app === 'superadmin' ? sessionLife.operator : sessionLife.partner);
 
 type SessionTable = 'operator_session';
@@ -107,12 +102,7 @@ export async function readControlSession(runtime: AuthRuntime, app: ControlApp, 
   const accountId = account.id;
   const actor: Actor =
     app === 'superadmin' ? { kind: 'operator', role: 'operator', accountId } : { kind: 'partner', role: 'partner', accountId };
-  return {
-    actor,
-    role: account.role,
-    locale: account.locale,
-    sessionId: session.id,
-  };
+  return { actor, role: account.role, locale: account.locale, sessionId: session.id };
 }
 
 /** Returns Set-Cookie. A new token every time; `replaces` ends in the same transaction. */

@@ -14,20 +14,12 @@ export async function controlSignInWithPassword(
   input: { email: string; password: string; client: Client; request: Request },
 ): Promise<{ setCookie: string; stage: SessionStage }> {
   const store = controlStore(runtime);
-  const accountId = await checkPassword(store, {
-    ...input,
-    findAccount: (email) => controlAccountByEmail(runtime, app, email),
-  });
+  const accountId = await checkPassword(store, { ...input, findAccount: (email) => controlAccountByEmail(runtime, app, email) });
   const secured = (await hasTotp(store, accountId)) || (await passkeysOf(store, accountId)).length > 0;
   const stage = secured ? 'second-factor' : 'enrol';
   const current = await readAnyControlSession(runtime, app, input.request);
   return {
-    setCookie: await startControlSession(runtime, app, {
-      accountId,
-      stage,
-      client: input.client,
-      replaces: current?.id ?? null,
-    }),
+    setCookie: await startControlSession(runtime, app, { accountId, stage, client: input.client, replaces: current?.id ?? null }),
     stage,
   };
 }
@@ -51,12 +43,7 @@ export async function controlSignInWithPasskey(
     only: input.only,
   });
   const current = await readAnyControlSession(runtime, app, input.request);
-  return startControlSession(runtime, app, {
-    accountId,
-    stage: 'full',
-    client: input.client,
-    replaces: current?.id ?? null,
-  });
+  return startControlSession(runtime, app, { accountId, stage: 'full', client: input.client, replaces: current?.id ?? null });
 }
 
 export async function unfinishedControlSession(runtime: AuthRuntime, app: ControlApp, request: Request) {

@@ -3,26 +3,16 @@ export * from './ability.server.ts';
 export * from './where-allowed.server.ts';
 export { acceptInvitation } from './accept-invitation.server.ts';
 export type { AuthApp, AuthRuntime, Client } from './auth-runtime.server.ts';
-export { consentsOf, giveConsent, withdrawConsent } from './consent.server.ts';
+export { consentsOf, giveConsent, hasConsented, withdrawConsent } from './consent.server.ts';
 export { currentConsent } from './consent-texts.ts';
-export {
-  endControlSession,
-  readAnyControlSession,
-  readControlSession,
-  startControlSession,
-} from './control-session.server.ts';
+export { endControlSession, readAnyControlSession, readControlSession, startControlSession } from './control-session.server.ts';
 export {
   controlSignInWithPasskey,
   controlSignInWithPassword,
   finishControlSignIn,
   unfinishedControlSession,
 } from './control-sign-in.server.ts';
-export {
-  clearCookie,
-  cookieName,
-  readCookie,
-  setCookie,
-} from './cookies.server.ts';
+export { clearCookie, cookieName, readCookie, setCookie } from './cookies.server.ts';
 export {
   createInvitation,
   type InvitationInput,
@@ -30,51 +20,18 @@ export {
   readInvitation,
   revokeInvitation,
 } from './invitation.server.ts';
-export {
-  companyAdmin,
-  inviteEmployee,
-  removeMember,
-} from './members.server.ts';
+export { companyAdmin, inviteEmployee, removeMember } from './members.server.ts';
 export { localPath, withNext } from './next-path.ts';
-export {
-  addPasskey,
-  askForPasskey,
-  offerPasskey,
-  passkeysOf,
-  removePasskey,
-  siteOf,
-} from './passkey.server.ts';
-export {
-  openChallenge,
-  resendAt,
-  resendPhoneCode,
-  sendPhoneCode,
-} from './phone-code.server.ts';
-export {
-  formatPhone,
-  maskPhone,
-  normalisePhone,
-} from './phone-number.server.ts';
+export { addPasskey, askForPasskey, offerPasskey, passkeysOf, removePasskey, siteOf } from './passkey.server.ts';
+export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';
+export { formatPhone, maskPhone, normalisePhone } from './phone-number.server.ts';
+export { changeProfile, exportAccount, profileOf } from './profile.server.ts';
 export { purgeAuth } from './purge.server.ts';
-export {
-  recoveryCodesLeft,
-  verifyRecoveryCode,
-} from './recovery-codes.server.ts';
-export {
-  type DemoLogin,
-  demoTotp,
-  ensureDemoResident,
-  seedDemoAccounts,
-  seedDemoOperators,
-} from './seed.server.ts';
+export { qrOf } from './qr.server.ts';
+export { recoveryCodesLeft, verifyRecoveryCode } from './recovery-codes.server.ts';
+export { type DemoLogin, demoTotp, ensureDemoResident, seedDemoAccounts, seedDemoOperators } from './seed.server.ts';
 export { readAnySession, readSession, startSession } from './session.server.ts';
-export {
-  endOneSession,
-  endOtherSessions,
-  endSession,
-  listSessions,
-  type SessionView,
-} from './sessions-of-account.server.ts';
+export { endOneSession, endOtherSessions, endSession, listSessions, type SessionView } from './sessions-of-account.server.ts';
 export {
   type AccountContact,
   accountContact,
@@ -91,10 +48,5 @@ export {
   unfinishedSession,
 } from './staff-sign-in.server.ts';
 export { controlStore, regionStore } from './stores.server.ts';
-export {
-  confirmTotp,
-  hasTotp,
-  prepareTotp,
-  verifyTotp,
-} from './totp.server.ts';
+export { confirmTotp, hasTotp, prepareTotp, verifyTotp } from './totp.server.ts';
 export { residentOf, verifyPhoneCode } from './verify-phone-code.server.ts';

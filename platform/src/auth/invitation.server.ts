@@ -28,10 +28,7 @@ export async function createInvitation(
   input: InvitationInput,
 ): Promise<{ id: string; url: string; expiresAt: Date }> {
   const email = normaliseEmail(input.email);
-  if (!email)
-    throw invalid('auth.email-wrong', {
-      fields: { email: { key: 'auth:errors.email-wrong' } },
-    });
+  if (!email) throw invalid('auth.email-wrong', { fields: { email: { key: 'auth:errors.email-wrong' } } });
   const now = ctx.clock.now();
   const token = newToken();
   const id = newId();

@@ -47,11 +47,7 @@ export const guessLimits = {
     windowMs: day,
   }),
   region: (): Limit => ({ key: 'code:region', most: 2_000, windowMs: day }),
-  platform: (): Limit => ({
-    key: 'code:platform',
-    most: 10_000,
-    windowMs: day,
-  }),
+  platform: (): Limit => ({ key: 'code:platform', most: 10_000, windowMs: day }),
 };
 
 /** Wrong passwords. */

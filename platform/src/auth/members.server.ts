@@ -24,9 +24,7 @@ export async function inviteEmployee(ctx: Context, input: { email: string; role:
     .executeTakeFirstOrThrow();
   const members = await membersOf(ctx.db, actor.organisation.id);
   if (members.some((one) => one.email === input.email.trim().toLowerCase())) {
-    throw invalid('auth.already-member', {
-      fields: { email: { key: 'auth:errors.already-member' } },
-    });
+    throw invalid('auth.already-member', { fields: { email: { key: 'auth:errors.already-member' } } });
   }
   await ctx.write(async (w) => {
     const invitation = await createInvitation(ctx, w, {

@@ -9,6 +9,7 @@ import {
 } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { invalid } from '../errors/index.ts';
+import { deviceOf } from './session-life.server.ts';
 import type { CredentialStore } from './stores.server.ts';
 import { hashToken, newToken } from './tokens.server.ts';
 
@@ -61,12 +62,7 @@ async function remember(store: CredentialStore, challenge: string, accountId: st
     await db.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute();
     await db
       .insertInto('passkey_challenge')
-      .values({
-        cookie_hash: hashToken(token),
-        challenge,
-        account_id: accountId,
-        expires_at: new Date(now.getTime() + life),
-      })
+      .values({ cookie_hash: hashToken(token), challenge, account_id: accountId, expires_at: new Date(now.getTime() + life) })
       .execute();
   });
   return token;
@@ -97,21 +93,15 @@ export async function offerPasskey(
     userDisplayName: account.name || account.login,
     userID: new TextEncoder().encode(account.id),
     excludeCredentials: known,
-    authenticatorSelection: {
-      residentKey: 'required',
-      userVerification: 'required',
-    },
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
-  return {
-    options,
-    token: await remember(store, options.challenge, account.id),
-  };
+  return { options, token: await remember(store, options.challenge, account.id) };
 }
 
 export async function addPasskey(
   store: CredentialStore,
   site: PasskeySite,
-  input: { accountId: string; token: string; answer: string; name: string },
+  input: { accountId: string; token: string; answer: string; userAgent: string },
 ): Promise<void> {
   const asked = await take(store, input.token);
   if (asked.account_id !== input.accountId) throw invalid('auth.passkey-failed');
@@ -132,7 +122,7 @@ export async function addPasskey(
       public_key: Buffer.from(credential.publicKey),
       counter: credential.counter,
       transports: credential.transports ?? [],
-      name: input.name,
+      name: deviceOf(input.userAgent),
       created_at: store.now(),
       used_at: null,
     })
@@ -142,10 +132,7 @@ export async function addPasskey(
 
 /** Options for signing in. No list of keys goes out: the browser finds its own, and nobody learns who has an account. */
 export async function askForPasskey(store: CredentialStore, site: PasskeySite) {
-  const options = await generateAuthenticationOptions({
-    rpID: site.id,
-    userVerification: 'required',
-  });
+  const options = await generateAuthenticationOptions({ rpID: site.id, userVerification: 'required' });
   return { options, token: await remember(store, options.challenge, null) };
 }
 
@@ -165,19 +152,12 @@ export async function checkPasskey(
     expectedOrigin: site.origin,
     expectedRPID: site.id,
     requireUserVerification: true,
-    credential: {
-      id: key.id,
-      publicKey: new Uint8Array(key.public_key),
-      counter: Number(key.counter),
-    },
+    credential: { id: key.id, publicKey: new Uint8Array(key.public_key), counter: Number(key.counter) },
   }).catch(() => null);
   if (!checked?.verified) throw invalid('auth.passkey-failed');
   await store.db
     .updateTable('passkey')
-    .set({
-      counter: checked.authenticationInfo.newCounter,
-      used_at: store.now(),
-    })
+    .set({ counter: checked.authenticationInfo.newCounter, used_at: store.now() })
     .where('id', '=', key.id)
     .execute();
   return key.account_id;
@@ -193,11 +173,7 @@ export async function passkeysOf(
     .where('account_id', '=', accountId)
     .orderBy('created_at')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    addedAt: row.created_at.toISOString(),
-  }));
+  return rows.map((row) => ({ id: row.id, name: row.name, addedAt: row.created_at.toISOString() }));
 }
 
 export async function removePasskey(store: CredentialStore, accountId: string, id: string): Promise<void> {

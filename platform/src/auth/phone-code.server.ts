@@ -19,10 +19,7 @@ export async function sendPhoneCode(
   input: { phone: string; client: Client; previous: string | null },
 ): Promise<{ token: string; phone: string }> {
   const phone = normalisePhone(input.phone);
-  if (!phone)
-    throw invalid('auth.phone-not-mobile', {
-      fields: { phone: { key: 'auth:errors.phone-not-mobile' } },
-    });
+  if (!phone) throw invalid('auth.phone-not-mobile', { fields: { phone: { key: 'auth:errors.phone-not-mobile' } } });
   await payForSms(ctx, runtime, phone, input.client);
   const code = newPhoneCode();
   const stored = await slowHash(pepper(runtime, phone, code), codeCost);
@@ -77,12 +74,7 @@ export async function resendPhoneCode(
       .returning('sends')
       .executeTakeFirst();
     if (!row) throw invalid('auth.code-over');
-    await sendSms(ctx, w, {
-      id: challenge.id,
-      n: row.sends,
-      phone: challenge.phone,
-      code,
-    });
+    await sendSms(ctx, w, { id: challenge.id, n: row.sends, phone: challenge.phone, code });
   });
 }
 
@@ -160,4 +152,14 @@ async function sendSms(ctx: Context, w: Write, input: { id: string; n: number; p
     text: ctx.t('auth:sms.code', { code: input.code }),
     purpose: 'auth.phone-code',
   });
+}
+
+/** The last SMS of the challenge has already failed at least once: a word to the person instead of silent waiting. */
+export async function smsDelayed(ctx: Pick<Context, 'db'>, challenge: { id: string; sends: number }): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('outgoing_message')
+    .select(['state', 'tries'])
+    .where('key', '=', `auth.code:${challenge.id}:${challenge.sends}`)
+    .executeTakeFirst();
+  return row !== undefined && row.tries > 0 && row.state !== 'sent' && row.state !== 'in_doubt';
 }

@@ -53,10 +53,7 @@ export async function verifyRecoveryCode(store: CredentialStore, accountId: stri
     .where('used_at', 'is', null)
     .returning('account_id')
     .executeTakeFirst();
-  if (!used)
-    throw invalid('auth.factor-wrong', {
-      fields: { recovery: { key: 'auth:errors.recovery-wrong' } },
-    });
+  if (!used) throw invalid('auth.factor-wrong', { fields: { recovery: { key: 'auth:errors.recovery-wrong' } } });
   await store.write((db) => giveBack(db, limits));
 }
 

@@ -49,11 +49,7 @@ export async function matchesSlowHash(text: string, stored: SlowHash): Promise<b
   return timingSafeEqual(given, stored.hash);
 }
 
-const nobody: SlowHash = {
-  salt: Buffer.alloc(16, 7),
-  hash: Buffer.alloc(32),
-  cost: passwordCost,
-};
+const nobody: SlowHash = { salt: Buffer.alloc(16, 7), hash: Buffer.alloc(32), cost: passwordCost };
 
 /** The work of a check without an account, so that a stranger's address answers as slowly as a known one. */
 export async function matchNobody(text: string): Promise<false> {

@@ -133,13 +133,7 @@ async function ensureAuthority(ctx: Context): Promise<{ id: string; name: string
   const known = await ctx.db.selectFrom('authority').select(['id', 'name']).where('kind', '=', 'inspectorate').executeTakeFirst();
   if (known) return known;
   const authority = { id: newId(), name: 'Государственная жилищная инспекция' };
-  const row = {
-    ...authority,
-    kind: 'inspectorate' as const,
-    territories: null,
-    email: null,
-    created_at: ctx.clock.now(),
-  };
+  const row = { ...authority, kind: 'inspectorate' as const, territories: null, email: null, created_at: ctx.clock.now() };
   await ctx.write((w) => w.db.insertInto('authority').values(row).execute());
   return authority;
 }
@@ -166,14 +160,8 @@ export async function seedDemoAccounts(
       totpSecret: null,
     },
   ];
-  const authority = {
-    ...(await ensureAuthority(ctx)),
-    kind: 'authority' as const,
-  };
-  const company = input.company && {
-    ...input.company,
-    kind: 'company' as const,
-  };
+  const authority = { ...(await ensureAuthority(ctx)), kind: 'authority' as const };
+  const company = input.company && { ...input.company, kind: 'company' as const };
   const staff: (Omit<StaffSeed, 'email'> & { login: string })[] = [
     ...(company
       ? [
@@ -240,13 +228,7 @@ export async function seedDemoOperators(runtime: AuthRuntime): Promise<DemoLogin
   ];
   for (const person of people) {
     await runtime.control.transaction().execute(async (db) => {
-      const common = {
-        id: newId(),
-        email: person.login,
-        name: person.name,
-        locale: null,
-        created_at,
-      };
+      const common = { id: newId(), email: person.login, name: person.name, locale: null, created_at };
       const row =
         person.app === 'partner'
           ? await db
@@ -257,10 +239,7 @@ export async function seedDemoOperators(runtime: AuthRuntime): Promise<DemoLogin
               .executeTakeFirst()
           : await db
               .insertInto('operator_account')
-              .values({
-                ...common,
-                role: person.role === 'support' ? 'support' : 'operator',
-              })
+              .values({ ...common, role: person.role === 'support' ? 'support' : 'operator' })
               .onConflict((conflict) => conflict.column('email').doNothing())
               .returning('id')
               .executeTakeFirst();

@@ -70,22 +70,11 @@ type Row = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
 function actorOf(row: Row): Actor | null {
   if (row.stage !== 'full') return null;
   if (row.kind === 'resident') {
-    return {
-      kind: 'resident',
-      role: 'resident',
-      accountId: row.account_id,
-      consented: row.consent_id !== null,
-    };
+    return { kind: 'resident', role: 'resident', accountId: row.account_id, consented: row.consent_id !== null };
   }
   if (!row.role || !row.organisation_id || !row.organisation_kind) return null;
   const organisation = { id: row.organisation_id, kind: row.organisation_kind };
-  return {
-    kind: 'staff',
-    role: row.role,
-    accountId: row.account_id,
-    organisation,
-    territories: row.territories,
-  };
+  return { kind: 'staff', role: row.role, accountId: row.account_id, organisation, territories: row.territories };
 }
 
 async function touch(db: Kysely<TenantTables>, row: Row, now: Date): Promise<void> {

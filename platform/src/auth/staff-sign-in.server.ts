@@ -28,19 +28,11 @@ export async function signInWithPassword(
   },
 ): Promise<{ setCookie: string; stage: SessionStage }> {
   const store = regionStore(ctx, runtime);
-  const accountId = await checkPassword(store, {
-    ...input,
-    findAccount: (email) => findStaff(ctx.db, email),
-  });
+  const accountId = await checkPassword(store, { ...input, findAccount: (email) => findStaff(ctx.db, email) });
   const secured = (await hasTotp(store, accountId)) || (await passkeysOf(store, accountId)).length > 0;
   const stage = secured ? 'second-factor' : 'enrol';
   return {
-    setCookie: await enterAs(ctx, runtime, {
-      ...input,
-      accountId,
-      stage,
-      replaces: input.currentSessionId,
-    }),
+    setCookie: await enterAs(ctx, runtime, { ...input, accountId, stage, replaces: input.currentSessionId }),
     stage,
   };
 }
@@ -88,12 +80,7 @@ export async function finishSignIn(
   runtime: AuthRuntime,
   input: { sessionId: string; accountId: string; client: Client },
 ): Promise<string> {
-  return enterAs(ctx, runtime, {
-    accountId: input.accountId,
-    stage: 'full',
-    client: input.client,
-    replaces: input.sessionId,
-  });
+  return enterAs(ctx, runtime, { accountId: input.accountId, stage: 'full', client: input.client, replaces: input.sessionId });
 }
 
 interface Entry {
@@ -110,11 +97,7 @@ async function enterAs(ctx: Context, runtime: AuthRuntime, entry: Entry): Promis
   if (kind === 'staff' && !membership) throw invalid('auth.sign-in-failed');
   return ctx.write(async (w) => {
     if (entry.stage === 'full') await w.audit('auth.signed-in', { type: 'account', id: entry.accountId }, { by: kind });
-    return startSession(ctx, w, runtime, {
-      ...entry,
-      kind,
-      membershipId: membership?.id ?? null,
-    });
+    return startSession(ctx, w, runtime, { ...entry, kind, membershipId: membership?.id ?? null });
   });
 }
 

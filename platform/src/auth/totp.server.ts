@@ -19,12 +19,7 @@ export async function prepareTotp(store: CredentialStore, accountId: string, lab
     const fresh = seal(store.secrets.fields, accountId, generateSecret());
     await db
       .insertInto('totp')
-      .values({
-        account_id: accountId,
-        secret_sealed: fresh,
-        confirmed_at: null,
-        created_at: store.now(),
-      })
+      .values({ account_id: accountId, secret_sealed: fresh, confirmed_at: null, created_at: store.now() })
       .onConflict((conflict) => conflict.column('account_id').doNothing())
       .execute();
     return db
@@ -35,10 +30,7 @@ export async function prepareTotp(store: CredentialStore, accountId: string, lab
   });
   if (row.confirmed_at) throw invalid('auth.totp-already');
   const secret = unseal(store.secrets.fields, accountId, row.secret_sealed);
-  return {
-    secret,
-    uri: generateURI({ issuer: label.issuer, label: label.login, secret }),
-  };
+  return { secret, uri: generateURI({ issuer: label.issuer, label: label.login, secret }) };
 }
 
 /** First right code switches the second factor on; the recovery codes are shown this once. */
@@ -70,9 +62,7 @@ async function checkTotp(store: CredentialStore, accountId: string, typed: strin
   const known = row !== undefined && (row.confirmed_at !== null) === want.confirmed && /^\d{6}$/.test(code);
   const step = known ? stepOf(unseal(store.secrets.fields, accountId, row.secret_sealed), code, now, row.last_step) : null;
   if (step === null || !(await useStep(store, accountId, step))) {
-    throw invalid('auth.factor-wrong', {
-      fields: { code: { key: 'auth:errors.factor-wrong' } },
-    });
+    throw invalid('auth.factor-wrong', { fields: { code: { key: 'auth:errors.factor-wrong' } } });
   }
   await store.write((db) => giveBack(db, limits));
 }
@@ -80,13 +70,7 @@ async function checkTotp(store: CredentialStore, accountId: string, typed: strin
 /** The time step the code belongs to, newer than the last one used; null when it fits none. */
 function stepOf(secret: string, token: string, now: Date, lastStep: number): number | null {
   const epoch = Math.floor(now.getTime() / 1000);
-  const result = verifySync({
-    secret,
-    token,
-    epoch,
-    epochTolerance: 30,
-    ...(lastStep > 0 && { afterTimeStep: lastStep }),
-  });
+  const result = verifySync({ secret, token, epoch, epochTolerance: 30, ...(lastStep > 0 && { afterTimeStep: lastStep }) });
   return result.valid && 'timeStep' in result ? result.timeStep : null;
 }
 

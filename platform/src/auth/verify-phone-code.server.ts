@@ -33,23 +33,13 @@ export async function verifyPhoneCode(
   },
 ): Promise<{ accountId: string; setCookie: string }> {
   const challenge = input.token ? await countTry(ctx, runtime, input.token, input.client) : null;
-  if (!challenge)
-    throw invalid('auth.code-over', {
-      fields: { code: { key: 'auth:errors.code-over' } },
-    });
+  if (!challenge) throw invalid('auth.code-over', { fields: { code: { key: 'auth:errors.code-over' } } });
   const code = plainDigits(input.code).replace(/[\s-]/g, '');
-  const stored = {
-    hash: challenge.code_hash,
-    salt: challenge.code_salt,
-    cost: codeCost,
-  };
+  const stored = { hash: challenge.code_hash, salt: challenge.code_salt, cost: codeCost };
   const fits = /^\d{6}$/.test(code) && (await matchesSlowHash(pepper(runtime, challenge.phone, code), stored));
   if (!fits) throw wrongCode(triesPerCode - challenge.tries);
   const signedIn = await ctx.write((w) => enter(ctx, w, runtime, challenge, input));
-  if (!signedIn)
-    throw invalid('auth.code-over', {
-      fields: { code: { key: 'auth:errors.code-over' } },
-    });
+  if (!signedIn) throw invalid('auth.code-over', { fields: { code: { key: 'auth:errors.code-over' } } });
   const limits = guessLimitsOf(challenge.phone, input.client);
   await ctx.write((w) => giveBack(credentialsOf(w.db), limits));
   await giveBack(credentialsOf(runtime.control), [guessLimits.platform()]);
@@ -84,19 +74,14 @@ async function countTry(ctx: Context, runtime: AuthRuntime, token: string, clien
       .returning(['id', 'phone', 'code_hash', 'code_salt', 'tries'])
       .executeTakeFirst();
     if (!challenge) return { challenge: null, refused: null };
-    return {
-      challenge,
-      refused: await spend(credentialsOf(w.db), now, guessLimitsOf(challenge.phone, client)),
-    };
+    return { challenge, refused: await spend(credentialsOf(w.db), now, guessLimitsOf(challenge.phone, client)) };
   });
   if (!counted.challenge) return null;
   const refused = counted.refused ?? (await spend(credentialsOf(runtime.control), now, [guessLimits.platform()]));
   if (!refused) return counted.challenge;
   if (/:(region|platform)$/.test(refused.limit.key))
     ctx.log.error({ limit: refused.limit.key }, 'auth budget of wrong codes is spent');
-  throw invalid('auth.too-many-tries', {
-    fields: { code: { key: 'auth:errors.too-many-tries' } },
-  });
+  throw invalid('auth.too-many-tries', { fields: { code: { key: 'auth:errors.too-many-tries' } } });
 }
 
 /** Null when somebody was faster with the same code, or a newer code replaced it meanwhile. */
@@ -134,15 +119,7 @@ async function enter(
 export async function residentOf(ctx: Pick<Context, 'clock'>, w: Pick<Write, 'db'>, phone: string) {
   await w.db
     .insertInto('account')
-    .values({
-      id: newId(),
-      kind: 'resident',
-      phone,
-      email: null,
-      locale: null,
-      created_at: ctx.clock.now(),
-      erase_after: null,
-    })
+    .values({ id: newId(), kind: 'resident', phone, email: null, locale: null, created_at: ctx.clock.now(), erase_after: null })
     .onConflict((conflict) => conflict.column('phone').doNothing())
     .execute();
   return w.db.selectFrom('account').select(['id', 'state']).where('phone', '=', phone).executeTakeFirstOrThrow();

@@ -1,0 +1,82 @@
+// The link of an invitation. GET shows who invites whom and consumes nothing; POST creates the sign-in.
+import { type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
+import { acceptInvitation, readInvitation, withNext } from '@zhkh/platform/auth.server';
+import { Button, Card, DefinitionList, Form, TextField, useFormat } from '@zhkh/platform/ui';
+import { z } from 'zod';
+import { action as change, loader as read } from '../../http.server.ts';
+import { withCookies } from '../../with-cookies.ts';
+
+const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
+
+export const loader = read({ can: 'public', params }, async ({ ctx, params: { token } }) => {
+  const { email, organisationName, expiresAt, hasAccount } = await readInvitation(ctx, token);
+  return { email, organisationName, expiresAt: expiresAt.toISOString(), hasAccount, title: ctx.t('auth:join.title') };
+});
+
+const form = z.strictObject({
+  name: z.string().trim().max(200).default(''),
+  password: z.string().max(500).default(''),
+});
+
+export const action = change(
+  { can: 'public', params, form, secrets: ['password'] },
+  async ({ ctx, runtime, http, params: { token }, form: given }) => {
+    const accepted = await acceptInvitation(ctx, runtime, { ...given, token, client: http, currentSessionId: http.sessionId });
+    if (!accepted.setCookie) return redirect(withNext('/staff/sign-in', accepted.landingPath));
+    return redirect(withNext('/staff/setup-second-factor', accepted.landingPath), withCookies(accepted.setCookie));
+  },
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.title },
+  { name: 'referrer', content: 'no-referrer' },
+];
+
+export default function Join() {
+  const page = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const t = useAuthWords();
+  const format = useFormat();
+  const facts = [
+    { name: t('join.organisation'), value: <b>{page.organisationName}</b> },
+    { name: t('join.email'), value: page.email },
+  ];
+  return (
+    <AuthPage
+      title={t('join.title')}
+      foot={<p className="small muted">{t('join.until', { date: format.dateTime(page.expiresAt) })}</p>}
+    >
+      <Card label={t('join.organisation')}>
+        <DefinitionList pairs={facts} left />
+      </Card>
+      <Form state={state}>
+        {page.hasAccount ? <p>{t('join.has-account')}</p> : <NewAccountFields email={page.email} />}
+        <Button kind="main" wide>
+          {t(page.hasAccount ? 'join.add' : 'join.create')}
+        </Button>
+      </Form>
+    </AuthPage>
+  );
+}
+
+function NewAccountFields({ email }: { email: string }) {
+  const t = useAuthWords();
+  return (
+    <>
+      {/* Password managers store the login from it; the server takes the address from the invitation. */}
+      <input type="email" autoComplete="username" value={email} readOnly hidden />
+      <TextField name="name" label={t('join.name')} help={t('join.name-help')} autoComplete="name" required />
+      <TextField
+        name="password"
+        type="password"
+        label={t('join.password')}
+        help={t('join.password-help')}
+        autoComplete="new-password"
+        required
+      />
+      <p className="small sub">{t('join.next')}</p>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+// The second step of staff sign-in. Only a browser that has just given the password gets here.
+import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { AuthPage, SecondFactorForm, useAuthWords } from '@zhkh/platform/auth/ui';
+import {
+  askForPasskey,
+  finishSignIn,
+  hasTotp,
+  localPath,
+  passkeysOf,
+  readCookie,
+  regionStore,
+  setCookie,
+  signInWithPasskey,
+  siteOf,
+  unfinishedSession,
+  verifyRecoveryCode,
+  verifyTotp,
+  withNext,
+} from '@zhkh/platform/auth.server';
+import { z } from 'zod';
+import { action as change, loader as read } from '../../http.server.ts';
+import { landing } from '../../landing.server.ts';
+import { withCookies } from '../../with-cookies.ts';
+
+const next = z.string().max(500).default('/');
+
+export const loader = read({ can: 'public', query: z.strictObject({ next }) }, async ({ ctx, runtime, query, request }) => {
+  const session = await unfinishedSession(ctx, runtime, request);
+  if (session?.stage !== 'second-factor') throw redirect(withNext('/staff/sign-in', localPath(query.next)));
+  const store = regionStore(ctx, runtime);
+  return {
+    next: localPath(query.next),
+    hasTotp: await hasTotp(store, session.accountId),
+    hasPasskey: (await passkeysOf(store, session.accountId)).length > 0,
+    title: ctx.t('auth:factor.title'),
+  };
+});
+
+const forms = {
+  totp: z.strictObject({ code: z.string().max(200), next }),
+  recovery: z.strictObject({ recovery: z.string().max(200), next }),
+  'passkey-options': z.strictObject({}),
+  passkey: z.strictObject({ answer: z.string().max(20_000), next }),
+};
+
+export const action = change(
+  { can: 'public', query: z.strictObject({ next }), form: forms, secrets: ['code', 'recovery', 'answer'] },
+  async ({ ctx, runtime, http, form, request }) => {
+    const session = await unfinishedSession(ctx, runtime, request);
+    if (session?.stage !== 'second-factor') return redirect('/staff/sign-in');
+    const { accountId } = session;
+    const store = regionStore(ctx, runtime);
+    const site = siteOf(http.origin, ctx.tenant.name);
+    if (form.intent === 'passkey-options') {
+      const asked = await askForPasskey(store, site);
+      return data({ options: asked.options }, withCookies(setCookie(runtime, 'portal', 'step', asked.token, 600_000)));
+    }
+    const to = await landing(ctx, accountId, form.next);
+    if (form.intent === 'passkey') {
+      const token = readCookie(runtime, 'portal', 'step', request);
+      const given = { token, answer: form.answer, client: http, currentSessionId: session.id, only: accountId };
+      return redirect(to, withCookies((await signInWithPasskey(ctx, runtime, site, given)).setCookie));
+    }
+    if (form.intent === 'totp') await verifyTotp(store, accountId, form.code);
+    else await verifyRecoveryCode(store, accountId, form.recovery);
+    return redirect(to, withCookies(await finishSignIn(ctx, runtime, { sessionId: session.id, accountId, client: http })));
+  },
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export default function SecondFactor() {
+  const page = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const t = useAuthWords();
+  return (
+    <AuthPage
+      title={t('factor.title')}
+      lead={t('factor.lead')}
+      foot={
+        <p>
+          <Link to={`/staff/sign-in?next=${encodeURIComponent(page.next)}`}>{t('factor.again')}</Link>
+        </p>
+      }
+    >
+      <SecondFactorForm state={state} next={page.next} hasTotp={page.hasTotp} hasPasskey={page.hasPasskey} />
+    </AuthPage>
+  );
+}

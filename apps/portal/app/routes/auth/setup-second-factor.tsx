@@ -1,0 +1,95 @@
+// First sign-in of an employee ends here: no cabinet opens before the second step is on.
+import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { AuthPage, RecoveryCodes, SetupSecondFactor, useAuthWords } from '@zhkh/platform/auth/ui';
+import {
+  addPasskey,
+  confirmTotp,
+  finishSignIn,
+  localPath,
+  offerPasskey,
+  prepareTotp,
+  qrOf,
+  readCookie,
+  regionStore,
+  setCookie,
+  siteOf,
+  unfinishedSession,
+  withNext,
+} from '@zhkh/platform/auth.server';
+import { invalid } from '@zhkh/platform/errors';
+import { z } from 'zod';
+import { action as change, loader as read } from '../../http.server.ts';
+import { landing } from '../../landing.server.ts';
+import { withCookies } from '../../with-cookies.ts';
+
+const next = z.string().max(500).default('/');
+
+export const loader = read({ can: 'public', query: z.strictObject({ next }) }, async ({ ctx, runtime, query, request }) => {
+  const title = ctx.t('auth:setup.title');
+  const to = localPath(query.next);
+  // After the first right code the page is drawn once more to show the recovery codes.
+  if (ctx.actor.kind === 'staff') return { title, next: to, secret: null, qr: null };
+  const session = await unfinishedSession(ctx, runtime, request);
+  if (session?.stage !== 'enrol') throw redirect(withNext('/staff/sign-in', to));
+  const label = { issuer: ctx.tenant.name, login: session.email ?? '' };
+  const { secret, uri } = await prepareTotp(regionStore(ctx, runtime), session.accountId, label);
+  return { title, next: to, secret, qr: qrOf(uri) };
+});
+
+const forms = {
+  totp: z.strictObject({ code: z.string().max(200), next }),
+  'passkey-options': z.strictObject({}),
+  passkey: z.strictObject({ answer: z.string().max(20_000), next }),
+};
+
+export const action = change(
+  { can: 'public', query: z.strictObject({ next }), form: forms, secrets: ['code', 'answer'] },
+  async ({ ctx, runtime, http, form, request }) => {
+    const session = await unfinishedSession(ctx, runtime, request);
+    if (session?.stage !== 'enrol') return redirect('/staff/sign-in');
+    const { accountId } = session;
+    const store = regionStore(ctx, runtime);
+    const site = siteOf(http.origin, ctx.tenant.name);
+    const finish = () => finishSignIn(ctx, runtime, { sessionId: session.id, accountId, client: http });
+    if (form.intent === 'passkey-options') {
+      const offer = await offerPasskey(store, site, { id: accountId, login: session.email ?? '', name: session.name });
+      return data({ options: offer.options }, withCookies(setCookie(runtime, 'portal', 'step', offer.token, 600_000)));
+    }
+    if (form.intent === 'passkey') {
+      const token = readCookie(runtime, 'portal', 'step', request);
+      if (!token) throw invalid('auth.passkey-failed');
+      await addPasskey(store, site, { accountId, token, answer: form.answer, userAgent: http.userAgent });
+      return redirect(await landing(ctx, accountId, form.next), withCookies(await finish()));
+    }
+    const codes = await confirmTotp(store, accountId, form.code);
+    return data({ codes, next: await landing(ctx, accountId, form.next) }, withCookies(await finish()));
+  },
+);
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+
+export default function SetupSecondFactorPage() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const t = useAuthWords();
+  if (answer && 'codes' in answer) {
+    return (
+      <AuthPage title={t('setup.codes-title')} lead={t('setup.codes-lead')}>
+        <RecoveryCodes codes={answer.codes} next={answer.next} />
+      </AuthPage>
+    );
+  }
+  if (!page.secret || !page.qr) {
+    return (
+      <AuthPage title={t('setup.codes-title')}>
+        <RecoveryCodes codes={[]} next={page.next} />
+      </AuthPage>
+    );
+  }
+  return (
+    <AuthPage title={t('setup.title')} lead={t('setup.lead')}>
+      <SetupSecondFactor state={answer} next={page.next} secret={page.secret} qr={page.qr} />
+    </AuthPage>
+  );
+}

@@ -1,0 +1,13 @@
+// Signing out: the session ends on the server first, then the cookie goes. A GET changes nothing.
+import { redirect } from '@remix-run/node';
+import { clearCookie, endSession } from '@zhkh/platform/auth.server';
+import { z } from 'zod';
+import { action as change, loader as read } from '../../http.server.ts';
+import { withCookies } from '../../with-cookies.ts';
+
+export const loader = read({ can: 'public' }, () => redirect('/'));
+
+export const action = change({ can: 'public', form: z.strictObject({}) }, async ({ ctx, runtime, request }) => {
+  const ended = await endSession(ctx, runtime, request);
+  return redirect('/', withCookies(ended, clearCookie(runtime, 'portal', 'step')));
+});

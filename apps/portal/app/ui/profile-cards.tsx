@@ -1,0 +1,192 @@
+// The sheets of the profile page.
+import { PasskeyButton, useAuthWords } from '@zhkh/platform/auth/ui';
+import { Button, ButtonLink, Card, DefinitionList, Form, Notice, Select, TextField, useFormat } from '@zhkh/platform/ui';
+
+interface Profile {
+  name: string;
+  phone: string | null;
+  email: string | null;
+  locale: 'ru' | 'en';
+}
+
+export function ProfileCard({ profile, state }: { profile: Profile; state: unknown }) {
+  const t = useAuthWords();
+  const saved = typeof state === 'object' && state !== null && 'saved' in state;
+  const login = profile.phone ? { name: t('me.phone'), value: profile.phone } : { name: t('me.email'), value: profile.email };
+  return (
+    <Card label={t('me.title')}>
+      {saved && (
+        <Notice tone="ok" live>
+          {t('me.saved')}
+        </Notice>
+      )}
+      <DefinitionList pairs={[login]} left />
+      <Form state={state} intent="profile">
+        <TextField
+          name="name"
+          label={t('me.name')}
+          help={t('me.name-help')}
+          autoComplete="name"
+          optional
+          defaultValue={profile.name}
+        />
+        <Select
+          name="locale"
+          label={t('me.language')}
+          options={[
+            { value: 'ru', label: 'Русский' },
+            { value: 'en', label: 'English' },
+          ]}
+          defaultValue={profile.locale}
+        />
+        <Button kind="main">{t('me.save')}</Button>
+      </Form>
+    </Card>
+  );
+}
+
+interface Session {
+  id: string;
+  device: string;
+  seenAt: string;
+  isThis: boolean;
+}
+
+export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
+  const t = useAuthWords();
+  const format = useFormat();
+  return (
+    <Card>
+      <h2>{t('me.sessions')}</h2>
+      <ul className="stack stack--2">
+        {sessions.map((session) => (
+          <li key={session.id} className="row">
+            <span className="grow">
+              {session.device || t('me.unknown-device')}
+              <br />
+              <span className="small sub">
+                {session.isThis ? t('me.this') : t('me.seen', { date: format.shortDateTime(session.seenAt) })}
+              </span>
+            </span>
+            {!session.isThis && (
+              <Form intent="end-session" className="">
+                <input type="hidden" name="session" value={session.id} />
+                <Button size="s">{t('me.end')}</Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <Form intent="end-others">
+          <Button kind="no">{t('me.end-others')}</Button>
+        </Form>
+      )}
+    </Card>
+  );
+}
+
+interface Passkey {
+  id: string;
+  name: string;
+  addedAt: string;
+}
+
+export function PasskeysCard({ passkeys, recoveryLeft }: { passkeys: readonly Passkey[]; recoveryLeft: number | null }) {
+  const t = useAuthWords();
+  const format = useFormat();
+  return (
+    <Card>
+      <h2>{t('me.passkeys')}</h2>
+      <p className="small sub">{t('me.passkeys-help')}</p>
+      {passkeys.length === 0 && <p>{t('me.no-passkeys')}</p>}
+      <ul className="stack stack--2">
+        {passkeys.map((key) => (
+          <li key={key.id} className="row">
+            <span className="grow">
+              {key.name || t('me.unknown-device')}
+              <br />
+              <span className="small sub">{t('me.passkey-added', { date: format.shortDateTime(key.addedAt) })}</span>
+            </span>
+            <Form intent="remove-passkey" className="">
+              <input type="hidden" name="key" value={key.id} />
+              <Button size="s">{t('me.remove')}</Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+      <PasskeyButton mode="add" label={t('me.add-passkey')} />
+      {recoveryLeft !== null && <p className="small sub">{t('me.recovery-left', { count: recoveryLeft })}</p>}
+    </Card>
+  );
+}
+
+export function ConsentCard({ givenAt, version }: { givenAt: string | null; version: string }) {
+  const t = useAuthWords();
+  const format = useFormat();
+  if (!givenAt) {
+    return (
+      <Card>
+        <h2>{t('me.consent')}</h2>
+        <p>{t('me.consent-none')}</p>
+        <ButtonLink to="/consent?next=/me">{t('consent.give')}</ButtonLink>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <h2>{t('me.consent')}</h2>
+      <p>{t('me.consent-given', { date: format.shortDateTime(givenAt), version: format.day(version) })}</p>
+      <Form intent="withdraw">
+        <p className="small sub">{t('me.withdraw-help')}</p>
+        <Button kind="no">{t('me.withdraw')}</Button>
+      </Form>
+      <p>
+        <a href="/me/data" download>
+          {t('me.data-download')}
+        </a>
+      </p>
+    </Card>
+  );
+}
+
+interface Organisation {
+  id: string;
+  organisationName: string;
+  isCurrent: boolean;
+}
+
+export function OrganisationsCard({ organisations }: { organisations: readonly Organisation[] }) {
+  const t = useAuthWords();
+  return (
+    <Card>
+      <h2>{t('me.organisations')}</h2>
+      <ul className="stack stack--2">
+        {organisations.map((one) => (
+          <li key={one.id} className="row">
+            <span className="grow">{one.organisationName}</span>
+            {one.isCurrent ? (
+              <span className="small sub">{t('me.current')}</span>
+            ) : (
+              <Form intent="switch" className="">
+                <input type="hidden" name="membership" value={one.id} />
+                <Button size="s">{t('me.switch')}</Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function SignOutForm() {
+  const t = useAuthWords();
+  return (
+    <form method="post" action="/sign-out">
+      <Button kind="quiet" wide>
+        {t('me.sign-out')}
+      </Button>
+    </form>
+  );
+}

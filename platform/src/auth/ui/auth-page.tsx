@@ -1,0 +1,23 @@
+// The sheet every sign-in page is: one heading, one thing to do, quiet ways around it below.
+import type { ReactNode } from 'react';
+
+export interface AuthPageProps {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+  /** Other ways: another kind of sign-in, another number. */
+  foot?: ReactNode;
+}
+
+export function AuthPage({ title, lead, children, foot }: AuthPageProps) {
+  return (
+    <div className="stack authpage">
+      <header className="stack stack--2">
+        <h1>{title}</h1>
+        {lead && <p className="sub">{lead}</p>}
+      </header>
+      {children}
+      {foot && <footer className="stack stack--2">{foot}</footer>}
+    </div>
+  );
+}
