@@ -7,7 +7,10 @@ import { type ReactNode, useMemo } from 'react';
 import { installedUi } from '../../../modules/installed.ui.ts';
 import { loader as read } from './http.server.ts';
 
-export const loader = read({ can: 'public' }, ({ control }) => ({ locale: control.locale, now: control.clock.now().toISOString() }));
+export const loader = read({ can: 'public' }, ({ control }) => ({
+  locale: control.locale,
+  now: control.clock.now().toISOString(),
+}));
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }];
 
@@ -16,7 +19,14 @@ export const meta: MetaFunction = () => [{ title: 'Цифровое ЖКХ. Ка
 export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>('root');
   const ui = useMemo(
-    () => root && { locale: root.locale, now: root.now, zone: 'Europe/Moscow', modules: installedUi, on: installedUi.map(({ id }) => id) },
+    () =>
+      root && {
+        locale: root.locale,
+        now: root.now,
+        zone: 'Europe/Moscow',
+        modules: installedUi,
+        on: installedUi.map(({ id }) => id),
+      },
     [root],
   );
   return <AppDocument>{ui ? <UiProvider value={ui}>{children}</UiProvider> : children}</AppDocument>;

@@ -23,7 +23,13 @@ export function Layout({ children }: { children: ReactNode }) {
   const portal = usePortal();
   const ui = useMemo(
     () =>
-      portal && { locale: portal.locale, zone: portal.zone, now: portal.now, on: portal.on, modules: installedUi.filter(({ id }) => portal.on.includes(id)) },
+      portal && {
+        locale: portal.locale,
+        zone: portal.zone,
+        now: portal.now,
+        on: portal.on,
+        modules: installedUi.filter(({ id }) => portal.on.includes(id)),
+      },
     [portal],
   );
   const page = ui ? <UiProvider value={ui}>{children}</UiProvider> : children;

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import type { Express, RequestHandler } from 'express';
 import { loadConfig } from '../config/index.server.ts';
+import { createServerTranslator, readWords } from '../i18n/server-words.server.ts';
 import type { ModuleManifest } from '../module/define-module.server.ts';
 import type { AppName } from '../module/define-ui.ts';
 import { createRegistry } from '../module/registry.server.ts';
@@ -27,7 +28,13 @@ const DRAIN_MS = 10_000;
 export async function startAppServer(options: StartOptions): Promise<void> {
   const { app, folder } = options;
   const config = loadConfig();
-  const runtime = createRuntime({ config, registry: createRegistry(options.modules), name: app });
+  const registry = createRegistry(options.modules);
+  const words = { [app]: readWords(pathToFileURL(path.join(folder, 'app', 'words', '/'))) };
+  const translatorFor = createServerTranslator(
+    registry.modules.map((module) => module.id),
+    words,
+  );
+  const runtime = createRuntime({ config, registry, name: app, parts: { translatorFor } });
   const stopping = new AbortController();
   const { port } = config.apps[app];
   const source = (options.dev ?? process.argv.includes('--dev')) ? await fromVite(folder, port) : await fromBuild(folder);

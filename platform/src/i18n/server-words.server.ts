@@ -11,7 +11,10 @@ export type Translate = (key: string, params?: Record<string, string | number>) 
  * `extra`: words of an app's own pages by namespace.
  * A key without a namespace is looked up in `platform`; an unknown key comes back as it is.
  */
-export function createServerTranslator(moduleIds: readonly string[], extra: WordsByNamespace = {}): (locale: Locale) => Translate {
+export function createServerTranslator(
+  moduleIds: readonly string[],
+  extra: WordsByNamespace = {},
+): (locale: Locale) => Translate {
   const words: WordsByNamespace = { ...platformWords, ...extra };
   for (const id of moduleIds) words[id] = readModuleWords(id);
   const byLocale = new Map<Locale, Translate>();
@@ -22,8 +25,10 @@ export function createServerTranslator(moduleIds: readonly string[], extra: Word
   return (locale) => byLocale.get(locale) as Translate;
 }
 
-function readModuleWords(id: string): { ru: Words; en: Words } {
-  const folder = new URL('./i18n/', import.meta.resolve(`@zhkh/${id}/module`));
+const readModuleWords = (id: string) => readWords(new URL('./i18n/', import.meta.resolve(`@zhkh/${id}/module`)));
+
+/** `ru.json` and `en.json` of a folder (its URL ends with a slash). */
+export function readWords(folder: URL): { ru: Words; en: Words } {
   const read = (locale: Locale) => JSON.parse(readFileSync(fileURLToPath(new URL(`${locale}.json`, folder)), 'utf8')) as Words;
   return { ru: read('ru'), en: read('en') };
 }

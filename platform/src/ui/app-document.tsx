@@ -24,7 +24,7 @@ export function AppDocument({ brand, children }: { brand?: Brand; children: Reac
         <meta name="theme-color" content="#f5f3ee" />
         <Meta />
         <Links />
-        {brand && <style nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: brandCss(brand) }} />}
+        {brand && <StyleText>{brandCss(brand)}</StyleText>}
       </head>
       <body>
         <a className="skip" href="#main">
@@ -37,6 +37,15 @@ export function AppDocument({ brand, children }: { brand?: Brand; children: Reac
         <Scripts nonce={nonce} />
       </body>
     </html>
+  );
+}
+
+/** A style element under the page's CSP. Only for text of our own making: `brandCss`. */
+export function StyleText({ children }: { children: string }) {
+  return (
+    <style nonce={useNonce()} suppressHydrationWarning>
+      {children}
+    </style>
   );
 }
 

@@ -13,6 +13,13 @@ import { NonceContext } from './nonce.tsx';
 /** Slow parts of a page are given up after this. */
 export const streamTimeout = 8_000;
 
+/** What the server's scope of a request tells the page. */
+interface PageContext {
+  cspNonce?: string;
+  locale?: Locale;
+  runtime?: { log: { error(detail: object, message: string): void } };
+}
+
 type HandleRequest = (
   request: Request,
   status: number,
@@ -24,7 +31,8 @@ type HandleRequest = (
 export function createRequestHandler(words: WordsByNamespace): HandleRequest {
   return (request, status, headers, context, loadContext) =>
     new Promise((resolve, reject) => {
-      const { cspNonce: nonce, locale = pickLocale(request) } = loadContext as { cspNonce?: string; locale?: Locale };
+      const { cspNonce: nonce, locale = pickLocale(request), runtime } = loadContext as PageContext;
+      const log = runtime?.log;
       const wait = isbot(request.headers.get('user-agent')) || context.isSpaMode ? 'onAllReady' : 'onShellReady';
       let shellSent = false;
       let answer = status;
@@ -47,7 +55,7 @@ export function createRequestHandler(words: WordsByNamespace): HandleRequest {
         onShellError: reject,
         onError(error: unknown) {
           answer = 500;
-          if (shellSent && !request.signal.aborted) console.error(error);
+          if (shellSent && !request.signal.aborted) log?.error({ err: error }, 'page broke off');
         },
       });
       const timer = setTimeout(abort, streamTimeout + 1000);

@@ -1,5 +1,7 @@
 // A page in plain words for every refusal: what did not work, what is safe, one button.
+import { isFormState } from '../http/form-state.ts';
 import { ButtonLink } from './button.tsx';
+import { Draft } from './draft.tsx';
 import { Empty } from './notice.tsx';
 import { isRouteErrorResponse, useRouteError } from './remix.tsx';
 import { useWords } from './words.ts';
@@ -46,9 +48,15 @@ export function ErrorPage({ status, message, requestId, home = '/' }: ErrorPageP
 export function RouteErrorPage({ home }: { home?: string }) {
   const error = useRouteError();
   if (isRouteErrorResponse(error)) {
-    const body = (error.data ?? {}) as { message?: string; requestId?: string };
+    if (isFormState(error.data)) return <Draft state={error.data} />;
+    const body = bodyOf(error.data);
     return <ErrorPage status={error.status} message={body.message} requestId={body.requestId} home={home} />;
   }
   const offline = typeof navigator !== 'undefined' && !navigator.onLine;
   return <ErrorPage status={offline ? 'offline' : 500} home={home} />;
+}
+
+/** A refusal thrown as JSON text arrives as a string when its content type was lost on the way. */
+function bodyOf(data: unknown): { message?: string; requestId?: string } {
+  return typeof data === 'object' && data !== null ? data : {};
 }

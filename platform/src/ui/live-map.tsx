@@ -1,4 +1,5 @@
 // A map that moves: leaflet loaded lazily over our own paper (no tiles); before that, and without JavaScript, a list.
+import type * as LeafletApi from 'leaflet';
 import type { LeafletMouseEvent, Map as LeafletMap, Marker } from 'leaflet';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from './words.ts';
@@ -61,7 +62,7 @@ function PointList({ points }: { points: readonly MapPoint[] }) {
   );
 }
 
-type Leaflet = typeof import('leaflet');
+type Leaflet = typeof LeafletApi;
 
 async function loadLeaflet(): Promise<Leaflet> {
   const [leaflet] = await Promise.all([import('leaflet'), import('leaflet/dist/leaflet.css')]);

@@ -13,7 +13,8 @@ export const loader = read({ can: 'public' }, async ({ ctx }) => {
   const { actor } = ctx;
   const cabinet = cabinetOf(actor);
   if (cabinet) throw redirect(cabinet);
-  if (actor.kind !== 'resident') return { kind: 'front' as const, title: ctx.t('portal:front.title'), numbers: await ctx.slots('front.numbers', {}) };
+  if (actor.kind !== 'resident')
+    return { kind: 'front' as const, title: ctx.t('portal:front.title'), numbers: await ctx.slots('front.numbers', {}) };
   if (!actor.consented) throw redirect('/consent');
   const loaded = await Promise.all(RESIDENT_SLOTS.map((slot) => ctx.slots(slot, { accountId: actor.accountId })));
   const slots = Object.fromEntries(RESIDENT_SLOTS.map((slot, index) => [slot, loaded[index] ?? []]));

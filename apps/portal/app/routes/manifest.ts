@@ -19,6 +19,10 @@ export const loader = read({ can: 'public' }, ({ ctx }) => {
     ],
   };
   return new Response(JSON.stringify(manifest), {
-    headers: { 'Content-Type': 'application/manifest+json; charset=utf-8', 'Cache-Control': 'public, max-age=3600', Vary: 'Cookie, Accept-Language' },
+    headers: {
+      'Content-Type': 'application/manifest+json; charset=utf-8',
+      'Cache-Control': 'public, max-age=3600',
+      Vary: 'Cookie, Accept-Language',
+    },
   });
 });

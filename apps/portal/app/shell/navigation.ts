@@ -11,7 +11,9 @@ export function useNavigationOf(area: Area, counts: Counts = {}): NavItem[] {
   const { modules } = useUi();
   const may = new Set(usePortal()?.may);
   return modules
-    .flatMap((module) => module.nav.map((entry) => ({ ...entry, label: entry.label.includes(':') ? entry.label : `${module.id}:${entry.label}` })))
+    .flatMap((module) =>
+      module.nav.map((entry) => ({ ...entry, label: entry.label.includes(':') ? entry.label : `${module.id}:${entry.label}` })),
+    )
     .filter((entry) => entry.app === 'portal' && entry.area === area && (!entry.can || may.has(entry.can)))
     .sort((a, b) => a.order - b.order)
     .map(({ to, label, icon }) => ({ to, label: t(label), icon, count: counts[to]?.count, late: Boolean(counts[to]?.late) }));

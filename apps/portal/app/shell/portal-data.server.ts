@@ -27,7 +27,8 @@ export function portalData(ctx: Context): PortalData {
   };
 }
 
-export const regionName = ({ tenant, locale }: Pick<Context, 'tenant' | 'locale'>) => (locale === 'en' ? tenant.nameEn : tenant.name);
+export const regionName = ({ tenant, locale }: Pick<Context, 'tenant' | 'locale'>) =>
+  locale === 'en' ? tenant.nameEn : tenant.name;
 
 /** Where staff work; null for those without a cabinet. */
 export function cabinetOf(actor: Actor): string | null {

@@ -37,7 +37,15 @@ function Who() {
   const { t } = useTranslation('portal');
   const portal = usePortal();
   if (portal?.who === 'resident') return <IconLink icon="person" label={t('platform:me')} to="/me" />;
-  if (portal?.cabinet) return <ButtonLink size="s" to={portal.cabinet}>{t('platform:toCabinet')}</ButtonLink>;
-  return <ButtonLink size="s" to="/sign-in">{t('platform:signIn')}</ButtonLink>;
+  if (portal?.cabinet)
+    return (
+      <ButtonLink size="s" to={portal.cabinet}>
+        {t('platform:toCabinet')}
+      </ButtonLink>
+    );
+  return (
+    <ButtonLink size="s" to="/sign-in">
+      {t('platform:signIn')}
+    </ButtonLink>
+  );
 }
-

@@ -10,7 +10,10 @@ export function StaffCabinet({ area, card }: { area: 'company' | 'authority' | '
   const { t } = useTranslation('portal');
   const portal = usePortal();
   const items = useNavigationOf(area, card?.counts);
-  const own = area === 'company' && card?.role === 'company-admin' ? [{ to: '/company/employees', label: t('nav.employees'), icon: 'people' }] : [];
+  const own =
+    area === 'company' && card?.role === 'company-admin'
+      ? [{ to: '/company/employees', label: t('nav.employees'), icon: 'people' }]
+      : [];
   return (
     <CabinetLayout
       organisation={card?.organisation ?? ''}

@@ -1,6 +1,6 @@
 // The region's front page: what the service is, a search of one's house, sign-in, the region in numbers.
 import { Form } from '@remix-run/react';
-import { Button, ButtonLink, Icon, type SlotData, Slots, Windows } from '@zhkh/platform/ui';
+import { Button, ButtonLink, EmergencyCalls, Icon, type SlotData, Slots, Windows } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { usePortal } from '../shell/use-portal.ts';
 
@@ -10,12 +10,13 @@ export function FrontPage({ numbers }: { numbers: readonly SlotData[] }) {
   return (
     <main id="main" className="front stack stack--6" tabIndex={-1}>
       <div className="front__lead">
-        <section className="plate front__plate stack" aria-labelledby="front-title">
+        <section className="plate front__plate" aria-labelledby="front-title">
           <div>
             <p className="small">{region}</p>
             <h1 id="front-title">{t('front.title')}</h1>
             <p className="lead">{t('front.lead')}</p>
           </div>
+          <Facade />
         </section>
         <div className="stack">
           <section className="card stack stack--3">
@@ -31,6 +32,7 @@ export function FrontPage({ numbers }: { numbers: readonly SlotData[] }) {
               </ButtonLink>
             </div>
           </section>
+          <EmergencyCalls />
         </div>
       </div>
       <Steps />
@@ -53,15 +55,47 @@ function HouseSearch() {
       <label htmlFor="front-house" className="label">
         {t('front.address')}
       </label>
-      <div className="withicon">
-        <Icon name="search" />
-        <input id="front-house" className="input" type="search" name="q" autoComplete="street-address" aria-describedby="front-house-help" required />
+      <div className="searchline">
+        <div className="withicon">
+          <Icon name="search" />
+          <input
+            id="front-house"
+            className="input"
+            type="search"
+            name="q"
+            autoComplete="street-address"
+            aria-describedby="front-house-help"
+            required
+          />
+        </div>
+        <Button>{t('front.search')}</Button>
       </div>
       <p className="help" id="front-house-help">
         {t('front.addressHelp')}
       </p>
-      <Button>{t('front.search')}</Button>
     </Form>
+  );
+}
+
+const COLUMNS = 14;
+const LIT = new Set([2, 5, 6, 11, 16, 19, 22, 24, 27, 29, 34, 37, 40]);
+
+/** A house at dusk: rows of windows, some of them lit. */
+function Facade() {
+  const panes = Array.from({ length: COLUMNS * 3 }, (_, index) => ({
+    index,
+    x: (index % COLUMNS) * 44 + 8,
+    y: Math.floor(index / COLUMNS) * 52 + 4,
+  }));
+  return (
+    <svg className="facade" viewBox="0 0 616 154" aria-hidden="true">
+      {panes.map(({ index, x, y }) => (
+        <g key={index}>
+          <rect className={LIT.has(index) ? 'lit' : undefined} x={x} y={y} width="28" height="36" rx="3" />
+          <path d={`M${x + 14} ${y}v36M${x} ${y + 14}h28`} />
+        </g>
+      ))}
+    </svg>
   );
 }
 

@@ -23,7 +23,13 @@ export function KitForms() {
       <h2>Поля</h2>
       <div className="grid grid--3">
         <Form action="/kit" state={REFUSED}>
-          <TextField name="phone" label="Телефон" help="Пришлём код, звонить не будем" defaultValue="+7 912 345-67-89" inputMode="tel" />
+          <TextField
+            name="phone"
+            label="Телефон"
+            help="Пришлём код, звонить не будем"
+            defaultValue="+7 912 345-67-89"
+            inputMode="tel"
+          />
           <TextField name="flat" label="Квартира" />
           <TextArea name="text" label="Что случилось" maxLength={2000} />
         </Form>

@@ -1,5 +1,5 @@
 // One look, four regions: two numbers make a brand.
-import { Button, brandCss, Plate, StatusPill, useNonce } from '@zhkh/platform/ui';
+import { Button, brandCss, Plate, StatusPill, StyleText } from '@zhkh/platform/ui';
 
 const REGIONS = [
   { hue: 252, chroma: 0.098, place: 'Тюмень, улица', street: 'Садовая', number: '14' },
@@ -13,7 +13,7 @@ export function KitRegions() {
   return (
     <section className="stack stack--3">
       <h2>Один вид, разные регионы</h2>
-      <style nonce={useNonce()} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: css }} />
+      <StyleText>{css}</StyleText>
       <div className="grid grid--4">
         {REGIONS.map(({ hue, chroma, ...house }) => (
           <div key={hue} className={`region kit-region-${hue} stack stack--3`}>

@@ -77,7 +77,13 @@ export function KitSheets() {
       </div>
       <div className="dense stack">
         <Card kind="flush">
-          <Table caption="Обращения в работе, по сроку" columns={COLUMNS} rows={ROWS} rowKey={(row) => row.id} isCurrent={(row) => !row.late} />
+          <Table
+            caption="Обращения в работе, по сроку"
+            columns={COLUMNS}
+            rows={ROWS}
+            rowKey={(row) => row.id}
+            isCurrent={(row) => !row.late}
+          />
         </Card>
         <div className="grid grid--2">
           <Card>
@@ -93,7 +99,15 @@ export function KitSheets() {
           </Card>
           <Card>
             <CardHead title="Ответы в срок, % по неделям" />
-            <LineChart summary="Доля ответов в срок выросла с 61 до 82 процентов" axis="Неделя" unit="%" goal={90} min={40} max={100} points={WEEKS} />
+            <LineChart
+              summary="Доля ответов в срок выросла с 61 до 82 процентов"
+              axis="Неделя"
+              unit="%"
+              goal={90}
+              min={40}
+              max={100}
+              points={WEEKS}
+            />
           </Card>
         </div>
         <MapSketch points={POINTS} label="Схема города: скопление жалоб на отопление и ещё три точки" />
@@ -128,8 +142,18 @@ function KitDeadlines() {
   return (
     <Card>
       <h2>Когда ждать</h2>
-      <Deadline title="Починить свет" until="до 5 мая" meter={meterOf({ total: 7, left: 7 })} note="7 суток с момента заявки, считая выходные" />
-      <Deadline title="Ответить вам" until="до 14 мая" meter={meterOf({ total: 10, left: 10 })} note="10 рабочих дней: без выходных и праздников" />
+      <Deadline
+        title="Починить свет"
+        until="до 5 мая"
+        meter={meterOf({ total: 7, left: 7 })}
+        note="7 суток с момента заявки, считая выходные"
+      />
+      <Deadline
+        title="Ответить вам"
+        until="до 14 мая"
+        meter={meterOf({ total: 10, left: 10 })}
+        note="10 рабочих дней: без выходных и праздников"
+      />
       <Norm rule="На обращение собственника отвечают за 10 рабочих дней" source="Правительство РФ, № 416, пункт 36" preliminary />
     </Card>
   );
@@ -144,7 +168,12 @@ function KitTrail() {
           { key: '1', title: 'Мы сохранили обращение', note: '№ 4218, вам пришла СМС', time: '19:42' },
           { key: '2', title: 'Письмо не дошло', note: 'Ящик переполнен', time: '19:43', state: 'fail' },
           { key: '3', title: 'Отправляем ещё раз', note: 'Вторая попытка', time: '20:13', state: 'now' },
-          { key: '4', title: 'Сотрудник откроет обращение', note: 'Если не откроют до завтра, 12:00, позвоним сами', state: 'next' },
+          {
+            key: '4',
+            title: 'Сотрудник откроет обращение',
+            note: 'Если не откроют до завтра, 12:00, позвоним сами',
+            state: 'next',
+          },
         ]}
       />
     </Card>
