@@ -20,10 +20,12 @@ export const permissions = definePermissions({
 
 function rules(actor: Actor, allow: Allow): void {
   if (actor.kind === 'resident') {
-    for (const name of ['file', 'read', 'read-own', 'react']) allow(`complaints.${name}`, 'complaint', { author_id: actor.accountId });
+    for (const name of ['file', 'read', 'read-own', 'react'])
+      allow(`complaints.${name}`, 'complaint', { author_id: actor.accountId });
   }
   if (actor.kind === 'staff' && actor.organisation.kind === 'company') {
-    for (const name of ['read', 'inbox', 'respond']) allow(`complaints.${name}`, 'complaint', { company_id: actor.organisation.id });
+    for (const name of ['read', 'inbox', 'respond'])
+      allow(`complaints.${name}`, 'complaint', { company_id: actor.organisation.id });
   }
   if (actor.kind === 'staff' && actor.organisation.kind === 'authority') forTerritories(allow, actor.territories);
   if (actor.kind === 'system') for (const name of names) allow(name, 'complaint');

@@ -73,11 +73,36 @@ async function planOne(ctx: Context, { index, count, places, authors, random }: 
   if (!clocks.answer_due_at) return null;
   const { reactDays } = await settingsOf(ctx);
   const slowness = own ? 0.2 : slownessOf(place);
-  const life = liveOf(random, { filedAt, answerDueAt: clocks.answer_due_at, now, reactDays, slowness, hasCabinet: place.hasCabinet });
-  const again = life.status === 'refuted' && life.endedAt ? await clocksFor(ctx, category, life.endedAt, place.house.timeZone) : null;
-  const employee = { id: sameUuid(`employee ${place.manager.companyId}`), name: random.pick(['Игорь Панов', 'Марина Ершова', 'Ольга Ренёва']) };
+  const life = liveOf(random, {
+    filedAt,
+    answerDueAt: clocks.answer_due_at,
+    now,
+    reactDays,
+    slowness,
+    hasCabinet: place.hasCabinet,
+  });
+  const again =
+    life.status === 'refuted' && life.endedAt ? await clocksFor(ctx, category, life.endedAt, place.house.timeZone) : null;
+  const employee = {
+    id: sameUuid(`employee ${place.manager.companyId}`),
+    name: random.pick(['Игорь Панов', 'Марина Ершова', 'Ольга Ренёва']),
+  };
   const flat = story.place.includes('подъезд') ? '' : String(random.between(2, 96));
-  return { key: keyOf(ctx, index), place, author, story, category, filedAt, clocks, again, life, flat, host: ctx.tenant.hosts[0] ?? '', reactDays, employee };
+  return {
+    key: keyOf(ctx, index),
+    place,
+    author,
+    story,
+    category,
+    filedAt,
+    clocks,
+    again,
+    life,
+    flat,
+    host: ctx.tenant.hosts[0] ?? '',
+    reactDays,
+    employee,
+  };
 }
 
 /** Days ago: spread over the weeks, denser towards today. */
@@ -104,9 +129,18 @@ const CHUNK = 200;
 async function insertAll(w: Write, rows: Rows[]): Promise<void> {
   const answers = rows.flatMap((row) => row.answer ?? []);
   const grades = rows.flatMap((row) => row.grade ?? []);
-  await inChunks(rows.map((row) => row.complaint), (part) => w.db.insertInto('complaint').values(part).execute());
-  await inChunks(rows.flatMap((row) => row.deliveries), (part) => w.db.insertInto('complaint_delivery').values(part).execute());
-  await inChunks(rows.flatMap((row) => row.trail.map(trailRow)), (part) => w.db.insertInto('complaint_event').values(part).execute());
+  await inChunks(
+    rows.map((row) => row.complaint),
+    (part) => w.db.insertInto('complaint').values(part).execute(),
+  );
+  await inChunks(
+    rows.flatMap((row) => row.deliveries),
+    (part) => w.db.insertInto('complaint_delivery').values(part).execute(),
+  );
+  await inChunks(
+    rows.flatMap((row) => row.trail.map(trailRow)),
+    (part) => w.db.insertInto('complaint_event').values(part).execute(),
+  );
   await inChunks(answers, (part) => w.db.insertInto('complaint_answer').values(part).execute());
   await inChunks(grades, (part) => w.db.insertInto('complaint_grade').values(part).execute());
 }

@@ -7,8 +7,19 @@ import { type Norm, variantFor } from './norm.ts';
 const zone = 'Asia/Yekaterinburg';
 const calendar = workingCalendar();
 const norm = (part: Partial<Norm>): Norm => ({
-  id: 'n', code: 'n', rule: '', ruleEn: '', act: '', amount: 1, unit: 'd', counting: 'clock', windowFrom: null, windowTo: null,
-  stopsAt: 'answer', sure: 'verified', ...part,
+  id: 'n',
+  code: 'n',
+  rule: '',
+  ruleEn: '',
+  act: '',
+  amount: 1,
+  unit: 'd',
+  counting: 'clock',
+  windowFrom: null,
+  windowTo: null,
+  stopsAt: 'answer',
+  sure: 'verified',
+  ...part,
 });
 const due = (part: Partial<Norm>, from: string) => deadlineFrom(norm(part), new Date(from), zone, calendar).dueAt.toISOString();
 const owner: Partial<Norm> = { amount: 10, unit: 'working-day', counting: 'working' };
@@ -31,7 +42,9 @@ describe('deadlineFrom', () => {
   });
 
   it('counts calendar days to 24:00', () => {
-    expect(due({ amount: 1, unit: 'calendar-day', counting: 'calendar' }, '2026-05-08T10:00:00Z')).toBe('2026-05-09T19:00:00.000Z');
+    expect(due({ amount: 1, unit: 'calendar-day', counting: 'calendar' }, '2026-05-08T10:00:00Z')).toBe(
+      '2026-05-09T19:00:00.000Z',
+    );
   });
 
   it('counts only the hours from 8 to 23 where work is forbidden at night', () => {
@@ -78,12 +91,24 @@ describe('progressOf', () => {
   });
 
   it('never needs more than fifteen windows', () => {
-    expect(show({ amount: 24, unit: 'h' }, '2026-05-04T00:00:00Z', '2026-05-04T05:00:00Z')).toMatchObject({ unit: 'hour', perWindow: 2, total: 12, gone: 2 });
-    expect(show({ amount: 30, unit: 'calendar-day' }, '2026-05-04T00:00:00Z', '2026-05-12T05:00:00Z')).toMatchObject({ unit: 'week', total: 5, gone: 1 });
+    expect(show({ amount: 24, unit: 'h' }, '2026-05-04T00:00:00Z', '2026-05-04T05:00:00Z')).toMatchObject({
+      unit: 'hour',
+      perWindow: 2,
+      total: 12,
+      gone: 2,
+    });
+    expect(show({ amount: 30, unit: 'calendar-day' }, '2026-05-04T00:00:00Z', '2026-05-12T05:00:00Z')).toMatchObject({
+      unit: 'week',
+      total: 5,
+      gone: 1,
+    });
     expect(show({ amount: 7 }, '2026-05-04T00:00:00Z', '2026-05-05T05:00:00Z')).toMatchObject({ unit: 'day', total: 7, gone: 1 });
   });
 
   it('counts short delays in hours', () => {
-    expect(show({ amount: 2, unit: 'h' }, '2026-05-04T00:00:00Z', '2026-05-04T05:10:00Z')).toMatchObject({ over: 3, overUnit: 'hour' });
+    expect(show({ amount: 2, unit: 'h' }, '2026-05-04T00:00:00Z', '2026-05-04T05:10:00Z')).toMatchObject({
+      over: 3,
+      overUnit: 'hour',
+    });
   });
 });

@@ -1,5 +1,13 @@
 // The two due dates of a complaint: pure counting from a norm, the moment the clock started, the house's zone and the calendar.
-import { dueInCalendarDays, endOfDay, instantAt, addDays, localDateOf, type WorkingCalendar, zonedParts } from '@zhkh/platform/time';
+import {
+  dueInCalendarDays,
+  endOfDay,
+  instantAt,
+  addDays,
+  localDateOf,
+  type WorkingCalendar,
+  zonedParts,
+} from '@zhkh/platform/time';
 import type { Norm } from './norm.ts';
 
 export interface Deadline {
@@ -83,7 +91,14 @@ export interface Progress {
 
 const MOST_WINDOWS = 15;
 
-export function progressOf(norm: Norm, startedAt: Date, dueAt: Date, now: Date, zone: string, calendar: WorkingCalendar): Progress {
+export function progressOf(
+  norm: Norm,
+  startedAt: Date,
+  dueAt: Date,
+  now: Date,
+  zone: string,
+  calendar: WorkingCalendar,
+): Progress {
   const { unit, units, passed } = scaleOf(norm, startedAt, now, zone, calendar);
   const perWindow = groupBy(units);
   const total = Math.max(1, Math.ceil(units / perWindow));
@@ -99,7 +114,13 @@ function groupBy(units: number): number {
   return size;
 }
 
-function scaleOf(norm: Norm, startedAt: Date, now: Date, zone: string, calendar: WorkingCalendar): { unit: StepUnit; units: number; passed: number } {
+function scaleOf(
+  norm: Norm,
+  startedAt: Date,
+  now: Date,
+  zone: string,
+  calendar: WorkingCalendar,
+): { unit: StepUnit; units: number; passed: number } {
   const elapsed = Math.max(0, now.getTime() - startedAt.getTime());
   if (norm.unit === 'working-day') {
     const passed = calendar.countBetween(localDateOf(startedAt, zone), localDateOf(now, zone));

@@ -46,5 +46,7 @@ describe('matchCategories', () => {
     ['лифт сломался', 'lift.stopped'],
     ['Контейнеры не вывозят', 'yard.waste'],
   ])('%s', (words, code) => expect(matchCategories(words, categories)[0]?.code).toBe(code));
-  it.each(['', '!!!', 'нет', 'абракадабра'])('nothing for «%s»', (words) => expect(matchCategories(words, categories)).toEqual([]));
+  it.each(['', '!!!', 'нет', 'абракадабра'])('nothing for «%s»', (words) =>
+    expect(matchCategories(words, categories)).toEqual([]),
+  );
 });

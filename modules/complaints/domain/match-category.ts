@@ -6,7 +6,27 @@ export interface Searchable {
   keywords: string;
 }
 
-const STOP = new Set(['на', 'в', 'во', 'из', 'не', 'и', 'у', 'с', 'по', 'за', 'от', 'до', 'the', 'in', 'on', 'of', 'no', 'a', 'нет']);
+const STOP = new Set([
+  'на',
+  'в',
+  'во',
+  'из',
+  'не',
+  'и',
+  'у',
+  'с',
+  'по',
+  'за',
+  'от',
+  'до',
+  'the',
+  'in',
+  'on',
+  'of',
+  'no',
+  'a',
+  'нет',
+]);
 
 /** Words without endings: good enough for Russian nouns and verbs of this small dictionary. */
 function stems(text: string): string[] {
@@ -28,7 +48,10 @@ export function matchCategories<C extends Searchable>(query: string, categories:
   if (wanted.length === 0) return [];
   const scored = categories.map((category, order) => {
     const [name, keywords, group] = [stems(category.name), stems(category.keywords), stems(category.groupName)];
-    const score = wanted.reduce((sum, word) => sum + (hits(name, word) ? 3 : 0) + (hits(keywords, word) ? 3 : 0) + (hits(group, word) ? 1 : 0), 0);
+    const score = wanted.reduce(
+      (sum, word) => sum + (hits(name, word) ? 3 : 0) + (hits(keywords, word) ? 3 : 0) + (hits(group, word) ? 1 : 0),
+      0,
+    );
     return { category, score, order };
   });
   return scored

@@ -1,9 +1,6 @@
 // Shapes of what people send: one schema for the form and the command.
 import { z } from 'zod';
-
-export const BODY_MAX = 4000;
-export const ANSWER_MAX = 10_000;
-export const MAX_PHOTOS = 5;
+import { ANSWER_MAX, BODY_MAX } from './limits.ts';
 
 const hasLetters = (text: string) => /[\p{L}\p{N}]/u.test(text);
 
@@ -12,8 +9,14 @@ const body = z
   .max(BODY_MAX, 'complaints:errors.body-long')
   .refine(hasLetters, 'complaints:errors.body-empty');
 
-const words = z.string('complaints:errors.words-empty').max(ANSWER_MAX, 'complaints:errors.answer-long').refine(hasLetters, 'complaints:errors.words-empty');
-const reason = z.string('complaints:errors.reason-empty').max(2000, 'complaints:errors.body-long').refine(hasLetters, 'complaints:errors.reason-empty');
+const words = z
+  .string('complaints:errors.words-empty')
+  .max(ANSWER_MAX, 'complaints:errors.answer-long')
+  .refine(hasLetters, 'complaints:errors.words-empty');
+const reason = z
+  .string('complaints:errors.reason-empty')
+  .max(2000, 'complaints:errors.body-long')
+  .refine(hasLetters, 'complaints:errors.reason-empty');
 const short = (max: number) => z.string().max(max).default('');
 
 export const categoryCode = z.string('complaints:errors.category').regex(/^[a-z_]+(\.[a-z_]+)?$/, 'complaints:errors.category');
@@ -39,7 +42,11 @@ export const refuteForm = z.strictObject({ reason });
 export const redirectForm = z.strictObject({ reason });
 export const withdrawForm = z.strictObject({});
 export const takeForm = z.strictObject({ performer: short(80) });
-export const grade = z.coerce.number('complaints:errors.grade').int('complaints:errors.grade').min(1, 'complaints:errors.grade').max(5, 'complaints:errors.grade');
+export const grade = z.coerce
+  .number('complaints:errors.grade')
+  .int('complaints:errors.grade')
+  .min(1, 'complaints:errors.grade')
+  .max(5, 'complaints:errors.grade');
 export const confirmForm = z.strictObject({ grade: grade.optional(), comment: short(1000) });
 export const rateForm = z.strictObject({ grade, comment: short(1000) });
 export const addressForm = z.strictObject({ house: z.uuid('complaints:errors.house') });

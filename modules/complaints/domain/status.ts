@@ -15,7 +15,20 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-export const steps = ['address', 'deliver', 'take', 'answer', 'confirm', 'refute', 'expire', 'withdraw', 'redirect', 'rate', 'note', 'assign'] as const;
+export const steps = [
+  'address',
+  'deliver',
+  'take',
+  'answer',
+  'confirm',
+  'refute',
+  'expire',
+  'withdraw',
+  'redirect',
+  'rate',
+  'note',
+  'assign',
+] as const;
 export type Step = (typeof steps)[number];
 
 export type Party = 'resident' | 'company' | 'authority' | 'system';
@@ -28,7 +41,10 @@ interface Transition {
 }
 
 /** Where a complaint starts: at its addressee, or in the queue of the authority. */
-export const startAt = { company: 'sent', unknownHouse: 'queued', unmanagedHouse: 'redirected' } as const satisfies Record<string, Status>;
+export const startAt = { company: 'sent', unknownHouse: 'queued', unmanagedHouse: 'redirected' } as const satisfies Record<
+  string,
+  Status
+>;
 
 export const transitions: readonly Transition[] = [
   { step: 'address', from: ['queued', 'redirected'], to: 'sent', by: ['authority'] },
@@ -42,9 +58,19 @@ export const transitions: readonly Transition[] = [
   { step: 'confirm', from: ['answered'], to: 'confirmed', by: ['resident'] },
   { step: 'refute', from: ['answered', 'expired'], to: 'refuted', by: ['resident'] },
   { step: 'expire', from: ['answered'], to: 'expired', by: ['system'] },
-  { step: 'withdraw', from: ['queued', 'sent', 'delivered', 'in_work', 'refuted', 'redirected'], to: 'withdrawn', by: ['resident'] },
+  {
+    step: 'withdraw',
+    from: ['queued', 'sent', 'delivered', 'in_work', 'refuted', 'redirected'],
+    to: 'withdrawn',
+    by: ['resident'],
+  },
   { step: 'rate', from: ['answered', 'confirmed', 'expired', 'refuted'], to: 'same', by: ['resident'] },
-  { step: 'note', from: ['queued', 'sent', 'delivered', 'in_work', 'refuted', 'redirected'], to: 'same', by: ['resident', 'company', 'authority'] },
+  {
+    step: 'note',
+    from: ['queued', 'sent', 'delivered', 'in_work', 'refuted', 'redirected'],
+    to: 'same',
+    by: ['resident', 'company', 'authority'],
+  },
 ];
 
 export const sets = {
@@ -59,6 +85,12 @@ export const sets = {
   authority: ['queued', 'redirected'],
   closed: ['confirmed', 'expired', 'withdrawn'],
   solved: ['confirmed', 'expired'],
+  /** The house is not found yet. */
+  seeking: ['queued'],
+  /** Handed to the authority, or nobody manages the house. */
+  handed: ['redirected'],
+  underway: ['in_work'],
+  reopenable: ['expired'],
 } as const satisfies Record<string, readonly Status[]>;
 
 export function inSet(status: Status, set: keyof typeof sets): boolean {

@@ -28,7 +28,11 @@ function formatterFor(zone: string): Intl.DateTimeFormat {
 }
 
 function fields(at: Date, zone: string): Record<string, string> {
-  return Object.fromEntries(formatterFor(zone).formatToParts(at).map((part) => [part.type, part.value]));
+  return Object.fromEntries(
+    formatterFor(zone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
 }
 
 /** What a wall clock of the zone shows at this instant. */

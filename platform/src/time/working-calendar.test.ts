@@ -55,8 +55,19 @@ describe('calendar days and zones', () => {
   });
 
   it('finds the instant of a wall clock in every zone of the country', () => {
-    const zones = ['Europe/Kaliningrad', 'Europe/Moscow', 'Europe/Samara', zone, 'Asia/Omsk', 'Asia/Novosibirsk', 'Asia/Irkutsk',
-      'Asia/Yakutsk', 'Asia/Vladivostok', 'Asia/Magadan', 'Asia/Kamchatka'];
+    const zones = [
+      'Europe/Kaliningrad',
+      'Europe/Moscow',
+      'Europe/Samara',
+      zone,
+      'Asia/Omsk',
+      'Asia/Novosibirsk',
+      'Asia/Irkutsk',
+      'Asia/Yakutsk',
+      'Asia/Vladivostok',
+      'Asia/Magadan',
+      'Asia/Kamchatka',
+    ];
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000 }), fc.constantFrom(...zones), (offset, tz) => {
         const day = addDays('2016-11-01', offset);
@@ -73,7 +84,9 @@ const published = new URL('../../../../shared/data/prod-calendar/json/', import.
 
 describe.skipIf(!existsSync(published))('against the published calendars', () => {
   it.each([2020, 2021, 2022, 2023, 2024, 2025, 2026])('every day of %i', (year) => {
-    const source = JSON.parse(readFileSync(new URL(`${year}.json`, published), 'utf8')) as { months: { month: number; days: string }[] };
+    const source = JSON.parse(readFileSync(new URL(`${year}.json`, published), 'utf8')) as {
+      months: { month: number; days: string }[];
+    };
     const off = new Set<string>();
     for (const { month, days } of source.months) {
       for (const day of days.split(',')) {

@@ -1,0 +1,71 @@
+// Photos of a complaint or an answer: uploaded files of the platform that come to belong to it.
+import { newId } from '@zhkh/platform/db.server';
+import { attachFiles } from '@zhkh/platform/files.server';
+import type { Context, Write } from '@zhkh/platform/module.server';
+
+export interface PhotoRef {
+  fileId: string;
+  width: number | null;
+  height: number | null;
+}
+
+export const photoRef = (file: { id: string; width: number | null; height: number | null }): PhotoRef => ({
+  fileId: file.id,
+  width: file.width,
+  height: file.height,
+});
+
+interface Attach {
+  complaintId: string;
+  answerId: string | null;
+  photos: readonly PhotoRef[];
+  now: Date;
+}
+
+export async function attachPhotos(ctx: Context, w: Write, { complaintId, answerId, photos, now }: Attach): Promise<void> {
+  if (photos.length === 0) return;
+  await attachFiles(
+    ctx,
+    w,
+    photos.map((photo) => photo.fileId),
+    { type: 'complaint', id: complaintId },
+  );
+  const rows = photos.map((photo, position) => ({
+    id: newId(),
+    complaint_id: complaintId,
+    answer_id: answerId,
+    file_id: photo.fileId,
+    width: photo.width,
+    height: photo.height,
+    position,
+    added_at: now,
+  }));
+  await w.db.insertInto('complaint_photo').values(rows).execute();
+}
+
+/** Whoever may read the complaint may see its photos. */
+export async function mayOpenPhoto(ctx: Context, fileId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('complaint_photo')
+    .innerJoin('complaint', 'complaint.id', 'complaint_photo.complaint_id')
+    .selectAll('complaint')
+    .where('complaint_photo.file_id', '=', fileId)
+    .executeTakeFirst();
+  return row !== undefined && ctx.ability.can('complaints.read', 'complaint', row);
+}
+
+/** Photos of a draft that are still there: an upload nobody used is swept after a while. */
+export async function waitingPhotos(ctx: Context, fileIds: readonly string[]): Promise<PhotoRef[]> {
+  if (fileIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('file')
+    .select(['id', 'width', 'height'])
+    .where('id', 'in', [...fileIds])
+    .where('attached_type', 'is', null)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return fileIds.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [photoRef(row)] : [];
+  });
+}

@@ -1,0 +1,29 @@
+// Kinds of records in the trail. Words for each stand in i18n under `trail.<kind>`; nothing is ever renamed, rows keep them.
+export const trailKinds = [
+  'filed',
+  'queued',
+  'unmanaged',
+  'addressed',
+  'cabinet',
+  'letter-sent',
+  'letter-delayed',
+  'letter-refused',
+  'call-needed',
+  'called',
+  'call-missed',
+  'opened',
+  'taken',
+  'assigned',
+  'answered',
+  'confirmed',
+  'refuted',
+  'expired',
+  'rated',
+  'withdrawn',
+  'redirected',
+  'noted',
+] as const;
+export type TrailKind = (typeof trailKinds)[number];
+
+/** Steps that went wrong: stay visible, followed by the retry. */
+export const failedKinds: readonly TrailKind[] = ['letter-delayed', 'letter-refused', 'call-missed', 'refuted'];

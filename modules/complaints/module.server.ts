@@ -1,0 +1,45 @@
+// The complaints' manifest: declarations only.
+import { defineModule, plug } from '@zhkh/platform/module.server';
+import { photoAccess } from '@zhkh/platform/files.server';
+import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
+import { mayOpenPhoto } from './core/photos.server.ts';
+import './db.ts';
+import { closeExpired } from './jobs/close-expired.server.ts';
+import { deliver } from './jobs/deliver.server.ts';
+import { permissions } from './permissions.ts';
+import { houseOpenCount } from './queries/house-open-count.server.ts';
+import { residentCard } from './queries/resident-card.server.ts';
+import { seed } from './seed.server.ts';
+import { settings } from './settings.ts';
+
+export default defineModule({
+  id: 'complaints',
+  title: 'complaints:title',
+  description: 'complaints:description',
+  needs: ['directory'],
+  uses: [],
+  permissions,
+  settings,
+  events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
+  handlers: [],
+  jobs: [deliver, closeExpired],
+  services: [],
+  plugs: [plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) }))],
+  slots: [
+    { slot: 'resident-home.card', id: 'complaints.mine', load: (ctx) => residentCard(ctx) },
+    { slot: 'house-page.panel', id: 'complaints.house', load: (ctx, { houseId = '' }) => houseOpenCount(ctx, houseId) },
+  ],
+  endpoints: [],
+  tables: [
+    'complaint',
+    'complaint_answer',
+    'complaint_category',
+    'complaint_delivery',
+    'complaint_draft',
+    'complaint_event',
+    'complaint_grade',
+    'complaint_norm',
+    'complaint_photo',
+  ],
+  seed,
+});

@@ -1,0 +1,96 @@
+// Every complaint of the authority's territory, filtered; also as the rows of a CSV file.
+import type { Context } from '@zhkh/platform/module.server';
+import { sql } from 'kysely';
+import { openEyes } from '../core/eyes.server.ts';
+import { listColumns, listItem } from '../core/list-item.server.ts';
+import { matches, nextDue, overdue } from '../core/overdue.server.ts';
+import { overseen } from '../core/overseen.server.ts';
+import type { AuthorityFilter } from '../domain/inbox-query.ts';
+import { sets } from '../domain/status.ts';
+import type { ListItem } from '../domain/views.ts';
+
+export const AUTHORITY_PAGE = 25;
+export const EXPORT_LIMIT = 10_000;
+
+export function filtered(ctx: Context, filter: AuthorityFilter, groups: ReadonlyMap<string, readonly string[]>) {
+  const now = ctx.clock.now();
+  const codes = groups.get(filter.group);
+  return overseen(ctx)
+    .$if(filter.q !== '', (query) => query.where((eb) => matches(eb, filter.q)))
+    .$if(filter.company !== '', (query) => query.where('complaint.company_id', '=', filter.company))
+    .$if(codes !== undefined, (query) => query.where('complaint.category_code', 'in', [...(codes ?? [])]))
+    .$if(filter.state === 'late', (query) => query.where((eb) => overdue(eb, now)))
+    .$if(filter.state === 'undelivered', (query) => query.where((eb) => undelivered(eb)))
+    .$if(filter.state !== '' && filter.state !== 'late' && filter.state !== 'undelivered', (query) =>
+      query.where('complaint.status', 'in', [...sets[filter.state as 'company' | 'resident' | 'authority' | 'closed']]),
+    );
+}
+
+/** A person has to call, or a letter waits for its next try. */
+function undelivered(eb: Parameters<typeof overdue>[0]) {
+  return eb.and([
+    eb('complaint.status', 'in', [...sets.company]),
+    eb('complaint.opened_at', 'is', null),
+    eb.exists(
+      eb
+        .selectFrom('complaint_delivery as d')
+        .select('d.id')
+        .whereRef('d.complaint_id', '=', 'complaint.id')
+        .whereRef('d.round', '=', 'complaint.round')
+        .where((where) =>
+          where.or([
+            where('d.state', 'in', ['waiting', 'failed']),
+            where.and([where('d.state', '=', 'pending'), where('d.tries', '>', 0)]),
+          ]),
+        ),
+    ),
+  ]);
+}
+
+export interface AuthorityList {
+  items: ListItem[];
+  total: number;
+  companies: { value: string; label: string }[];
+  groups: { value: string; label: string }[];
+}
+
+export async function authorityList(ctx: Context, filter: AuthorityFilter): Promise<AuthorityList> {
+  const eyes = await openEyes(ctx);
+  const groups = groupsOf(eyes.known.categories);
+  const [rows, companies] = await Promise.all([
+    filtered(ctx, filter, groups.codes)
+      .select(listColumns)
+      .select(sql<number>`count(*) over ()`.as('total'))
+      .$if(filter.state === 'late' || filter.state === 'company', (query) =>
+        query.orderBy(nextDue, (order) => order.asc().nullsLast()),
+      )
+      .orderBy('complaint.filed_at', 'desc')
+      .orderBy('complaint.id')
+      .limit(AUTHORITY_PAGE)
+      .offset((filter.page - 1) * AUTHORITY_PAGE)
+      .execute(),
+    overseen(ctx)
+      .select(['company_id', 'company_name'])
+      .where('company_id', 'is not', null)
+      .distinct()
+      .orderBy('company_name')
+      .limit(500)
+      .execute(),
+  ]);
+  return {
+    items: rows.map((row) => listItem(eyes, row, 'authority')),
+    total: rows[0]?.total ?? 0,
+    companies: companies.map((row) => ({ value: row.company_id ?? '', label: row.company_name })),
+    groups: groups.options,
+  };
+}
+
+export function groupsOf(categories: readonly { code: string; groupCode: string; groupName: string }[]) {
+  const codes = new Map<string, string[]>();
+  const names = new Map<string, string>();
+  for (const category of categories) {
+    codes.set(category.groupCode, [...(codes.get(category.groupCode) ?? []), category.code]);
+    names.set(category.groupCode, category.groupName);
+  }
+  return { codes, options: [...names].map(([value, label]) => ({ value, label })) };
+}

@@ -1,0 +1,20 @@
+// The company's inbox: queues, search, filters; the choice lives in the URL.
+import { useLoaderData } from '@remix-run/react';
+import { loader as read } from '../../../http.server.ts';
+import { companyInbox } from '../../../queries/company-inbox.server.ts';
+import { inboxQuery } from '../../../domain/inbox-query.ts';
+import { Inbox } from '../../../ui/staff/inbox.tsx';
+import { titleMeta } from '../../../ui/title-meta.ts';
+
+export const meta = titleMeta;
+
+export const loader = read({ can: 'complaints.inbox', query: inboxQuery }, async ({ ctx, query }) => ({
+  title: ctx.t('complaints:inbox.title'),
+  filter: query,
+  inbox: await companyInbox(ctx, query),
+}));
+
+export default function InboxRoute() {
+  const { filter, inbox } = useLoaderData<typeof loader>();
+  return <Inbox filter={filter} inbox={inbox} />;
+}
