@@ -5,7 +5,7 @@ const NBSP = '\u00a0';
 export function noBreak(text: string): string {
   return text
     .replace(/№\s+(?=\d)/g, `№${NBSP}`)
-    .replace(/(\d)[ ]+(?=[\p{L}%₽°])/gu, `$1${NBSP}`)
+    .replace(/(\d)[ ]+(?!(?:и|или|а|но|and|or)\s)(?=[\p{L}%₽°])/gu, `$1${NBSP}`)
     .replace(/(?<=^|[\s(«„"])(\p{L}{1,3})[ ]+(?=\S)/gu, `$1${NBSP}`)
     .replace(/[ ]+(?=[—–](?:\s|$))/g, NBSP);
 }
