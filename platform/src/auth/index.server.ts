@@ -12,6 +12,15 @@ export {
   finishControlSignIn,
   unfinishedControlSession,
 } from './control-sign-in.server.ts';
+export {
+  type ControlRequest,
+  controlFactorStep,
+  controlFactors,
+  controlSetup,
+  controlSetupStep,
+  controlSignInStep,
+  type Step,
+} from './control-steps.server.ts';
 export { clearCookie, cookieName, readCookie, setCookie } from './cookies.server.ts';
 export {
   createInvitation,
@@ -47,6 +56,7 @@ export {
   switchMembership,
   unfinishedSession,
 } from './staff-sign-in.server.ts';
+export { factorForms, nextField, passwordForms, setupForms } from './step-forms.ts';
 export { controlStore, regionStore } from './stores.server.ts';
 export { confirmTotp, hasTotp, prepareTotp, verifyTotp } from './totp.server.ts';
 export { residentOf, verifyPhoneCode } from './verify-phone-code.server.ts';

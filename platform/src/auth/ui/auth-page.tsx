@@ -1,5 +1,6 @@
 // The sheet every sign-in page is: one heading, one thing to do, quiet ways around it below.
 import type { ReactNode } from 'react';
+import { Page } from '../../ui/page.tsx';
 
 export interface AuthPageProps {
   title: string;
@@ -11,13 +12,13 @@ export interface AuthPageProps {
 
 export function AuthPage({ title, lead, children, foot }: AuthPageProps) {
   return (
-    <div className="stack authpage">
+    <Page width="narrow">
       <header className="stack stack--2">
         <h1>{title}</h1>
         {lead && <p className="sub">{lead}</p>}
       </header>
       {children}
       {foot && <footer className="stack stack--2">{foot}</footer>}
-    </div>
+    </Page>
   );
 }
