@@ -55,7 +55,13 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 function partsOf(at: Moment, zone: string): Parts {
   const found: Record<string, number> = {};
   for (const { type, value } of formatterOf(zone).formatToParts(new Date(at))) found[type] = Number(value);
-  return { year: found.year ?? 0, month: found.month ?? 1, day: found.day ?? 1, hour: found.hour ?? 0, minute: found.minute ?? 0 };
+  return {
+    year: found.year ?? 0,
+    month: found.month ?? 1,
+    day: found.day ?? 1,
+    hour: found.hour ?? 0,
+    minute: found.minute ?? 0,
+  };
 }
 
 const dayNumber = (p: Parts) => Math.round(Date.UTC(p.year, p.month - 1, p.day) / 86_400_000);
