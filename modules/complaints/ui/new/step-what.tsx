@@ -1,5 +1,5 @@
 // Step 1: what happened. One's own words find a topic; all topics stand below, by groups.
-import './complaints.css';
+import '../complaints.css';
 import { Form as RouterForm, Link } from '@remix-run/react';
 import { Button, Composer, Icon, Notice, Page } from '@zhkh/platform/ui';
 import { useState } from 'react';
