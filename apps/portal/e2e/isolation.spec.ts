@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing/e2e';
+import { e2eStack } from '@zhkh/platform/testing';
 import postgres, { type Sql } from 'postgres';
 import { type Cell, cellsOf, idsFor, type RoutePolicy } from './isolation/cells.ts';
 import { countGrants, printOf } from './isolation/grants.ts';

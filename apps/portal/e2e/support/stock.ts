@@ -1,0 +1,73 @@
+// What the demo stock offers to the story: houses of each kind, asked from the database; photos made on the spot.
+import { e2eStack } from '@zhkh/platform/testing';
+import postgres from 'postgres';
+import sharp from 'sharp';
+
+export interface StockHouse {
+  id: string;
+  street: string;
+  number: string;
+  city: string;
+  companyId: string | null;
+  companyName: string | null;
+  companyEmail: string | null;
+}
+
+/** `fresh`: a company with mail and no cabinet. `cabinet`: somebody works there. `unmanaged`: nobody manages it. */
+export type Kind = 'fresh' | 'cabinet' | 'unmanaged';
+
+export async function houseOf(region: string, kind: Kind, skip = 0): Promise<StockHouse> {
+  const sql = postgres(e2eStack().databaseUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(OWN);
+    const schema = `region_${region}`;
+    const member = sql`exists (select 1 from ${sql(`${schema}.membership`)} m where m.organisation_id = c.id and m.ended_at is null)`;
+    const want = {
+      fresh: sql`c.id is not null and c.email is not null and not ${member}`,
+      cabinet: sql`c.id is not null and c.email is not null and ${member}`,
+      unmanaged: sql`h.company_id is null`,
+    }[kind];
+    const [house] = await sql<StockHouse[]>`
+      select h.id, h.street, h.number, h.city, c.id as "companyId", c.short_name as "companyName", c.email as "companyEmail"
+      from ${sql(`${schema}.house`)} h left join ${sql(`${schema}.company`)} c on c.id = h.company_id
+      where h.status = 'in-use' and h.kind = 'apartment' and h.number ~ '^[0-9]+$' and ${want}
+        and (select count(*) from ${sql(`${schema}.management`)} g where g.house_id = h.id and g.valid_to is null) <= 1
+      order by h.id limit 1 offset ${skip}`;
+    if (!house) throw new Error(`The demo stock of ${region} has no ${kind} house`);
+    return house;
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}
+
+/** The installer made the role that owns the schemas; a test may act for it. */
+export const OWN = 'grant zhkh_owner to current_user with inherit true, set true';
+
+/** Two words as a person types them: «республики 14». */
+export function twoWords({ street, number }: StockHouse): string {
+  const name = street
+    .replace(
+      /(^|\s)(ул|улица|пр-кт|проспект|пер|переулок|б-р|бульвар|мкр|микрорайон|проезд|пр-д|тракт|ш|шоссе|пл|площадь)\.?(?=\s|$)/gi,
+      ' ',
+    )
+    .trim()
+    .toLowerCase();
+  return `${name} ${number}`;
+}
+
+/** A photo with a place in it, as phones make them. */
+export async function photo(): Promise<Buffer> {
+  const gps = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '57/1 9/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '65/1 32/1 0/1' } };
+  return await sharp({
+    create: {
+      width: 1200,
+      height: 900,
+      channels: 3,
+      background: { r: 70, g: 66, b: 58 },
+      noise: { type: 'gaussian', mean: 90, sigma: 30 },
+    },
+  })
+    .withExif(gps)
+    .jpeg()
+    .toBuffer();
+}
