@@ -25,7 +25,7 @@ export interface AppServerOptions {
   /** The app's own folder: `build/client` is served from it. */
   folder: string;
   runtime: HttpRuntime;
-  /** The compiled app; called anew per request in development. */
+  /** The compiled app; called again per request in development. */
   build(): Promise<ServerBuild>;
   /** Vite's middleware in development. */
   vite?: RequestHandler;
@@ -46,7 +46,8 @@ const MAX_BODY = 90 * 1024 * 1024;
 /** Throws when a route of the build would answer without a gate. */
 export async function createAppServer(options: AppServerOptions): Promise<Express> {
   const { app, runtime, folder, vite } = options;
-  assertPolicies(app, await options.build());
+  const build = await options.build();
+  assertPolicies(app, build);
   const server = express();
   server.disable('x-powered-by');
   server.set('trust proxy', runtime.config.trustProxyHops || false);
@@ -64,7 +65,7 @@ export async function createAppServer(options: AppServerOptions): Promise<Expres
   if (app === 'portal') mountEndpoints(server, runtime);
   server.use(sameOrigin(runtime));
   options.before?.(server, { runtime, control: controlOf(runtime, app) });
-  server.all('/{*splat}', remixHandler(options));
+  server.all('/{*splat}', remixHandler(options, build));
   server.use(failed(runtime));
   return server;
 }

@@ -36,8 +36,11 @@ const AWAY = new Set([
 export function isOutage(error: unknown): boolean {
   if (isAppError(error)) return error.kind === 'unavailable';
   const code = codeOf(error);
-  return code !== null && (AWAY.has(code) || /^08...$/.test(code));
+  return (code !== null && (AWAY.has(code) || /^08...$/.test(code))) || isFatal(error);
 }
+
+/** PostgreSQL ended the connection or would not begin one. */
+const isFatal = (error: unknown) => error instanceof Error && (error as { severity?: unknown }).severity === 'FATAL';
 
 /** `unavailable` for an outage; the error itself when it is an AppError; null for everything else. */
 export function asRefusable(error: unknown): AppError | null {

@@ -4,7 +4,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import type { RequestHandler } from 'express';
 import type { AppName } from '../module/define-ui.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
-import type { HttpRuntime } from './load-context.server.ts';
+import type { HttpRuntime, RequestScope } from './load-context.server.ts';
 import { createRequestScope } from './request-context.server.ts';
 
 interface Options {
@@ -14,9 +14,22 @@ interface Options {
   vite?: unknown;
 }
 
-export function remixHandler({ app, runtime, build, vite }: Options): RequestHandler {
+type HandleError = NonNullable<ServerBuild['entry']['module']['handleError']>;
+
+/** Remix would print errors as they are; they may hold what people typed, so they go through the log that scrubs. */
+function withErrorLog(build: ServerBuild, runtime: HttpRuntime): ServerBuild {
+  const handleError: HandleError = (error, { request, context }) => {
+    if (request.signal.aborted) return;
+    const { requestId, tenant } = context as unknown as RequestScope;
+    runtime.log.error({ err: error, requestId, tenant: tenant?.slug }, 'page failed');
+  };
+  return { ...build, entry: { ...build.entry, module: { ...build.entry.module, handleError } } };
+}
+
+/** `first` is the build that passed the start-up check. A build given as a function is derived anew for every request: for development only. */
+export function remixHandler({ app, runtime, build, vite }: Options, first: ServerBuild): RequestHandler {
   const handle = createRequestHandler({
-    build,
+    build: vite ? async () => withErrorLog(await build(), runtime) : withErrorLog(first, runtime),
     mode: vite ? 'development' : 'production',
     getLoadContext: (req, res) =>
       createRequestScope(runtime, app, res.locals.tenant as Tenant | null, req, res) as unknown as AppLoadContext,

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+import { RETRY_AFTER } from './refusals.server.ts';
 
 export interface HeaderOptions {
   https: boolean;
@@ -44,15 +45,17 @@ export function securityHeaders({ https, dev }: HeaderOptions): RequestHandler {
   return (req, res, next) => {
     res.locals.cspNonce = randomBytes(16).toString('base64');
     res.setHeader('Permissions-Policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()');
-    privateByDefault(res);
+    completeHeaders(res);
     protect(req, res, next);
   };
 }
 
 /** No shared cache keeps a page: what a route says of caching wins, everything else is the reader's own. */
-function privateByDefault(res: Response): void {
+function completeHeaders(res: Response): void {
   const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => Response;
   res.writeHead = ((...args: unknown[]) => {
+    // Remix drops headers of what an action throws.
+    if (res.statusCode === 503 && !res.hasHeader('Retry-After')) res.setHeader('Retry-After', String(RETRY_AFTER));
     if (!res.hasHeader('Cache-Control')) {
       res.setHeader('Cache-Control', 'private, no-cache');
       res.vary('Cookie');
