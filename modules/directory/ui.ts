@@ -8,7 +8,15 @@ export default defineUi({
   id: 'directory',
   nav: [
     { app: 'portal', area: 'public', to: '/houses', label: 'directory:nav.houses', icon: 'search', order: 10 },
-    { app: 'portal', area: 'authority', to: '/authority/houses', label: 'directory:nav.register', icon: 'house', can: 'directory.read-register', order: 40 },
+    {
+      app: 'portal',
+      area: 'authority',
+      to: '/authority/houses',
+      label: 'directory:nav.register',
+      icon: 'house',
+      can: 'directory.read-register',
+      order: 40,
+    },
   ],
   slots: [
     { slot: 'resident-home.plate', id: 'directory.plate', order: 10, Component: HomePlate },

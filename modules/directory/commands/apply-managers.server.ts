@@ -36,6 +36,8 @@ async function moved(w: Write, day: string, newSince: Date | null): Promise<Chan
     )
     update house set company_id = differing.now
     from differing where differing.id = house.id
-    returning house.id, differing.was, differing.now, coalesce(differing.created_at >= ${newSince}::timestamptz, false) as is_new`.execute(w.db);
+    returning house.id, differing.was, differing.now, coalesce(differing.created_at >= ${newSince}::timestamptz, false) as is_new`.execute(
+    w.db,
+  );
   return result.rows;
 }

@@ -10,7 +10,11 @@ export interface BindResidence {
 }
 
 export async function bindResidence(ctx: Context, w: Write, input: BindResidence): Promise<void> {
-  const house = await w.db.selectFrom('house').select(['id', 'flats', 'status']).where('id', '=', input.houseId).executeTakeFirst();
+  const house = await w.db
+    .selectFrom('house')
+    .select(['id', 'flats', 'status'])
+    .where('id', '=', input.houseId)
+    .executeTakeFirst();
   if (!house || house.status === 'demolished') throw notFound('directory.house-not-found');
   const flat = cleanFlat(input.flat, house.flats);
   const current = await w.db
@@ -26,7 +30,10 @@ export async function bindResidence(ctx: Context, w: Write, input: BindResidence
   }
   const now = ctx.clock.now();
   if (current) await w.db.updateTable('residence').set({ until: now }).where('id', '=', current.id).execute();
-  await w.db.insertInto('residence').values({ id: newId(), account_id: input.accountId, house_id: input.houseId, flat, since: now, until: null }).execute();
+  await w.db
+    .insertInto('residence')
+    .values({ id: newId(), account_id: input.accountId, house_id: input.houseId, flat, since: now, until: null })
+    .execute();
 }
 
 function cleanFlat(typed: string | null | undefined, flats: number | null): string | null {

@@ -11,6 +11,7 @@ import type { DirectorySettings } from '../settings.ts';
 import { contracts } from './contracts/connector.server.ts';
 import { applyStaged } from './frame/apply-staged.server.ts';
 import type { Connector, ImportProgress, ImportReport, ImportRun } from './frame/connector.ts';
+import { dateInName } from './frame/date-in-name.ts';
 import { type Tally, finishRun, startRun } from './frame/import-log.server.ts';
 import { SourceError } from './frame/source-error.ts';
 import { stageSource } from './frame/stage-source.server.ts';
@@ -54,13 +55,6 @@ export async function runImport(ctx: Context, input: RunImport): Promise<ImportR
   }
 }
 
-/** «… на 25-01-2026_1.csv», «… от  2026-02-02.xlsx» */
-export function dateInName(name: string): string | null {
-  const dayFirst = /(?<!\d)(\d{2})[-.](\d{2})[-.](20\d{2})(?!\d)/.exec(name);
-  const found = dayFirst ? `${dayFirst[3]}-${dayFirst[2]}-${dayFirst[1]}` : (/(?<!\d)(20\d{2}-\d{2}-\d{2})(?!\d)/.exec(name)?.[1] ?? null);
-  return found && !Number.isNaN(Date.parse(found)) && new Date(found).toISOString().startsWith(found) ? found : null;
-}
-
 async function fingerprint(filePath: string): Promise<{ sha256: string | null; bytes: number | null }> {
   try {
     const hash = createHash('sha256');
@@ -79,5 +73,10 @@ async function tooManyFailed(ctx: Context, tally: Tally): Promise<string | null>
 function reasonOf(error: unknown): string {
   if (error instanceof SourceError) return error.message;
   if (isAppError(error)) return error.code;
+  if (
+    error instanceof Error &&
+    (/^Z_/.test((error as NodeJS.ErrnoException).code ?? '') || /tar header|end of data/i.test(error.message))
+  )
+    return 'archive';
   return 'internal';
 }

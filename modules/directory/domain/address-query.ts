@@ -12,7 +12,8 @@ export interface AddressQuery {
 
 const MAX_LENGTH = 120;
 /** A number before one of these belongs to the street's name. */
-const NAME_AFTER_NUMBER = /^(лет|летия|летие|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|гвардейск)/;
+const NAME_AFTER_NUMBER =
+  /^(лет|летия|летие|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|гвардейск)/;
 /** Type words that are also names of streets. */
 const ALSO_NAMES = /^(набережная|площадь|линия|аллея|квартал|тракт|территория|республика|край|область|дом|село|город|литера)$/;
 
@@ -47,7 +48,9 @@ function tokens(text: string): string[] {
 function interpret(all: readonly string[]): AddressQuery[] {
   const candidates = all.map((token, index) => ({ token, index })).filter(({ token, index }) => isNumberStart(all, token, index));
   const found = candidates.map(({ index }) => withNumberAt(all, index));
-  const likeliest = found.toSorted((a, b) => Number(a.followed) - Number(b.followed)).map(({ followed: _followed, ...query }) => query);
+  const likeliest = found
+    .toSorted((a, b) => Number(a.followed) - Number(b.followed))
+    .map(({ followed: _followed, ...query }) => query);
   const bare = { words: nameWords(all), numbers: [] };
   return [...likeliest, bare];
 }
@@ -88,6 +91,9 @@ function numberKeys(tail: readonly string[]): string[] {
 
 function nameWords(all: readonly string[]): string[] {
   const strict = all.filter((token) => !typeWord(token) && !(token.length === 1 && /[а-яa-z]/.test(token)));
-  const kept = strict.length > 0 && strict.some((token) => /[а-яa-z]/.test(token)) ? strict : all.filter((token) => !typeWord(token) || ALSO_NAMES.test(token));
+  const kept =
+    strict.length > 0 && strict.some((token) => /[а-яa-z]/.test(token))
+      ? strict
+      : all.filter((token) => !typeWord(token) || ALSO_NAMES.test(token));
   return kept.slice(0, 8);
 }

@@ -1,14 +1,25 @@
 // Type words of Russian addresses: what each abbreviation means and how it is printed.
 import { edits } from './likeness.ts';
 
-export type PartKind = 'region' | 'district' | 'city' | 'settlement' | 'street' | 'house' | 'block' | 'building' | 'letter' | 'flat';
+export type PartKind =
+  | 'region'
+  | 'district'
+  | 'city'
+  | 'settlement'
+  | 'street'
+  | 'house'
+  | 'block'
+  | 'building'
+  | 'letter'
+  | 'flat';
 
 interface TypeWord {
   kind: PartKind;
   print: string;
 }
 
-const define = (kind: PartKind, print: string, words: string): [string, TypeWord][] => words.split(' ').map((word) => [word, { kind, print }]);
+const define = (kind: PartKind, print: string, words: string): [string, TypeWord][] =>
+  words.split(' ').map((word) => [word, { kind, print }]);
 
 const WORDS = new Map<string, TypeWord>([
   ...define('region', 'обл.', 'обл область'),
@@ -50,7 +61,20 @@ export function typeWord(word: string): TypeWord | undefined {
   return WORDS.get(word.replace(/\.$/, ''));
 }
 
-const LONG = ['улица', 'проспект', 'переулок', 'бульвар', 'микрорайон', 'квартал', 'проезд', 'корпус', 'строение', 'квартира', 'площадь', 'набережная'];
+const LONG = [
+  'улица',
+  'проспект',
+  'переулок',
+  'бульвар',
+  'микрорайон',
+  'квартал',
+  'проезд',
+  'корпус',
+  'строение',
+  'квартира',
+  'площадь',
+  'набережная',
+];
 
 /** A type word with a slip in it: «микрарайон», «улеца». */
 export function isLikeTypeWord(word: string): boolean {

@@ -12,6 +12,13 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^ЖИЛИЩНО-СТРОИТЕЛЬНЫЙ КООПЕРАТИВ/i, 'ЖСК'],
   [/^ЖИЛИЩНЫЙ КООПЕРАТИВ/i, 'ЖК'],
   [/^ИНДИВИДУАЛЬНЫЙ ПРЕДПРИНИМАТЕЛЬ/i, 'ИП'],
+  [/^ООО(?=[\s"])/i, 'ООО'],
+  [/^АО(?=[\s"])/i, 'АО'],
+  [/^МУП(?=[\s"])/i, 'МУП'],
+  [/^ТСЖ(?=[\s"])/i, 'ТСЖ'],
+  [/^ТСН(?=[\s"])/i, 'ТСН'],
+  [/^ЖСК(?=[\s"])/i, 'ЖСК'],
+  [/^ИП(?=\s)/i, 'ИП'],
 ];
 /** Abbreviations that stay in capitals inside a name. */
 const CAPITALS = new Set(['ЖКХ', 'ЖКО', 'ЖЭУ', 'ЖЭК', 'УК', 'ЖК', 'ТСЖ', 'ДЭЗ', 'РЭУ', 'ПЖРЭТ', 'СМУ']);
@@ -25,7 +32,10 @@ export function companyKind(name: string, mode: string): CompanyKind {
 
 /** «ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ "УПРАВЛЯЮЩАЯ КОМПАНИЯ "ТУРА-СЕРВИС"» → «УК «Тура-Сервис»». */
 export function shortName(full: string, kind: CompanyKind): string {
-  const name = full.replace(/[«»“”„]/g, '"').replace(/\s+/g, ' ').trim();
+  const name = full
+    .replace(/[«»“”„]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
   const form = FORMS.find(([pattern]) => pattern.test(name));
   const rest = form ? name.replace(form[0], '').trim() : name;
   const core = rest.replace(/"/g, ' ').replace(/\s+/g, ' ').trim();
@@ -42,14 +52,18 @@ function titleCase(text: string): string {
   if (/[а-яё]/.test(text)) return text;
   return text
     .split(' ')
-    .map((word, index) => (CAPITALS.has(word) ? word : index > 0 && SMALL.has(word.toLowerCase()) ? word.toLowerCase() : capital(word, index)))
+    .map((word, index) =>
+      CAPITALS.has(word) ? word : index > 0 && SMALL.has(word.toLowerCase()) ? word.toLowerCase() : capital(word, index),
+    )
     .join(' ');
 }
 
 function capital(word: string, index: number): string {
   const lower = word.toLowerCase();
   const parts = lower.split('-');
-  return parts.map((part, at) => (at === 0 ? (index === 0 || parts.length > 1 ? upperFirst(part) : part) : upperFirst(part))).join('-');
+  return parts
+    .map((part, at) => (at === 0 ? (index === 0 || parts.length > 1 ? upperFirst(part) : part) : upperFirst(part)))
+    .join('-');
 }
 
 function upperFirst(text: string): string {

@@ -10,7 +10,8 @@ const rad = (degrees: number) => (degrees * Math.PI) / 180;
 
 /** Haversine, metres. */
 export function metresBetween(a: Point, b: Point): number {
-  const half = Math.sin(rad(b.lat - a.lat) / 2) ** 2 + Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lon - a.lon) / 2) ** 2;
+  const half =
+    Math.sin(rad(b.lat - a.lat) / 2) ** 2 + Math.cos(rad(a.lat)) * Math.cos(rad(b.lat)) * Math.sin(rad(b.lon - a.lon) / 2) ** 2;
   return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(half)));
 }
 

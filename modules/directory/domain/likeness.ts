@@ -31,7 +31,9 @@ export function nameDistance(typed: readonly string[], street: readonly string[]
   if (typed.length === 0) return 2;
   const targets = [...street, ...city];
   const letters = typed.join('').length || 1;
-  const named = typed.reduce((sum, word) => sum + word.length * Math.min(1, ...targets.map((target) => wordDistance(word, target))), 0) / letters;
+  const named =
+    typed.reduce((sum, word) => sum + word.length * Math.min(1, ...targets.map((target) => wordDistance(word, target))), 0) /
+    letters;
   const unnamed = street.filter((word) => Math.min(...typed.map((token) => wordDistance(token, word))) > 0.55);
   const apart = named + (0.5 * unnamed.join('').length) / (street.join('').length || 1);
   return Math.min(apart, edits(typed.join(''), street.join('')) / Math.max(letters, street.join('').length, 1));

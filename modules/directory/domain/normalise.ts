@@ -1,6 +1,19 @@
 // Turns typed or registered address text into comparable words: case, ё, look-alike letters, punctuation.
 
-const LOOKALIKE: Record<string, string> = { a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у' };
+const LOOKALIKE: Record<string, string> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
+};
 const LAYOUT_EN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
 const LAYOUT_RU = 'йцукенгшщзхъфывапролджэячсмитьбюё';
 const TRANSLIT: readonly (readonly [string, string])[] = [
@@ -20,7 +33,9 @@ const TRANSLIT: readonly (readonly [string, string])[] = [
   ['yj', 'ый'],
 ];
 const TRANSLIT_ONE: Record<string, string> = Object.fromEntries(
-  'a:а b:б c:к d:д e:е f:ф g:г h:х i:и j:й k:к l:л m:м n:н o:о p:п q:к r:р s:с t:т u:у v:в w:в x:х y:ы z:з'.split(' ').map((pair) => pair.split(':')),
+  'a:а b:б c:к d:д e:е f:ф g:г h:х i:и j:й k:к l:л m:м n:н o:о p:п q:к r:р s:с t:т u:у v:в w:в x:х y:ы z:з'
+    .split(' ')
+    .map((pair) => pair.split(':')),
 );
 
 /** Lower case, ё → е, one space between words, latin look-alikes inside Cyrillic words made Cyrillic. */
@@ -49,7 +64,10 @@ export function words(name: string): string {
 
 /** «1-я», «1 я», «2-ой» are one word. */
 export function joinOrdinals(folded: string): string {
-  return folded.replace(/(\d+)\s*-?\s*(ая|ый|ой|ий|я|й|е)(?![а-я])/g, (_all, digits: string, ending: string) => digits + ending.at(-1));
+  return folded.replace(
+    /(\d+)\s*-?\s*(ая|ый|ой|ий|я|й|е)(?![а-я])/g,
+    (_all, digits: string, ending: string) => digits + ending.at(-1),
+  );
 }
 
 /** The same keys on the Russian layout: «htcge,kbrb» → «республики». */
@@ -73,6 +91,8 @@ export function fromLookalikes(text: string): string {
 export function readings(text: string): string[] {
   if (!/[a-z]/i.test(text)) return [text];
   const mixed = /[а-яё]/i.test(text);
-  const all = mixed ? [text, fromLookalikes(text), fromEnglishLayout(text), fromTranslit(text)] : [fromEnglishLayout(text), fromTranslit(text), fromLookalikes(text)];
+  const all = mixed
+    ? [text, fromLookalikes(text), fromEnglishLayout(text), fromTranslit(text)]
+    : [fromEnglishLayout(text), fromTranslit(text), fromLookalikes(text)];
   return [...new Set(all)];
 }

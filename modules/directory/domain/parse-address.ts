@@ -28,7 +28,11 @@ interface Part {
 
 /** Null when the line names no house. */
 export function parseAddress(raw: string): ParsedAddress | null {
-  const pieces = raw.replace(/\s+/g, ' ').split(',').map((piece) => piece.trim()).filter(Boolean);
+  const pieces = raw
+    .replace(/\s+/g, ' ')
+    .split(',')
+    .map((piece) => piece.trim())
+    .filter(Boolean);
   const postalCode = pieces[0] && /^\d{6}$/.test(pieces[0]) ? (pieces.shift() ?? null) : null;
   const parts = pieces.map((piece, index) => readPart(piece, index, pieces.length)).filter((part) => part !== null);
   const named = (kind: PartKind) => parts.find((part) => part.kind === kind);
@@ -37,10 +41,24 @@ export function parseAddress(raw: string): ParsedAddress | null {
   if (!number || !city) return null;
   const place = parts.filter((part) => part.kind === 'city' || part.kind === 'settlement');
   const streets = parts.filter((part) => part.kind === 'street');
-  return assemble({ postalCode, region: named('region'), district: named('district'), place: place.length > 0 ? place : [city], streets, number });
+  return assemble({
+    postalCode,
+    region: named('region'),
+    district: named('district'),
+    place: place.length > 0 ? place : [city],
+    streets,
+    number,
+  });
 }
 
-function assemble(input: { postalCode: string | null; region?: Part; district?: Part; place: Part[]; streets: Part[]; number: string }): ParsedAddress {
+function assemble(input: {
+  postalCode: string | null;
+  region?: Part;
+  district?: Part;
+  place: Part[];
+  streets: Part[];
+  number: string;
+}): ParsedAddress {
   const city = input.place.map(print).join(', ');
   const street = input.streets.map(print).join(', ');
   const cityNorm = words(input.place.map((part) => part.name).join(' '));
@@ -64,7 +82,8 @@ function readPart(piece: string, index: number, count: number): Part | null {
   const tokens = piece.replace(/^([а-яё-]{1,6}\.)(?=\S)/i, '$1 ').split(' ');
   const first = typeWord(fold(tokens[0] ?? ''));
   const last = typeWord(fold(tokens.at(-1) ?? ''));
-  if (first && tokens.length > 1 && fits(first.kind, tokens.slice(1).join(' '))) return { ...clarify(first, tokens.slice(1).join(' ')), name: tokens.slice(1).join(' ') };
+  if (first && tokens.length > 1 && fits(first.kind, tokens.slice(1).join(' ')))
+    return { ...clarify(first, tokens.slice(1).join(' ')), name: tokens.slice(1).join(' ') };
   if (last && tokens.length > 1) return { ...last, name: tokens.slice(0, -1).join(' ') };
   if (/^\d+[а-яa-z]?([/-]\d+)?[а-яa-z]?$/i.test(piece) && index === count - 1) return { kind: 'house', print: 'д.', name: piece };
   return /^\d/.test(piece) ? null : { kind: index < 2 ? 'region' : 'street', print: '', name: piece };

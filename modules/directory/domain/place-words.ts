@@ -7,5 +7,8 @@ export function bareCity(city: string): string {
 
 /** «14 корп. 1» → «14к1»: what fits an enamel plate. */
 export function plateNumber(number: string): string {
-  return number.replace(/\s*корп\.\s*/, 'к').replace(/\s*стр\.\s*/, 'с').replace(/\s*лит\.\s*/, '');
+  return number
+    .replace(/\s*корп\.\s*/, 'к')
+    .replace(/\s*стр\.\s*/, 'с')
+    .replace(/\s*лит\.\s*/, '');
 }

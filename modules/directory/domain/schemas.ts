@@ -49,7 +49,8 @@ export const pinForm = z.strictObject({
 
 function degreesIn(low: number, high: number) {
   return (typed: unknown) => {
-    const value = typeof typed === 'string' && /^\s*\d{1,3}([.,]\d{1,8})?\s*$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
+    const value =
+      typeof typed === 'string' && /^\s*\d{1,3}([.,]\d{1,8})?\s*$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN;
     return value >= low && value <= high ? value : undefined;
   };
 }

@@ -12,8 +12,27 @@ export async function companiesByIds(ctx: Context, ids: readonly string[]): Prom
   if (known.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom('company')
-    .select(['id', 'name', 'short_name as shortName', 'kind', 'ogrn', 'inn', 'kpp', 'email', 'phone', 'dispatcher_phone as dispatcherPhone', 'site', 'address'])
-    .select((eb) => eb.selectFrom('house').whereRef('house.company_id', '=', 'company.id').select(eb.fn.countAll<number>().as('count')).as('houses'))
+    .select([
+      'id',
+      'name',
+      'short_name as shortName',
+      'kind',
+      'ogrn',
+      'inn',
+      'kpp',
+      'email',
+      'phone',
+      'dispatcher_phone as dispatcherPhone',
+      'site',
+      'address',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('house')
+        .whereRef('house.company_id', '=', 'company.id')
+        .select(eb.fn.countAll<number>().as('count'))
+        .as('houses'),
+    )
     .where('id', 'in', known)
     .execute();
   return new Map(rows.map((row) => [row.id, { ...row, houses: row.houses ?? 0 }]));

@@ -20,7 +20,11 @@ export interface CompanyCard {
 export async function companyCard(ctx: Context, companyId: string, page: number): Promise<CompanyCard | null> {
   const view = await company(ctx, companyId);
   if (!view) return null;
-  const [houses, sums, sources] = await Promise.all([housesOf(ctx, companyId, page), sumsOf(ctx, companyId), sourcesOf(ctx, companyId)]);
+  const [houses, sums, sources] = await Promise.all([
+    housesOf(ctx, companyId, page),
+    sumsOf(ctx, companyId),
+    sourcesOf(ctx, companyId),
+  ]);
   return { company: view, houses, size: COMPANY_PAGE, ...sums, ...sources };
 }
 
@@ -47,7 +51,10 @@ async function sumsOf(ctx: Context, companyId: string): Promise<{ cities: string
     .orderBy('count', 'desc')
     .limit(20)
     .execute();
-  return { cities: rows.map((row) => row.city), area: rows.length > 0 ? rows.reduce((sum, row) => sum + (row.area ?? 0), 0) : null };
+  return {
+    cities: rows.map((row) => row.city),
+    area: rows.length > 0 ? rows.reduce((sum, row) => sum + (row.area ?? 0), 0) : null,
+  };
 }
 
 async function sourcesOf(ctx: Context, companyId: string) {
@@ -56,7 +63,11 @@ async function sourcesOf(ctx: Context, companyId: string) {
     .leftJoin('import_run as run', 'run.id', 'company.import_id')
     .leftJoin('import_run as contacts', 'contacts.id', 'company.contacts_import_id')
     .select(['import_line', 'contacts_import_line', 'run.connector', 'run.file_name', 'run.fact_date'])
-    .select(['contacts.connector as contacts_connector', 'contacts.file_name as contacts_file', 'contacts.fact_date as contacts_date'])
+    .select([
+      'contacts.connector as contacts_connector',
+      'contacts.file_name as contacts_file',
+      'contacts.fact_date as contacts_date',
+    ])
     .where('company.id', '=', companyId)
     .executeTakeFirstOrThrow();
   return {

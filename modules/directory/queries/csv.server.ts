@@ -3,7 +3,11 @@
 export function csv(fileName: string, rows: readonly (readonly (string | number)[])[]): Response {
   const text = rows.map((row) => row.map(cell).join(';')).join('\r\n');
   return new Response(`\uFEFF${text}\r\n`, {
-    headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': `attachment; filename="${fileName}"`, 'Cache-Control': 'no-store' },
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'Cache-Control': 'no-store',
+    },
   });
 }
 

@@ -10,7 +10,11 @@ export interface Choices {
   hits: HouseHit[];
 }
 
-export async function findChoices(ctx: Context, query: { q?: string | undefined; lat?: number | undefined; lon?: number | undefined }, limit = 20): Promise<Choices> {
+export async function findChoices(
+  ctx: Context,
+  query: { q?: string | undefined; lat?: number | undefined; lon?: number | undefined },
+  limit = 20,
+): Promise<Choices> {
   if (query.q) return { by: 'words', hits: await findHouses(ctx, query.q, limit) };
   if (query.lat === undefined || query.lon === undefined) return { by: null, hits: [] };
   return { by: 'position', hits: await nearestHouses(ctx, roundPoint({ lat: query.lat, lon: query.lon }), limit) };

@@ -25,7 +25,14 @@ export interface Term {
 
 export interface HouseCard {
   house: HouseView;
-  facts: { area: number | null; livingArea: number | null; floors: number | null; builtYear: number | null; gisGuid: string | null; postalCode: string | null };
+  facts: {
+    area: number | null;
+    livingArea: number | null;
+    floors: number | null;
+    builtYear: number | null;
+    gisGuid: string | null;
+    postalCode: string | null;
+  };
   source: FactSource | null;
   point: { kind: string | null; source: FactSource | null };
   manager: ManagerView | null;
@@ -38,17 +45,44 @@ export async function houseCard(ctx: Context, houseId: string): Promise<HouseCar
     .leftJoin('import_run as run', 'run.id', 'house.import_id')
     .leftJoin('import_run as point_run', 'point_run.id', 'house.point_import_id')
     .select(houseColumns)
-    .select(['total_area', 'living_area', 'floors', 'built_year', 'gis_guid', 'postal_code', 'point_source', 'import_line', 'point_import_line'])
-    .select(['run.connector', 'run.file_name', 'run.fact_date', 'point_run.connector as point_connector', 'point_run.file_name as point_file', 'point_run.fact_date as point_date'])
+    .select([
+      'total_area',
+      'living_area',
+      'floors',
+      'built_year',
+      'gis_guid',
+      'postal_code',
+      'point_source',
+      'import_line',
+      'point_import_line',
+    ])
+    .select([
+      'run.connector',
+      'run.file_name',
+      'run.fact_date',
+      'point_run.connector as point_connector',
+      'point_run.file_name as point_file',
+      'point_run.fact_date as point_date',
+    ])
     .where('house.id', '=', houseId)
     .executeTakeFirst();
   if (!row) return null;
   const [manager, terms] = await Promise.all([managerOf(ctx, houseId), termsOf(ctx, houseId)]);
   return {
     house: toHouseView(row),
-    facts: { area: row.total_area, livingArea: row.living_area, floors: row.floors, builtYear: row.built_year, gisGuid: row.gis_guid, postalCode: row.postal_code },
+    facts: {
+      area: row.total_area,
+      livingArea: row.living_area,
+      floors: row.floors,
+      builtYear: row.built_year,
+      gisGuid: row.gis_guid,
+      postalCode: row.postal_code,
+    },
     source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
-    point: { kind: row.point_source, source: sourceOf(row.point_connector, row.point_file, row.point_date, row.point_import_line) },
+    point: {
+      kind: row.point_source,
+      source: sourceOf(row.point_connector, row.point_file, row.point_date, row.point_import_line),
+    },
     manager,
     terms,
   };
@@ -59,7 +93,16 @@ async function termsOf(ctx: Context, houseId: string): Promise<Term[]> {
     .selectFrom('management')
     .innerJoin('company', 'company.id', 'management.company_id')
     .leftJoin('import_run as run', 'run.id', 'management.import_id')
-    .select(['management.id', 'company_id', 'short_name', 'valid_from', 'valid_to', 'from_exact', 'document', 'management.import_line'])
+    .select([
+      'management.id',
+      'company_id',
+      'short_name',
+      'valid_from',
+      'valid_to',
+      'from_exact',
+      'document',
+      'management.import_line',
+    ])
     .select(['run.connector', 'run.file_name', 'run.fact_date'])
     .where('house_id', '=', houseId)
     .orderBy('valid_from', 'desc')
@@ -77,6 +120,11 @@ async function termsOf(ctx: Context, houseId: string): Promise<Term[]> {
   }));
 }
 
-export function sourceOf(connector: string | null, file: string | null, date: string | null, line: number | null): FactSource | null {
+export function sourceOf(
+  connector: string | null,
+  file: string | null,
+  date: string | null,
+  line: number | null,
+): FactSource | null {
   return connector && file ? { connector, file, date, line } : null;
 }

@@ -17,16 +17,31 @@ export const houseColumns = [
   'house.management_mode',
 ] as const;
 
-type HouseRow = Pick<HouseTable, 'id' | 'address' | 'city' | 'street' | 'number' | 'oktmo' | 'time_zone' | 'lat' | 'lon' | 'flats' | 'status' | 'management_mode'>;
+type HouseRow = Pick<
+  HouseTable,
+  'id' | 'address' | 'city' | 'street' | 'number' | 'oktmo' | 'time_zone' | 'lat' | 'lon' | 'flats' | 'status' | 'management_mode'
+>;
 
 export function toHouseView(row: HouseRow): HouseView {
   const { time_zone, management_mode, ...rest } = row;
   return { ...rest, timeZone: time_zone, managementMode: management_mode };
 }
 
-export const hitColumns = ['house.id', 'house.address', 'house.city', 'house.street', 'house.number', 'house.lat', 'house.lon', 'house.company_id', 'company.short_name'] as const;
+export const hitColumns = [
+  'house.id',
+  'house.address',
+  'house.city',
+  'house.street',
+  'house.number',
+  'house.lat',
+  'house.lon',
+  'house.company_id',
+  'company.short_name',
+] as const;
 
-export type HitRow = Pick<HouseTable, 'id' | 'address' | 'city' | 'street' | 'number' | 'lat' | 'lon' | 'company_id'> & { short_name: string | null };
+export type HitRow = Pick<HouseTable, 'id' | 'address' | 'city' | 'street' | 'number' | 'lat' | 'lon' | 'company_id'> & {
+  short_name: string | null;
+};
 
 export function toHit(row: HitRow, distance: number | null = null): HouseHit {
   return {

@@ -8,10 +8,17 @@ export interface OfficialHouse {
 }
 
 export async function houseForOfficial(ctx: Context, houseId: string): Promise<OfficialHouse> {
-  const row = await ctx.db.selectFrom('house').select(['id', 'municipality', 'oktmo', 'street_id', 'city', 'lat', 'lon']).where('id', '=', houseId).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('house')
+    .select(['id', 'municipality', 'oktmo', 'street_id', 'city', 'lat', 'lon'])
+    .where('id', '=', houseId)
+    .executeTakeFirst();
   if (!row) throw notFound('directory.house-not-found');
   const { id, municipality, oktmo } = row;
-  return { rights: { id, municipality, oktmo }, around: row.lat === null ? ((await middleOf(ctx, row.street_id, row.city)) ?? null) : null };
+  return {
+    rights: { id, municipality, oktmo },
+    around: row.lat === null ? ((await middleOf(ctx, row.street_id, row.city)) ?? null) : null,
+  };
 }
 
 /** The middle of the street, else of the city. */

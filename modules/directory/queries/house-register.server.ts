@@ -25,7 +25,12 @@ export interface RegisterRow {
   changing: boolean;
 }
 
-const COLUMNS = { address: 'house.search_text', company: 'company.short_name', area: 'house.total_area', flats: 'house.flats' } as const;
+const COLUMNS = {
+  address: 'house.search_text',
+  company: 'company.short_name',
+  area: 'house.total_area',
+  flats: 'house.flats',
+} as const;
 
 export async function houseRegister(ctx: Context, query: RegisterQuery): Promise<{ rows: RegisterRow[]; total: number }> {
   const base = filtered(ctx, query);
@@ -44,7 +49,14 @@ export function houseRegisterRows(ctx: Context, query: RegisterQuery): Promise<R
 }
 
 export function citiesOf(ctx: Context): Promise<{ city: string }[]> {
-  return ctx.db.selectFrom('house_street').select('city').groupBy('city').orderBy(sql`max(city_houses) desc`).orderBy('city').limit(300).execute();
+  return ctx.db
+    .selectFrom('house_street')
+    .select('city')
+    .groupBy('city')
+    .orderBy(sql`max(city_houses) desc`)
+    .orderBy('city')
+    .limit(300)
+    .execute();
 }
 
 export function companiesOf(ctx: Context): Promise<{ id: string; short_name: string }[]> {
@@ -78,7 +90,15 @@ function changing(ctx: Context) {
 function sorted(ctx: Context, rows: ReturnType<typeof filtered>, query: RegisterQuery) {
   const direction = sql`${sql.ref(COLUMNS[query.sort])} ${query.dir === 'desc' ? sql`desc` : sql`asc`} nulls last`;
   return rows
-    .select(['house.id', 'house.address', 'house.city', 'house.street', 'house.number', 'house.company_id', 'company.short_name as company'])
+    .select([
+      'house.id',
+      'house.address',
+      'house.city',
+      'house.street',
+      'house.number',
+      'house.company_id',
+      'company.short_name as company',
+    ])
     .select(['house.total_area', 'house.flats', 'house.status'])
     .select([sql<boolean>`house.lat is not null`.as('has_point'), changing(ctx).as('changing')])
     .orderBy(direction)

@@ -40,7 +40,11 @@ async function likeStreets(ctx: Context, query: AddressQuery): Promise<Candidate
     .execute();
   const short = typed.length <= 9 ? await shortNames(ctx, typed.length) : [];
   return [...nearest, ...short]
-    .map((street) => ({ id: street.id, numbers: query.numbers, distance: nameDistance(query.words, split(street.street_norm), split(street.city_norm)) }))
+    .map((street) => ({
+      id: street.id,
+      numbers: query.numbers,
+      distance: nameDistance(query.words, split(street.street_norm), split(street.city_norm)),
+    }))
     .filter((street) => street.distance <= WORST);
 }
 
@@ -71,13 +75,23 @@ function housesOf(ctx: Context, streets: readonly Candidate[]) {
     .execute();
 }
 
-function rank(rows: (HitRow & { street_id: string | null; number_key: string; city_houses: number | null })[], streets: readonly Candidate[]): HitRow[] {
+function rank(
+  rows: (HitRow & { street_id: string | null; number_key: string; city_houses: number | null })[],
+  streets: readonly Candidate[],
+): HitRow[] {
   const byId = new Map(streets.map((street) => [street.id, street]));
   const scored = rows.map((row) => {
     const street = byId.get(row.street_id ?? '');
     return { row, score: (street?.distance ?? 1) + numberPenalty(row.number_key, street?.numbers ?? []) };
   });
-  return scored.sort((a, b) => a.score - b.score || (b.row.city_houses ?? 0) - (a.row.city_houses ?? 0) || leadingNumber(a.row.number_key) - leadingNumber(b.row.number_key)).map(({ row }) => row);
+  return scored
+    .sort(
+      (a, b) =>
+        a.score - b.score ||
+        (b.row.city_houses ?? 0) - (a.row.city_houses ?? 0) ||
+        leadingNumber(a.row.number_key) - leadingNumber(b.row.number_key),
+    )
+    .map(({ row }) => row);
 }
 
 function numberPenalty(key: string, numbers: readonly string[]): number {

@@ -11,7 +11,15 @@ export async function managerOf(ctx: Context, houseId: string, at: Date = ctx.cl
     .selectFrom('management')
     .innerJoin('company', 'company.id', 'management.company_id')
     .select(['management.id', 'management.company_id', 'management.valid_from', 'management.from_exact'])
-    .select(['company.name', 'company.short_name', 'company.kind', 'company.email', 'company.phone', 'company.dispatcher_phone', 'company.inn'])
+    .select([
+      'company.name',
+      'company.short_name',
+      'company.kind',
+      'company.email',
+      'company.phone',
+      'company.dispatcher_phone',
+      'company.inn',
+    ])
     .where('management.house_id', '=', houseId)
     .where('management.valid_from', '<=', day)
     .where((eb) => eb.or([eb('management.valid_to', 'is', null), eb('management.valid_to', '>', day)]))

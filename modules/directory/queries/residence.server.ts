@@ -6,7 +6,16 @@ export async function residence(ctx: Context, accountId: string): Promise<Reside
   const row = await ctx.db
     .selectFrom('residence')
     .innerJoin('house', 'house.id', 'residence.house_id')
-    .select(['residence.account_id', 'residence.house_id', 'residence.flat', 'residence.since', 'house.address', 'house.city', 'house.street', 'house.number'])
+    .select([
+      'residence.account_id',
+      'residence.house_id',
+      'residence.flat',
+      'residence.since',
+      'house.address',
+      'house.city',
+      'house.street',
+      'house.number',
+    ])
     .where('residence.account_id', '=', accountId)
     .where('residence.until', 'is', null)
     .executeTakeFirst();

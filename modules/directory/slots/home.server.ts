@@ -17,7 +17,13 @@ export const plateSlot: SlotLoader = {
     if (!home) return { home: null, manager: null };
     const manager = await managerOf(ctx, home.houseId);
     return {
-      home: { houseId: home.houseId, city: bareCity(home.city), street: home.street, number: plateNumber(home.number), flat: home.flat },
+      home: {
+        houseId: home.houseId,
+        city: bareCity(home.city),
+        street: home.street,
+        number: plateNumber(home.number),
+        flat: home.flat,
+      },
       manager: manager && { companyId: manager.companyId, shortName: manager.shortName },
     };
   },
@@ -39,11 +45,26 @@ export const numbersSlot: SlotLoader = {
   load: (ctx) => regionNumbers(ctx),
 };
 
-export async function regionNumbers(ctx: Context): Promise<{ houses: number; companies: number; flats: number; date: string | null }> {
+export async function regionNumbers(
+  ctx: Context,
+): Promise<{ houses: number; companies: number; flats: number; date: string | null }> {
   const [houses, companies, run] = await Promise.all([
-    ctx.db.selectFrom('house').select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('flats').as('flats')]).executeTakeFirstOrThrow(),
-    ctx.db.selectFrom('company').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
-    ctx.db.selectFrom('import_run').select('fact_date').where('connector', '=', 'ozhf').where('state', '=', 'done').orderBy('fact_date', 'desc').limit(1).executeTakeFirst(),
+    ctx.db
+      .selectFrom('house')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('flats').as('flats')])
+      .executeTakeFirstOrThrow(),
+    ctx.db
+      .selectFrom('company')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow(),
+    ctx.db
+      .selectFrom('import_run')
+      .select('fact_date')
+      .where('connector', '=', 'ozhf')
+      .where('state', '=', 'done')
+      .orderBy('fact_date', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
   ]);
   return { houses: houses.count, companies: companies.count, flats: houses.flats ?? 0, date: run?.fact_date ?? null };
 }

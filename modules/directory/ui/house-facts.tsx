@@ -20,5 +20,7 @@ export function HouseFacts({ house, facts, full }: { house: HouseView; facts: Ho
     { name: t('facts.oktmo'), value: full && house.oktmo },
     { name: t('facts.gisGuid'), value: full && facts.gisGuid },
   ];
-  return <DefinitionList pairs={pairs.filter((pair) => pair.value !== null && pair.value !== false && pair.value !== undefined)} />;
+  return (
+    <DefinitionList pairs={pairs.filter((pair) => pair.value !== null && pair.value !== false && pair.value !== undefined)} />
+  );
 }

@@ -13,7 +13,9 @@ export function ManagerCard({ manager, terms, today }: { manager: ManagerView | 
     <Card>
       <h2>{t('manager.title')}</h2>
       {manager ? <Manager manager={manager} /> : <Notice tone="soon">{t('manager.nobodyHow')}</Notice>}
-      {coming && coming.companyId !== manager?.companyId && <Notice>{t('manager.coming', { name: coming.company, date: f.day(coming.from) })}</Notice>}
+      {coming && coming.companyId !== manager?.companyId && (
+        <Notice>{t('manager.coming', { name: coming.company, date: f.day(coming.from) })}</Notice>
+      )}
     </Card>
   );
 }
@@ -32,9 +34,13 @@ function Manager({ manager }: { manager: ManagerView }) {
           <b>{manager.shortName}</b>
         </Link>
         <br />
-        <span className="small sub">{t(manager.sinceExact ? 'manager.since' : 'manager.sinceNotLater', { date: f.day(manager.since) })}</span>
+        <span className="small sub">
+          {t(manager.sinceExact ? 'manager.since' : 'manager.sinceNotLater', { date: f.day(manager.since) })}
+        </span>
       </p>
-      {phones.length > 0 && <DefinitionList pairs={phones.map(({ name, phone }) => ({ name, value: <a href={telHref(phone)}>{phone}</a> }))} />}
+      {phones.length > 0 && (
+        <DefinitionList pairs={phones.map(({ name, phone }) => ({ name, value: <a href={telHref(phone)}>{phone}</a> }))} />
+      )}
     </>
   );
 }

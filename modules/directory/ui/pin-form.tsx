@@ -16,7 +16,10 @@ export function PinForm({ house, around, official, moved, state }: PinFormProps)
   const { t } = useTranslation('directory');
   const box = useRef<HTMLDivElement>(null);
   const at = house.lat !== null && house.lon !== null ? { lat: house.lat, lon: house.lon } : around;
-  const points = useMemo(() => (at ? [{ id: house.id, ...at, label: house.address, tone: 'here' as const }] : []), [house.id, house.address, at?.lat, at?.lon]);
+  const points = useMemo(
+    () => (at ? [{ id: house.id, ...at, label: house.address, tone: 'here' as const }] : []),
+    [house.id, house.address, at?.lat, at?.lon],
+  );
   const put = (name: string, value: number) => {
     const field = box.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
     if (field) field.value = value.toFixed(6);
@@ -34,12 +37,26 @@ export function PinForm({ house, around, official, moved, state }: PinFormProps)
           {t('pin.moved')}
         </Notice>
       )}
-      {points.length > 0 && <LiveMap points={points} label={t('pin.map')} onPick={pick} fallback={<p className="small sub">{t('pin.typed')}</p>} />}
+      {points.length > 0 && (
+        <LiveMap points={points} label={t('pin.map')} onPick={pick} fallback={<p className="small sub">{t('pin.typed')}</p>} />
+      )}
       <div ref={box}>
         <Form state={state}>
           <div className="grid grid--2">
-            <TextField name="lat" label={t('pin.lat')} inputMode="decimal" autoComplete="off" defaultValue={house.lat?.toFixed(6) ?? ''} />
-            <TextField name="lon" label={t('pin.lon')} inputMode="decimal" autoComplete="off" defaultValue={house.lon?.toFixed(6) ?? ''} />
+            <TextField
+              name="lat"
+              label={t('pin.lat')}
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={house.lat?.toFixed(6) ?? ''}
+            />
+            <TextField
+              name="lon"
+              label={t('pin.lon')}
+              inputMode="decimal"
+              autoComplete="off"
+              defaultValue={house.lon?.toFixed(6) ?? ''}
+            />
           </div>
           <div className="actions">
             <Button kind="main">{t('pin.save')}</Button>

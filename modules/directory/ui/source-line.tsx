@@ -8,7 +8,11 @@ export function SourceDetails({ sources }: { sources: readonly (FactSource | nul
   const f = useFormat();
   const known = sources.filter((source) => source !== null);
   if (known.length === 0) return null;
-  const newest = known.map((source) => source.date ?? '').sort().at(-1) ?? '';
+  const newest =
+    known
+      .map((source) => source.date ?? '')
+      .sort()
+      .at(-1) ?? '';
   return (
     <details className="small sub">
       <summary>{newest ? t('source.asOf', { date: f.day(newest) }) : t('source.title')}</summary>

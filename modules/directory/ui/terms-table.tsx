@@ -14,9 +14,24 @@ export function TermsTable({ terms }: { terms: readonly Term[] }) {
       rows={terms}
       rowKey={(term) => term.id}
       columns={[
-        { key: 'company', head: t('terms.company'), cell: (term) => <Link to={`/companies/${term.companyId}`}>{term.company}</Link> },
-        { key: 'from', head: t('terms.from'), phone: 'wide', cell: (term) => t(term.fromExact ? 'terms.exact' : 'terms.notLater', { date: f.day(term.from) }) },
-        { key: 'to', head: t('terms.to'), phone: 'wide', phoneLabel: t('terms.to'), cell: (term) => (term.to ? f.day(term.to) : t('terms.open')) },
+        {
+          key: 'company',
+          head: t('terms.company'),
+          cell: (term) => <Link to={`/companies/${term.companyId}`}>{term.company}</Link>,
+        },
+        {
+          key: 'from',
+          head: t('terms.from'),
+          phone: 'wide',
+          cell: (term) => t(term.fromExact ? 'terms.exact' : 'terms.notLater', { date: f.day(term.from) }),
+        },
+        {
+          key: 'to',
+          head: t('terms.to'),
+          phone: 'wide',
+          phoneLabel: t('terms.to'),
+          cell: (term) => (term.to ? f.day(term.to) : t('terms.open')),
+        },
         {
           key: 'source',
           head: t('terms.source'),

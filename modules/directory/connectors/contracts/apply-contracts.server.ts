@@ -5,7 +5,13 @@ import type { ImportRun } from '../frame/connector.ts';
 
 export async function applyContracts(w: Write, run: ImportRun): Promise<Record<string, number>> {
   const unknown = await refuse(w, run, 'FIASHouseGuid', 'unknown-house', sql`not exists (select from house where ${sameHouse})`);
-  const stranger = await refuse(w, run, 'OGRN', 'unknown-company', sql`not exists (select from company where company.ogrn = stage.ogrn)`);
+  const stranger = await refuse(
+    w,
+    run,
+    'OGRN',
+    'unknown-company',
+    sql`not exists (select from company where company.ogrn = stage.ogrn)`,
+  );
   const overlapping = await refuse(w, run, 'StartDate', 'overlap', overlaps);
   const corrected = await correctKnown(w, run);
   const dated = await dateRegistered(w, run);

@@ -11,7 +11,19 @@ export const contracts: Connector = {
   kind: 'csv',
   headerRow: 1,
   required: ['ContractGUID', 'DocNum', 'OGRN', 'FIASHouseGuid', 'StartDate', 'EndDate'],
-  stage: { stage_contract: ['failed_id', 'management_id', 'contract_guid', 'document', 'ogrn', 'house_guid', 'valid_from', 'valid_to', 'raw'] },
+  stage: {
+    stage_contract: [
+      'failed_id',
+      'management_id',
+      'contract_guid',
+      'document',
+      'ogrn',
+      'house_guid',
+      'valid_from',
+      'valid_to',
+      'raw',
+    ],
+  },
   mapper: () => mapRow,
   async apply(ctx, w, run) {
     const counts = await applyContracts(w, run);
@@ -34,7 +46,17 @@ function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
   const document = empty(record('DocNum'));
   return {
     stage: {
-      stage_contract: { failed_id: newId(), management_id: newId(), contract_guid: guid, document, ogrn, house_guid: house, valid_from: from, valid_to: to, raw: raw.slice(0, 500) },
+      stage_contract: {
+        failed_id: newId(),
+        management_id: newId(),
+        contract_guid: guid,
+        document,
+        ogrn,
+        house_guid: house,
+        valid_from: from,
+        valid_to: to,
+        raw: raw.slice(0, 500),
+      },
     },
   };
 }

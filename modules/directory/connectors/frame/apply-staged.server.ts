@@ -5,14 +5,20 @@ import { sql } from 'kysely';
 import type { Connector, ImportRun } from './connector.ts';
 import type { Tally } from './import-log.server.ts';
 
-export async function applyStaged(ctx: Context, connector: Connector, run: ImportRun, tally: Tally): Promise<Record<string, number>> {
+export async function applyStaged(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  tally: Tally,
+): Promise<Record<string, number>> {
   return ctx.write(async (w) => {
     await sql`set local statement_timeout = '15min'`.execute(w.db);
     await sql`select pg_advisory_xact_lock(hashtext(current_schema() || ' directory.import'))`.execute(w.db);
     await refuseOlder(w, connector, run);
     const counts = await connector.apply(ctx, w, run);
     tally.failed += counts.refused ?? 0;
-    for (const table of Object.keys(connector.stage)) await sql`delete from ${sql.id(table)} where import_id = ${run.id}`.execute(w.db);
+    for (const table of Object.keys(connector.stage))
+      await sql`delete from ${sql.id(table)} where import_id = ${run.id}`.execute(w.db);
     return counts;
   });
 }

@@ -22,7 +22,12 @@ const MAX_RAW = 2000;
 /** Rows beyond this are counted, not kept: a file of another kind would fill the table. */
 export const MAX_KEPT = 10_000;
 
-export async function startRun(ctx: Context, run: ImportRun, connector: string, file: { name: string; sha256: string | null; bytes: number | null }): Promise<void> {
+export async function startRun(
+  ctx: Context,
+  run: ImportRun,
+  connector: string,
+  file: { name: string; sha256: string | null; bytes: number | null },
+): Promise<void> {
   await ctx.write(async (w) => {
     await w.db
       .insertInto('import_run')
@@ -47,13 +52,25 @@ export async function startRun(ctx: Context, run: ImportRun, connector: string, 
 
 export async function keepFailed(ctx: Context, run: ImportRun, rows: readonly FailedRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const values = rows.map((row) => ({ id: newId(), import_id: run.id, line: row.line, field: row.field, reason: row.reason, raw: row.raw.slice(0, MAX_RAW).replaceAll('\0', '') }));
+  const values = rows.map((row) => ({
+    id: newId(),
+    import_id: run.id,
+    line: row.line,
+    field: row.field,
+    reason: row.reason,
+    raw: row.raw.slice(0, MAX_RAW).replaceAll('\0', ''),
+  }));
   await ctx.write(async (w) => {
     await w.db.insertInto('import_failed_row').values(values).execute();
   });
 }
 
-export async function finishRun(ctx: Context, run: ImportRun, tally: Tally, end: { state: ImportReport['state']; counts: Record<string, number>; error?: string }): Promise<ImportReport> {
+export async function finishRun(
+  ctx: Context,
+  run: ImportRun,
+  tally: Tally,
+  end: { state: ImportReport['state']; counts: Record<string, number>; error?: string },
+): Promise<ImportReport> {
   await ctx.write(async (w) => {
     await w.db
       .updateTable('import_run')
@@ -70,8 +87,19 @@ export async function finishRun(ctx: Context, run: ImportRun, tally: Tally, end:
       })
       .where('id', '=', run.id)
       .execute();
-    await w.audit('directory.import', { type: 'import_run', id: run.id }, { state: end.state, rows: tally.read, failed: tally.failed });
+    await w.audit(
+      'directory.import',
+      { type: 'import_run', id: run.id },
+      { state: end.state, rows: tally.read, failed: tally.failed },
+    );
   });
-  const report = { importId: run.id, state: end.state, rowsRead: tally.read, rowsStaged: tally.staged, rowsFailed: tally.failed, counts: end.counts };
+  const report = {
+    importId: run.id,
+    state: end.state,
+    rowsRead: tally.read,
+    rowsStaged: tally.staged,
+    rowsFailed: tally.failed,
+    counts: end.counts,
+  };
   return end.error ? { ...report, error: end.error } : report;
 }

@@ -25,7 +25,14 @@ const MAX_JOINED = 10;
 export async function readRows(connector: Connector, filePath: string): Promise<RowSource> {
   if (connector.kind === 'xlsx') return workbook(connector, filePath);
   const source = await openSource(filePath);
-  const result: RowSource = { name: source.name, bytes: source.bytes, readBytes: source.readBytes, encoding: 'utf-8', delimiter: null, rows: () => textRows(connector, source, result) };
+  const result: RowSource = {
+    name: source.name,
+    bytes: source.bytes,
+    readBytes: source.readBytes,
+    encoding: 'utf-8',
+    delimiter: null,
+    rows: () => textRows(connector, source, result),
+  };
   return result;
 }
 
@@ -105,7 +112,8 @@ async function oneRow(lines: Lines, line: number, first: string, header: Header)
   for (let joined = 0; ; joined += 1) {
     const cells = splitRecord(raw, header.delimiter, header.names.length);
     if (cells) return { line, raw, record: byName(header.at, cells) };
-    const goesOn = joined < MAX_JOINED && isOpen(raw, header.delimiter) && raw.split(header.delimiter).length < header.names.length;
+    const goesOn =
+      joined < MAX_JOINED && isOpen(raw, header.delimiter) && raw.split(header.delimiter).length < header.names.length;
     const next = goesOn ? await lines.next() : undefined;
     if (!next || next.done) return { line, raw, broken: 'field-count' };
     raw = `${raw} ${next.value.text}`;
@@ -123,7 +131,11 @@ async function workbook(connector: Connector, filePath: string): Promise<RowSour
   const sheet = await readSheet(filePath).catch((error: unknown) => {
     throw new SourceError('not-workbook', error instanceof Error ? error.message.slice(0, 120) : '');
   });
-  const text = sheet.map((row) => row.map((cell) => (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim()));
+  const text = sheet.map((row) =>
+    row.map((cell) =>
+      (cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim(),
+    ),
+  );
   const header = checkedHeader(connector, text[connector.headerRow - 1] ?? [], '|');
   return {
     name: path.basename(filePath),
@@ -133,7 +145,8 @@ async function workbook(connector: Connector, filePath: string): Promise<RowSour
     delimiter: null,
     async *rows() {
       for (const [index, cells] of text.slice(connector.headerRow).entries()) {
-        if (cells.some(Boolean)) yield { line: connector.headerRow + index + 1, raw: cells.join(' | '), record: byName(header.at, cells) };
+        if (cells.some(Boolean))
+          yield { line: connector.headerRow + index + 1, raw: cells.join(' | '), record: byName(header.at, cells) };
       }
     },
   };

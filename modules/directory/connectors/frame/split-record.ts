@@ -68,5 +68,8 @@ function unquote(field: string): string {
 }
 
 function clean(field: string): string {
-  return field.replace(/[\u0000-\u001f\u00a0]+/g, ' ').replace(/ {2,}/g, ' ').trim();
+  return field
+    .replace(/[\u0000-\u001f\u00a0]+/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }

@@ -77,5 +77,10 @@ export function copyLine(fields: readonly (string | null)[]): string {
 
 function escapeField(field: string): string {
   if (!/[\\\t\n\r\0]/.test(field)) return field;
-  return field.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+  return field
+    .replaceAll('\0', '')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('\t', '\\t')
+    .replaceAll('\n', '\\n')
+    .replaceAll('\r', '\\r');
 }

@@ -37,7 +37,12 @@ export async function stageSource(ctx: Context, connector: Connector, run: Impor
   report(source, tally, input);
 }
 
-async function takeRow(row: SourceRow, map: ReturnType<Connector['mapper']>, stager: Awaited<ReturnType<typeof openStager>>, tally: Tally): Promise<FailedRow | null> {
+async function takeRow(
+  row: SourceRow,
+  map: ReturnType<Connector['mapper']>,
+  stager: Awaited<ReturnType<typeof openStager>>,
+  tally: Tally,
+): Promise<FailedRow | null> {
   if ('broken' in row) return { line: row.line, field: '', reason: row.broken, raw: row.raw };
   const mapped = map(row.record, row.line, row.raw);
   if ('failed' in mapped) return { line: row.line, raw: row.raw, ...mapped.failed };

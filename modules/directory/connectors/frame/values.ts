@@ -7,7 +7,9 @@ export function empty(text: string): string | null {
 
 /** Square metres: «9510.0000», «3256,7000», «12 345,6». */
 export function area(text: string): string | null | undefined {
-  const plain = empty(text)?.replace(/[\s\u00a0]/g, '').replace(',', '.');
+  const plain = empty(text)
+    ?.replace(/[\s\u00a0]/g, '')
+    .replace(',', '.');
   if (plain === undefined || plain === null) return null;
   if (!/^\d{1,8}(\.\d+)?$/.test(plain)) return undefined;
   return Number(plain).toFixed(2);
@@ -25,13 +27,17 @@ export function isoDate(text: string): string | null | undefined {
 }
 
 export function email(text: string): string | null | undefined {
-  const first = empty(text)?.split(/[;,\s]+/)[0]?.toLowerCase();
+  const first = empty(text)
+    ?.split(/[;,\s]+/)[0]
+    ?.toLowerCase();
   if (!first) return null;
   return /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/.test(first) && first.length <= 254 ? first : undefined;
 }
 
 /** The first phone of the cell as people read it. */
 export function phone(text: string): string | null {
-  const first = empty(text)?.split(/[;,]|\s{2,}/)[0]?.trim();
+  const first = empty(text)
+    ?.split(/[;,]|\s{2,}/)[0]
+    ?.trim();
   return first && (first.match(/\d/g)?.length ?? 0) >= 5 ? first.slice(0, 40) : null;
 }

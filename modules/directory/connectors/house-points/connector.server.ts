@@ -37,7 +37,11 @@ function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
   const lat = degrees(record('lat'), 90);
   const lon = degrees(record('lon'), 180);
   if (lat === null || lon === null) return { failed: { field: lat === null ? 'lat' : 'lon', reason: 'value' } };
-  return { stage: { stage_point: { failed_id: newId(), house_guid: guid, lat, lon, source: record('source') || 'file', raw: raw.slice(0, 500) } } };
+  return {
+    stage: {
+      stage_point: { failed_id: newId(), house_guid: guid, lat, lon, source: record('source') || 'file', raw: raw.slice(0, 500) },
+    },
+  };
 }
 
 function degrees(text: string, limit: number): string | null {

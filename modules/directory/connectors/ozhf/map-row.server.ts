@@ -32,7 +32,14 @@ export function ozhfMapper(): (record: SourceRecord) => Mapped {
   return (record) => {
     try {
       const { houseKey, address } = identify(record);
-      const signature = [houseKey, record(columns.ogrn), record(columns.mode), record(columns.companyName), record(columns.state), record(columns.totalArea)].join('|');
+      const signature = [
+        houseKey,
+        record(columns.ogrn),
+        record(columns.mode),
+        record(columns.companyName),
+        record(columns.state),
+        record(columns.totalArea),
+      ].join('|');
       const premises = premisesRow(record, houseKey);
       const house = signature === staged ? null : houseRow(record, houseKey, address);
       staged = signature;
@@ -49,7 +56,10 @@ function identify(record: SourceRecord): { houseKey: string; address: ParsedAddr
   if (guid && !isGuid(guid)) throw new Refused(columns.houseGuid, 'guid');
   const address = parseAddress(record(columns.address));
   if (!address) throw new Refused(columns.address, 'address');
-  const key = createHash('sha256').update(`${address.cityNorm}|${address.streetNorm}|${address.numberKey}`).digest('hex').slice(0, 32);
+  const key = createHash('sha256')
+    .update(`${address.cityNorm}|${address.streetNorm}|${address.numberKey}`)
+    .digest('hex')
+    .slice(0, 32);
   return { houseKey: guid || `address:${key}`, address };
 }
 
@@ -90,7 +100,16 @@ function companyPart(record: SourceRecord): StagedRow {
   if (!name) throw new Refused(columns.companyName, 'company-name');
   const kind = companyKind(name, record(columns.mode));
   const short = shortName(name, kind);
-  return { company_id: newId(), management_id: newId(), ogrn, kpp: empty(record(columns.kpp)), company_name: name, company_short_name: short, company_kind: kind, company_search: companySearchText(name, short) };
+  return {
+    company_id: newId(),
+    management_id: newId(),
+    ogrn,
+    kpp: empty(record(columns.kpp)),
+    company_name: name,
+    company_short_name: short,
+    company_kind: kind,
+    company_search: companySearchText(name, short),
+  };
 }
 
 function premisesRow(record: SourceRecord, houseKey: string): StagedRow | null {
@@ -113,7 +132,10 @@ function premisesRow(record: SourceRecord, houseKey: string): StagedRow | null {
 }
 
 function fiasGuids(text: string): string[] {
-  const guids = text.toLowerCase().split(/[;,\s]+/).filter(Boolean);
+  const guids = text
+    .toLowerCase()
+    .split(/[;,\s]+/)
+    .filter(Boolean);
   if (!guids.every(isGuid)) throw new Refused(columns.fiasGuid, 'guid');
   return [...new Set(guids)].sort();
 }

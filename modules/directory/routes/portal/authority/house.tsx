@@ -18,19 +18,31 @@ import { TermsTable } from '../../../ui/terms-table.tsx';
 
 const moved = z.strictObject({ moved: z.literal('yes').optional() });
 
-export const loader = read({ can: 'directory.read-register', params: houseParams, query: moved }, async ({ ctx, params, query }) => {
-  const row = await houseForOfficial(ctx, params.houseId);
-  must(ctx, 'directory.read-register', 'house', row.rights);
-  const card = await houseCard(ctx, params.houseId);
-  if (!card) throw notFound('directory.house-not-found');
-  const panels = await ctx.slots('house-page.panel', { houseId: params.houseId });
-  return { card, around: row.around, panels, moved: query.moved === 'yes', canMove: ctx.ability.can('directory.move-pin', 'house', row.rights) };
-});
+export const loader = read(
+  { can: 'directory.read-register', params: houseParams, query: moved },
+  async ({ ctx, params, query }) => {
+    const row = await houseForOfficial(ctx, params.houseId);
+    must(ctx, 'directory.read-register', 'house', row.rights);
+    const card = await houseCard(ctx, params.houseId);
+    if (!card) throw notFound('directory.house-not-found');
+    const panels = await ctx.slots('house-page.panel', { houseId: params.houseId });
+    return {
+      card,
+      around: row.around,
+      panels,
+      moved: query.moved === 'yes',
+      canMove: ctx.ability.can('directory.move-pin', 'house', row.rights),
+    };
+  },
+);
 
-export const action = change({ can: 'directory.move-pin', params: houseParams, query: moved, form: pinForm }, async ({ ctx, params, form }) => {
-  await moveHousePin(ctx, { houseId: params.houseId, ...form });
-  return redirect(`/authority/houses/${params.houseId}?moved=yes`);
-});
+export const action = change(
+  { can: 'directory.move-pin', params: houseParams, query: moved, form: pinForm },
+  async ({ ctx, params, form }) => {
+    await moveHousePin(ctx, { houseId: params.houseId, ...form });
+    return redirect(`/authority/houses/${params.houseId}?moved=yes`);
+  },
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.card.house.address ?? '' }];
 
@@ -45,7 +57,8 @@ export default function AuthorityHouse() {
         title={house.address}
         sub={
           <>
-            <Link to="/authority/houses">{t('register.title')}</Link> · {manager ? <Link to={`/companies/${manager.companyId}`}>{manager.shortName}</Link> : t('manager.nobody')}
+            <Link to="/authority/houses">{t('register.title')}</Link> ·{' '}
+            {manager ? <Link to={`/companies/${manager.companyId}`}>{manager.shortName}</Link> : t('manager.nobody')}
           </>
         }
         end={<ButtonLink to={`/houses/${house.id}`}>{t('register.publicPage')}</ButtonLink>}
@@ -63,7 +76,16 @@ export default function AuthorityHouse() {
           </Card>
         </div>
         <div className="stack">
-          {canMove && <PinForm key={`${house.lat} ${house.lon}`} house={house} around={around} official={card.point.kind === 'official'} moved={done} state={state} />}
+          {canMove && (
+            <PinForm
+              key={`${house.lat} ${house.lon}`}
+              house={house}
+              around={around}
+              official={card.point.kind === 'official'}
+              moved={done}
+              state={state}
+            />
+          )}
           <Slots of="house-page.panel" data={panels} />
         </div>
       </div>

@@ -1,7 +1,19 @@
 // The authority's register of houses: filters, sorting and page live in the URL; the same filters export as CSV.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
-import { Card, CellSub, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table, useFormat } from '@zhkh/platform/ui';
+import {
+  Card,
+  CellSub,
+  type Column,
+  Empty,
+  FilterForm,
+  FilterSelect,
+  PageHead,
+  Pagination,
+  SearchField,
+  Table,
+  useFormat,
+} from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { registerQuery, registerSorts } from '../../../domain/schemas.ts';
@@ -59,9 +71,27 @@ function Filters() {
   return (
     <FilterForm found={t('register.found', { count: total })} label={t('register.filters')}>
       <SearchField label={t('search.label')} placeholder={t('search.example')} defaultValue={query.q} />
-      <FilterSelect name="city" label={t('register.city')} empty={t('register.anyCity')} options={cities} defaultValue={query.city} />
-      <FilterSelect name="company" label={t('register.company')} empty={t('register.anyCompany')} options={[{ value: 'none', label: t('manager.nobody') }, ...companies]} defaultValue={query.company} />
-      <FilterSelect name="state" label={t('register.state')} empty={t('register.anyState')} options={STATES.map((value) => ({ value, label: t(`register.states.${value}`) }))} defaultValue={query.state} />
+      <FilterSelect
+        name="city"
+        label={t('register.city')}
+        empty={t('register.anyCity')}
+        options={cities}
+        defaultValue={query.city}
+      />
+      <FilterSelect
+        name="company"
+        label={t('register.company')}
+        empty={t('register.anyCompany')}
+        options={[{ value: 'none', label: t('manager.nobody') }, ...companies]}
+        defaultValue={query.company}
+      />
+      <FilterSelect
+        name="state"
+        label={t('register.state')}
+        empty={t('register.anyState')}
+        options={STATES.map((value) => ({ value, label: t(`register.states.${value}`) }))}
+        defaultValue={query.state}
+      />
     </FilterForm>
   );
 }
@@ -90,14 +120,30 @@ function useColumns(search: string): Column<RegisterRow>[] {
       phone: 'wide',
       cell: (row) => (
         <>
-          {row.company_id ? <Link to={`/companies/${row.company_id}`}>{row.company}</Link> : <span className="soon">{t('manager.nobody')}</span>}
+          {row.company_id ? (
+            <Link to={`/companies/${row.company_id}`}>{row.company}</Link>
+          ) : (
+            <span className="soon">{t('manager.nobody')}</span>
+          )}
           {row.changing && <CellSub>{t('register.states.changing')}</CellSub>}
         </>
       ),
     },
-    { key: 'area', head: t('register.area'), numeric: true, sort: sort('area'), phone: 'hide', cell: (row) => (row.total_area === null ? '' : f.number(row.total_area, 1)) },
+    {
+      key: 'area',
+      head: t('register.area'),
+      numeric: true,
+      sort: sort('area'),
+      phone: 'hide',
+      cell: (row) => (row.total_area === null ? '' : f.number(row.total_area, 1)),
+    },
     { key: 'flats', head: t('facts.flats'), numeric: true, sort: sort('flats'), phone: 'main', cell: (row) => row.flats ?? '' },
-    { key: 'state', head: t('register.state'), phone: 'wide', cell: (row) => [t(`status.${row.status}`), row.has_point ? '' : t('register.states.no-pin')].filter(Boolean).join(' · ') },
+    {
+      key: 'state',
+      head: t('register.state'),
+      phone: 'wide',
+      cell: (row) => [t(`status.${row.status}`), row.has_point ? '' : t('register.states.no-pin')].filter(Boolean).join(' · '),
+    },
   ];
 }
 
@@ -107,5 +153,8 @@ function sortOf(search: string, query: { sort: string; dir: string }, key: strin
   params.set('sort', key);
   params.set('dir', current && query.dir === 'asc' ? 'desc' : 'asc');
   params.delete('page');
-  return { to: `?${params}`, ...(current && { direction: query.dir === 'asc' ? ('ascending' as const) : ('descending' as const) }) };
+  return {
+    to: `?${params}`,
+    ...(current && { direction: query.dir === 'asc' ? ('ascending' as const) : ('descending' as const) }),
+  };
 }

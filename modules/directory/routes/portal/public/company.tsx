@@ -2,7 +2,20 @@
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/platform/errors';
-import { Card, CardHead, DefinitionList, List, ListRow, Page, type PageHandle, Pagination, Slots, telHref, TopBar, useFormat } from '@zhkh/platform/ui';
+import {
+  Card,
+  CardHead,
+  DefinitionList,
+  List,
+  ListRow,
+  Page,
+  type PageHandle,
+  Pagination,
+  Slots,
+  telHref,
+  TopBar,
+  useFormat,
+} from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import type { CompanyView } from '../../../contract.ts';
 import { bareCity } from '../../../domain/place-words.ts';
@@ -53,10 +66,20 @@ export default function Company() {
 function Contacts({ company }: { company: CompanyView }) {
   const { t } = useTranslation('directory');
   const pairs = [
-    { name: t('company.dispatcher'), value: company.dispatcherPhone && <a href={telHref(company.dispatcherPhone)}>{company.dispatcherPhone}</a> },
+    {
+      name: t('company.dispatcher'),
+      value: company.dispatcherPhone && <a href={telHref(company.dispatcherPhone)}>{company.dispatcherPhone}</a>,
+    },
     { name: t('company.phone'), value: company.phone && <a href={telHref(company.phone)}>{company.phone}</a> },
     { name: t('company.email'), value: company.email && <a href={`mailto:${company.email}`}>{company.email}</a> },
-    { name: t('company.site'), value: company.site && <a href={company.site} rel="nofollow noreferrer">{company.site.replace(/^https?:\/\//, '')}</a> },
+    {
+      name: t('company.site'),
+      value: company.site && (
+        <a href={company.site} rel="nofollow noreferrer">
+          {company.site.replace(/^https?:\/\//, '')}
+        </a>
+      ),
+    },
     { name: t('company.address'), value: company.address },
   ].filter((pair) => Boolean(pair.value));
   return (
@@ -88,7 +111,12 @@ function Houses() {
       {houses.length === 0 && <p className="item small sub">{t('company.noHouses')}</p>}
       <List>
         {houses.map((house) => (
-          <ListRow key={house.id} to={`/houses/${house.id}`} title={house.address} meta={house.flats ? t('company.flats', { count: house.flats }) : undefined} />
+          <ListRow
+            key={house.id}
+            to={`/houses/${house.id}`}
+            title={house.address}
+            meta={house.flats ? t('company.flats', { count: house.flats }) : undefined}
+          />
         ))}
       </List>
       {company.houses > size && <Pagination page={page} size={size} total={company.houses} />}

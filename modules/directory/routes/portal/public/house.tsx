@@ -24,7 +24,11 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   const card = await houseCard(ctx, houseId);
   if (!card) throw notFound('directory.house-not-found');
   const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
-  const [map, home, panels] = await Promise.all([mapAround(ctx, card.house), resident ? residence(ctx, resident) : null, ctx.slots('house-page.panel', { houseId })]);
+  const [map, home, panels] = await Promise.all([
+    mapAround(ctx, card.house),
+    resident ? residence(ctx, resident) : null,
+    ctx.slots('house-page.panel', { houseId }),
+  ]);
   const { city, street, number, timeZone } = card.house;
   return {
     card,
@@ -50,7 +54,15 @@ export default function House() {
       <Page room="tabs">
         <h1 className="vh">{house.address}</h1>
         <HousePlate house={plate}>
-          <span className="grow">{manager ? <>{t('manager.by')} <Link to={`/companies/${manager.companyId}`}>{manager.shortName}</Link></> : t('manager.nobody')}</span>
+          <span className="grow">
+            {manager ? (
+              <>
+                {t('manager.by')} <Link to={`/companies/${manager.companyId}`}>{manager.shortName}</Link>
+              </>
+            ) : (
+              t('manager.nobody')
+            )}
+          </span>
           {mine && <span className="nw">{t('house.mine')}</span>}
         </HousePlate>
         {canReport && <ReportLink houseId={house.id} />}

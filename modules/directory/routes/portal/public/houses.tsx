@@ -11,7 +11,13 @@ import { HouseSearch, NotFoundHouse } from '../../../ui/house-search.tsx';
 
 export const loader = read({ can: 'public', query: searchQuery }, async ({ ctx, query }) => {
   const [choices, numbers] = await Promise.all([findChoices(ctx, query), regionNumbers(ctx)]);
-  return { ...choices, numbers, q: query.q ?? '', complaints: ctx.modules.has('complaints'), title: ctx.t('directory:houses.title') };
+  return {
+    ...choices,
+    numbers,
+    q: query.q ?? '',
+    complaints: ctx.modules.has('complaints'),
+    title: ctx.t('directory:houses.title'),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
@@ -25,7 +31,11 @@ export default function Houses() {
         <h1>{t('houses.title')}</h1>
         <p className="sub">{t('houses.lead', { houses: data.numbers.houses })}</p>
       </div>
-      <HouseSearch state={data} to={(hit) => `/houses/${hit.id}`} empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />} />
+      <HouseSearch
+        state={data}
+        to={(hit) => `/houses/${hit.id}`}
+        empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />}
+      />
     </Page>
   );
 }

@@ -29,7 +29,13 @@ export const loader = read({ can: 'directory.bind-home', query: myHouseQuery }, 
     q: query.q ?? '',
     title: ctx.t(home ? 'directory:myHouse.change' : 'directory:myHouse.title'),
     home: home && { houseId: home.houseId, address: home.address, flat: home.flat },
-    chosen: chosen && { id: chosen.id, address: chosen.address, city: bareCity(chosen.city), street: chosen.street, number: plateNumber(chosen.number) },
+    chosen: chosen && {
+      id: chosen.id,
+      address: chosen.address,
+      city: bareCity(chosen.city),
+      street: chosen.street,
+      number: plateNumber(chosen.number),
+    },
     manager: manager && { shortName: manager.shortName, since: manager.since, sinceExact: manager.sinceExact },
     complaints: ctx.modules.has('complaints'),
   };
@@ -62,7 +68,11 @@ function Find() {
         <h1>{t('myHouse.which')}</h1>
         <p className="sub">{data.home ? t('myHouse.now', { address: data.home.address }) : t('myHouse.how')}</p>
       </div>
-      <HouseSearch state={data} to={(hit) => `/my-house?house=${hit.id}`} empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />} />
+      <HouseSearch
+        state={data}
+        to={(hit) => `/my-house?house=${hit.id}`}
+        empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />}
+      />
     </>
   );
 }
@@ -81,7 +91,9 @@ function Confirm() {
           <span className="grow">
             {t('manager.by')} {manager.shortName}
             <br />
-            <span className="small">{t(manager.sinceExact ? 'manager.since' : 'manager.sinceNotLater', { date: f.day(manager.since) })}</span>
+            <span className="small">
+              {t(manager.sinceExact ? 'manager.since' : 'manager.sinceNotLater', { date: f.day(manager.since) })}
+            </span>
           </span>
         ) : (
           <span className="grow">{t('manager.nobody')}</span>
@@ -89,7 +101,15 @@ function Confirm() {
       </HousePlate>
       <Form state={state} className="stack">
         <input type="hidden" name="houseId" value={chosen.id} />
-        <TextField name="flat" label={t('myHouse.flat')} help={t('myHouse.flatWhy')} optional inputMode="numeric" autoComplete="off" defaultValue={home?.houseId === chosen.id ? (home.flat ?? '') : ''} />
+        <TextField
+          name="flat"
+          label={t('myHouse.flat')}
+          help={t('myHouse.flatWhy')}
+          optional
+          inputMode="numeric"
+          autoComplete="off"
+          defaultValue={home?.houseId === chosen.id ? (home.flat ?? '') : ''}
+        />
         <Composer>
           <Button kind="main" size="big" wide>
             {t('myHouse.bind')}

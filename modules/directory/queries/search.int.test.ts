@@ -1,0 +1,106 @@
+// Address search on the demo stock: misspelt queries, the letter of the issue, position; nothing of the other region.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Context } from '@zhkh/platform/module.server';
+import { leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import directory from '../module.server.ts';
+import { seed } from '../seed.server.ts';
+import { createDirectory } from '../service.server.ts';
+import { findHouses } from './find-houses.server.ts';
+import { houseCard } from './house-card.server.ts';
+import { houseRegister } from './house-register.server.ts';
+import { nearestHouses } from './nearest-houses.server.ts';
+
+let regions: TwoRegions;
+let ctx: Context;
+
+beforeAll(async () => {
+  regions = await twoRegions([directory]);
+  ctx = await systemIn(regions, 'tyumen');
+  await seed(ctx, { size: 'demo' });
+  await seed(await systemIn(regions, 'omsk'), { size: 'demo' });
+});
+afterAll(() => regions.close());
+
+const QUERIES = readFileSync(path.join(import.meta.dirname, '../testing/misspelt-queries.tsv'), 'utf8')
+  .split('\n')
+  .filter((line) => line && !line.startsWith('#'))
+  .map((line) => line.split('\t') as [string, string]);
+
+describe('findHouses', () => {
+  it('finds at least 98 % of misspelt queries in the first five', async () => {
+    expect(QUERIES.length).toBeGreaterThanOrEqual(200);
+    const missed: string[] = [];
+    for (const [query, wanted] of QUERIES) {
+      const hits = await findHouses(ctx, query, 5);
+      if (!hits.some((hit) => hit.address === wanted)) missed.push(`${query} → ${hits.map((hit) => hit.address).join('; ')}`);
+    }
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(QUERIES.length * 0.02);
+  });
+
+  it.each([
+    ['республики 14', 'г. Тюмень, ул. Республики, д. 14'],
+    ['РЕСПУБЛИКИ 14', 'г. Тюмень, ул. Республики, д. 14'],
+    ['ул. Республики, д. 14, корп. 1', 'г. Тюмень, ул. Республики, д. 14 корп. 1'],
+    ['республики 14к1', 'г. Тюмень, ул. Республики, д. 14 корп. 1'],
+    ['республики 14/1', 'г. Тюмень, ул. Республики, д. 14 корп. 1'],
+    ['htcge,kbrb 14', 'г. Тюмень, ул. Республики, д. 14'],
+    ['ишим республики 14', 'г. Ишим, ул. Республики, д. 14'],
+    ['садовая 14', 'г. Тюмень, ул. Садовая, д. 14'],
+  ])('%s → %s first', async (query, wanted) => {
+    expect((await findHouses(ctx, query, 5))[0]?.address).toBe(wanted);
+  });
+
+  it.each(['', '   ', '%', '_', "'; drop table house --", 'ъ'.repeat(500), '99999999999', '\\', 'no such street at all 7', '💡'])(
+    'takes %s calmly',
+    async (query) => {
+      expect(Array.isArray(await findHouses(ctx, query))).toBe(true);
+    },
+  );
+
+  it('walks by the trigram index when the stock is large', async () => {
+    const plan = await ctx.write(async (w) => {
+      await sql`set local enable_seqscan = off`.execute(w.db);
+      return sql<
+        Record<string, string>
+      >`explain select id from house where search_text like ${'%республики%'} and search_text like ${'%тюмень%'}`.execute(w.db);
+    });
+    expect(JSON.stringify(plan.rows)).toContain('house_search');
+  });
+});
+
+describe('nearestHouses', () => {
+  it('sorts by metres and widens until it finds', async () => {
+    const here = (await findHouses(ctx, 'тюмень садовая 14', 1))[0];
+    const hits = await nearestHouses(ctx, { lat: here?.lat ?? 0, lon: here?.lon ?? 0 }, 5);
+    expect(hits[0]).toMatchObject({ id: here?.id, distance: 0 });
+    expect(hits.map((hit) => hit.distance)).toEqual([...hits.map((hit) => hit.distance ?? 0)].sort((a, b) => a - b));
+    expect(await nearestHouses(ctx, { lat: 0, lon: 0 }, 5)).toEqual([]);
+    expect((await nearestHouses(ctx, { lat: 57.3, lon: 65.5 }, 3)).length).toBe(3);
+  });
+});
+
+describe('two regions', () => {
+  it('never answer with a house or company of the other', async () => {
+    await leakProbe(regions, (one) => findHouses(one, 'ленина', 50));
+    await leakProbe(regions, (one) => findHouses(one, 'омск мира 12', 50));
+    await leakProbe(regions, (one) => nearestHouses(one, { lat: 54.98, lon: 73.37 }, 50));
+    await leakProbe(regions, (one) => houseRegister(one, { sort: 'address', dir: 'asc', page: 1 }));
+  });
+
+  it('do not know each other’s ids', async () => {
+    const omsk = await systemIn(regions, 'omsk');
+    const foreign = (await findHouses(omsk, 'ленина 12', 1))[0];
+    expect(foreign?.city).toBe('г. Омск');
+    const id = foreign?.id ?? '';
+    const mine = createDirectory(ctx);
+    expect([
+      await mine.house(id),
+      await mine.managerOf(id),
+      await houseCard(ctx, id),
+      (await mine.housesByIds([id])).size,
+    ]).toEqual([null, null, null, 0]);
+  });
+});
