@@ -35,7 +35,7 @@ module.exports = {
     {
       name: 'neighbours-by-contract-only',
       severity: 'error',
-      from: { path: '^modules/([^/]+)/', pathNot: '\\.(test|int\\.test)\\.tsx?$' },
+      from: { path: '^modules/([^/]+)/', pathNot: ['\\.(test|int\\.test)\\.tsx?$', '^modules/[^/]+/testing/'] },
       to: { path: '^modules/[^/]+/', pathNot: ['^modules/$1/', '^modules/[^/]+/contract\\.ts$'] },
     },
     {

@@ -1,6 +1,7 @@
 // Words for code that holds no React: letters, SMS and messages of the server. Read from the modules' JSON files.
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createI18n, platformWords, type Words, type WordsByNamespace } from './create-i18n.ts';
 import { type Locale, locales } from './locale.ts';
 
@@ -25,7 +26,8 @@ export function createServerTranslator(
   return (locale) => byLocale.get(locale) as Translate;
 }
 
-const readModuleWords = (id: string) => readWords(new URL('./i18n/', import.meta.resolve(`@zhkh/${id}/module`)));
+const { resolve } = createRequire(import.meta.url);
+const readModuleWords = (id: string) => readWords(new URL('./i18n/', pathToFileURL(resolve(`@zhkh/${id}/module`))));
 
 /** `ru.json` and `en.json` of a folder (its URL ends with a slash). */
 export function readWords(folder: URL): { ru: Words; en: Words } {
