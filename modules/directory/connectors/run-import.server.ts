@@ -73,10 +73,12 @@ async function tooManyFailed(ctx: Context, tally: Tally): Promise<string | null>
 function reasonOf(error: unknown): string {
   if (error instanceof SourceError) return error.message;
   if (isAppError(error)) return error.code;
-  if (
-    error instanceof Error &&
-    (/^Z_/.test((error as NodeJS.ErrnoException).code ?? '') || /tar header|end of data/i.test(error.message))
-  )
-    return 'archive';
-  return 'internal';
+  return isArchiveFault(error) ? 'archive' : 'internal';
+}
+
+/** What the unpackers of gzip and tar say about damaged bytes. */
+function isArchiveFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return code.startsWith('Z_') || /tar header|end of data/i.test(error.message);
 }

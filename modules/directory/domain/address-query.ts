@@ -91,9 +91,8 @@ function numberKeys(tail: readonly string[]): string[] {
 
 function nameWords(all: readonly string[]): string[] {
   const strict = all.filter((token) => !typeWord(token) && !(token.length === 1 && /[а-яa-z]/.test(token)));
-  const kept =
-    strict.length > 0 && strict.some((token) => /[а-яa-z]/.test(token))
-      ? strict
-      : all.filter((token) => !typeWord(token) || ALSO_NAMES.test(token));
+  const kept = strict.some((token) => /[а-яa-z]/.test(token))
+    ? strict
+    : all.filter((token) => !typeWord(token) || ALSO_NAMES.test(token));
   return kept.slice(0, 8);
 }

@@ -28,7 +28,8 @@ export const myHouseForm = z.strictObject({ houseId: z.uuid(), flat: z.string().
 
 export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
 
-export const registerSorts = ['address', 'company', 'area', 'flats'] as const;
+const registerSorts = ['address', 'company', 'area', 'flats'] as const;
+export type RegisterSort = (typeof registerSorts)[number];
 export const registerQuery = z.strictObject({
   q: z.string().trim().max(120).optional(),
   company: z.union([z.uuid(), z.literal('none'), z.literal('')]).optional(),

@@ -15,10 +15,11 @@ export interface PinFormProps {
 export function PinForm({ house, around, official, moved, state }: PinFormProps) {
   const { t } = useTranslation('directory');
   const box = useRef<HTMLDivElement>(null);
-  const at = house.lat !== null && house.lon !== null ? { lat: house.lat, lon: house.lon } : around;
+  const lat = house.lat ?? around?.lat ?? null;
+  const lon = house.lon ?? around?.lon ?? null;
   const points = useMemo(
-    () => (at ? [{ id: house.id, ...at, label: house.address, tone: 'here' as const }] : []),
-    [house.id, house.address, at?.lat, at?.lon],
+    () => (lat === null || lon === null ? [] : [{ id: house.id, lat, lon, label: house.address, tone: 'here' as const }]),
+    [house.id, house.address, lat, lon],
   );
   const put = (name: string, value: number) => {
     const field = box.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);

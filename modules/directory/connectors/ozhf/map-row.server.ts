@@ -122,13 +122,18 @@ function premisesRow(record: SourceRecord, houseKey: string): StagedRow | null {
     premises_id: newId(),
     house_key: houseKey,
     source_key: guids.room ?? guids.premises ?? `${number}|${room}`,
-    kind: /^жил/i.test(kind) ? 'residential' : /^нежил/i.test(kind) ? 'non-residential' : 'other',
+    kind: premisesKind(kind.toLowerCase()),
     number,
     room,
     cadastral: empty(record(columns.cadastral)),
     gis_guid: guids.premises,
     gis_room_guid: guids.room,
   };
+}
+
+function premisesKind(text: string): string {
+  if (text.startsWith('жил')) return 'residential';
+  return text.startsWith('нежил') ? 'non-residential' : 'other';
 }
 
 function fiasGuids(text: string): string[] {

@@ -16,7 +16,7 @@ import {
 } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
-import { registerQuery, registerSorts } from '../../../domain/schemas.ts';
+import { registerQuery, type RegisterSort } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';
 import { citiesOf, companiesOf, houseRegister, REGISTER_PAGE, type RegisterRow } from '../../../queries/house-register.server.ts';
 
@@ -100,7 +100,7 @@ function useColumns(search: string): Column<RegisterRow>[] {
   const { t } = useTranslation('directory');
   const f = useFormat();
   const { query } = useLoaderData<typeof loader>();
-  const sort = (key: (typeof registerSorts)[number]) => sortOf(search, query, key);
+  const sort = (key: RegisterSort) => sortOf(search, query, key);
   return [
     {
       key: 'address',
