@@ -8,6 +8,7 @@ export { migrateRegions, type MigrationReport, readHistories } from './migrate-r
 export { openOwnerAccess, type OwnerAccess } from './owner-access.server.ts';
 export { openControl } from './open-control.server.ts';
 export { provisionRegion, recordRegion } from './provision.server.ts';
+export { regionAddress } from './region-address.server.ts';
 export type { Readiness } from './readiness.server.ts';
 export { newRegion, type NewRegion, provisionSteps, requestProvision, resumeProvision } from './request-provision.server.ts';
 export type { TenantResolver } from './resolve-tenant.server.ts';
