@@ -1,5 +1,4 @@
 // The HTTP server of one app. The order of what is mounted here is the order a request walks through (design: room one).
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';
@@ -19,6 +18,7 @@ import { RETRY_AFTER } from './refusals.server.ts';
 import { remixHandler } from './remix-handler.server.ts';
 import { createRequestScope } from './request-context.server.ts';
 import { securityHeaders } from './security-headers.server.ts';
+import { staticFiles } from './static-files.server.ts';
 
 export interface AppServerOptions {
   app: AppName;
@@ -61,7 +61,7 @@ export async function createAppServer(options: AppServerOptions): Promise<Expres
   );
   server.use(knownHost(runtime, app), bodyLimit(runtime));
   if (vite) server.use(vite);
-  mountStatic(server, folder);
+  server.use(staticFiles(path.join(folder, 'build', 'client')));
   if (app === 'portal') mountEndpoints(server, runtime);
   server.use(sameOrigin(runtime));
   options.before?.(server, { runtime, control: controlOf(runtime, app) });
@@ -112,22 +112,6 @@ function sameOrigin(runtime: HttpRuntime): RequestHandler {
     if (!isForeign(req.method, req.headers, own)) return next();
     sendPlainPage(res, 403, words(runtime), { text: 'platform:errors.wrong-origin' });
   };
-}
-
-function mountStatic(server: Express, folder: string): void {
-  const client = path.join(folder, 'build', 'client');
-  if (!existsSync(client)) return;
-  server.use(
-    '/assets',
-    express.static(path.join(client, 'assets'), {
-      immutable: true,
-      maxAge: '1y',
-      index: false,
-      redirect: false,
-      fallthrough: false,
-    }),
-  );
-  server.use(express.static(client, { maxAge: '1h', index: false, redirect: false }));
 }
 
 function controlOf(runtime: HttpRuntime, app: AppName): ServerTools['control'] {

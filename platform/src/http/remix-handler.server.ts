@@ -1,6 +1,7 @@
 // Hands a request over to Remix with the scope of this very request.
 import { createRequestHandler } from '@remix-run/express';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import { isRouteErrorResponse } from '@remix-run/react';
 import type { RequestHandler } from 'express';
 import type { AppName } from '../module/define-ui.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
@@ -16,10 +17,13 @@ interface Options {
 
 type HandleError = NonNullable<ServerBuild['entry']['module']['handleError']>;
 
+/** Router's own answers to addresses and methods nobody serves: the access log has them. */
+const isRefusal = (error: unknown) => isRouteErrorResponse(error) && error.status < 500;
+
 /** Remix would print errors as they are; they may hold what people typed, so they go through the log that scrubs. */
 function withErrorLog(build: ServerBuild, runtime: HttpRuntime): ServerBuild {
   const handleError: HandleError = (error, { request, context }) => {
-    if (request.signal.aborted) return;
+    if (request.signal.aborted || isRefusal(error)) return;
     const { requestId, tenant } = context as unknown as RequestScope;
     runtime.log.error({ err: error, requestId, tenant: tenant?.slug }, 'page failed');
   };
