@@ -119,7 +119,7 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
       (table?.[app] ?? []).map((entry) => entry.file),
     );
     const kept = files
-      .filter((name) => name.startsWith(path.join(folder, 'routes')))
+      .filter((name) => name.startsWith(path.join(folder, 'routes') + path.sep))
       .map((name) => path.relative(path.join(folder, 'routes'), name));
     expect([...new Set(mounted)].sort()).toEqual(kept.map((name) => name.split(path.sep).join('/')).sort());
   });

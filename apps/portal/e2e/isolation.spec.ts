@@ -8,7 +8,7 @@ import { type Cell, cellsOf, idsFor, type RoutePolicy } from './isolation/cells.
 import { countGrants, printOf } from './isolation/grants.ts';
 import { type Identity, visitorsAbove, visitorsOf } from './isolation/identities.ts';
 import { addUp, runCells, type Tally } from './isolation/run.ts';
-import { buildWorld, canaryOf, type Region, regions, type Side, type World } from './isolation/world.ts';
+import { buildWorld, canaryOf, invitationCanaryOf, type Region, regions, type Side, type World } from './isolation/world.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
@@ -34,6 +34,7 @@ const other = (region: Region): Region => (region === 'tyumen' ? 'omsk' : 'tyume
 async function visit(identity: Identity, region: Region, cells: readonly Cell[]): Promise<Tally> {
   const { ports } = e2eStack();
   const hidden = [
+    invitationCanaryOf(other(region)),
     ...sides.map((side) => canaryOf(other(region), side)),
     ...sides.filter((side) => !identity.mayRead.includes(side)).map((side) => canaryOf(region, side)),
   ];

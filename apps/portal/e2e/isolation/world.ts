@@ -1,5 +1,8 @@
 // Two regions full of canaries: people, companies and complaints whose every text names whom it belongs to.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { localBlobs } from '@zhkh/platform/files.server';
+import { e2eStack } from '@zhkh/platform/testing';
 import type { Sql } from 'postgres';
 
 export const regions = ['tyumen', 'omsk'] as const;
@@ -33,12 +36,18 @@ export interface RegionWorld {
 
 export type World = Record<Region, RegionWorld>;
 
+/** Canaries of an earlier run on the same product are none of this one. */
+const run = randomBytes(3).toString('hex');
+
 export async function buildWorld(sql: Sql): Promise<World> {
   return { tyumen: await fill(sql, 'tyumen'), omsk: await fill(sql, 'omsk') };
 }
 
-/** `КАНАРЕЙКА-omsk-second`: found in an answer it says whose data leaked. */
-export const canaryOf = (region: Region, side: Side) => `KANAREIKA-${region}-${side}`;
+/** Stands in an invitation: a link is a secret of its own, whoever has it may read whose cabinet it opens — in its region. */
+export const invitationCanaryOf = (region: Region) => `KANAREIKA-${region}-invitation-${run}`;
+
+/** Found in an answer, `KANAREIKA-omsk-second` says whose data leaked. */
+export const canaryOf = (region: Region, side: Side) => `KANAREIKA-${region}-${side}-${run}`;
 
 async function fill(sql: Sql, region: Region): Promise<RegionWorld> {
   return await sql.begin(async (tx) => {
@@ -65,21 +74,21 @@ async function addSide(transaction: unknown, region: Region, side: Side): Promis
   const canary = canaryOf(region, side);
   const [house] = await tx<{ id: string; company: string }[]>`
     select h.id, h.company_id as company from house h where h.company_id is not null
-    and h.company_id not in (select company_id from complaint where title like 'KANAREIKA%') order by h.id limit 1`;
+    and h.company_id not in (select company_id from complaint where title like ${`KANAREIKA%${run}`}) order by h.id limit 1`;
   if (!house) throw new Error(`${region} has no house under a company`);
   const account = await addAccount(tx, { kind: 'resident', phone: randomPhone(), email: null, name: canary });
   await tx`insert into consent ${tx({ id: randomUUID(), account_id: account, purpose: 'personal-data', text_version: await consentVersion(tx), given_at: new Date(), given_from: 'test', withdrawn_at: null })}`;
   await tx`insert into residence ${tx({ id: randomUUID(), account_id: account, house_id: house.id, flat: canary.slice(-6), since: new Date(), until: null })}`;
   const complaint = await addComplaint(tx, { account, house: house.id, company: house.company, canary });
-  const file = await addPhoto(tx, complaint, account);
+  const file = await addPhoto(tx, { region, complaint, account, canary });
   const invitation = randomBytes(32).toString('base64url');
   await tx`insert into invitation ${tx({
     id: randomUUID(),
     token_hash: sha256(invitation),
-    email: `${canary.toLowerCase()}@example.org`,
+    email: `${randomUUID()}@example.org`,
     organisation_kind: 'company',
     organisation_id: house.company,
-    organisation_name: canary,
+    organisation_name: invitationCanaryOf(region),
     role: 'company-admin',
     territories: null,
     landing_path: `/company/inbox/${complaint}`,
@@ -139,11 +148,14 @@ async function addComplaint(tx: Tx, given: { account: string; house: string; com
   return id;
 }
 
-async function addPhoto(tx: Tx, complaint: string, account: string): Promise<string> {
+async function addPhoto(tx: Tx, given: { region: Region; complaint: string; account: string; canary: string }): Promise<string> {
   const id = randomUUID();
   const now = new Date();
-  await tx`insert into file ${tx({ id, key: `nowhere/${id}`, content_type: 'image/webp', bytes: 1, sha256: id, width: 1, height: 1, purpose: 'complaints.photo', created_by: account, created_at: now, attached_type: 'complaint', attached_id: complaint, attached_at: now })}`;
-  await tx`insert into complaint_photo ${tx({ id: randomUUID(), complaint_id: complaint, file_id: id, width: 1, height: 1, position: 0, added_at: now })}`;
+  const key = `${given.region}/${randomBytes(16).toString('hex')}.webp`;
+  await localBlobs(path.join(e2eStack().dataDir, 'files')).put(key, Buffer.from(given.canary));
+  const belongs = { attached_type: 'complaint', attached_id: given.complaint, attached_at: now };
+  await tx`insert into file ${tx({ id, key, content_type: 'image/webp', bytes: 1, sha256: id, width: 1, height: 1, purpose: 'complaints.photo', created_by: given.account, created_at: now, ...belongs })}`;
+  await tx`insert into complaint_photo ${tx({ id: randomUUID(), complaint_id: given.complaint, file_id: id, width: 1, height: 1, position: 0, added_at: now })}`;
   return id;
 }
 

@@ -12,13 +12,13 @@ export async function findsWhoManages(page: Page, origin: string, house: StockHo
   await look(page, at, 'houses');
   await page.locator(`a[href="/houses/${house.id}"]`).click();
   await expect(page.getByText(house.companyName ?? '').first()).toBeVisible();
-  await expect(page.getByText(/по договору управления|по реестру домов/).first()).toBeVisible();
+  await expect(page.getByText(/по\sдоговору\sуправления|по\sреестру\sдомов/).first()).toBeVisible();
   await look(page, at, 'house');
 }
 
 export async function bindsHouse(page: Page, origin: string, house: StockHouse, at: Look): Promise<void> {
   await page.goto(`${origin}/my-house`);
-  await page.getByLabel('Адрес дома').fill(twoWords(house));
+  await page.getByRole('searchbox', { name: 'Адрес дома' }).fill(twoWords(house));
   await page.getByRole('button', { name: 'Найти', exact: true }).click();
   await look(page, at, 'my-house');
   await page.locator(`a[href="/my-house?house=${house.id}"]`).click();
@@ -59,7 +59,7 @@ export async function files(page: Page, text: string, at: Look): Promise<Filed> 
 export function filedOn(page: Page): Promise<Filed> {
   const id = /\/complaints\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
   return page
-    .getByText(/Обращение № \d+/)
+    .getByText(/Обращение\s№\s\d+/)
     .first()
     .textContent()
     .then((text) => ({ id, number: /\d+/.exec(text ?? '')?.[0] ?? '' }));

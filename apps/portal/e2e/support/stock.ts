@@ -19,7 +19,6 @@ export type Kind = 'fresh' | 'cabinet' | 'unmanaged';
 export async function houseOf(region: string, kind: Kind, skip = 0): Promise<StockHouse> {
   const sql = postgres(e2eStack().databaseUrl, { max: 1, onnotice: () => undefined });
   try {
-    await sql.unsafe(OWN);
     const schema = `region_${region}`;
     const member = sql`exists (select 1 from ${sql(`${schema}.membership`)} m where m.organisation_id = c.id and m.ended_at is null)`;
     const want = {
@@ -39,9 +38,6 @@ export async function houseOf(region: string, kind: Kind, skip = 0): Promise<Sto
     await sql.end({ timeout: 2 });
   }
 }
-
-/** The installer made the role that owns the schemas; a test may act for it. */
-export const OWN = 'grant zhkh_owner to current_user with inherit true, set true';
 
 /** Two words as a person types them: «республики 14». */
 export function twoWords({ street, number }: StockHouse): string {
