@@ -2,7 +2,7 @@
 export const MAX_TRIES = 8;
 
 /** How long a claimed row is left alone; a worker that died with it gives it back after this. */
-export const LEASE_MS = 30_000;
+export const LEASE_MS = 12_000;
 
 /** 5 s, 10 s, 20 s … at most an hour, each a little different so that failures do not come back in step. */
 export function nextTryAfter(tries: number, random: () => number = Math.random): number {
