@@ -1,4 +1,5 @@
 // Door of the sign-in pages' parts, shared by the three apps.
+export { withNext as linkWithNext } from '../next-path.ts';
 export * from './auth-page.tsx';
 export * from './passkey-button.tsx';
 export * from './second-factor-form.tsx';

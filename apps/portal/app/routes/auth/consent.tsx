@@ -2,13 +2,13 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
-import { currentConsent, giveConsent, localPath } from '@zhkh/platform/auth.server';
+import { currentConsent, giveConsent, localPath, nextField } from '@zhkh/platform/auth.server';
 import { invalid } from '@zhkh/platform/errors';
 import { Button, Card, CheckCard, Form, useFormat } from '@zhkh/platform/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 
-const next = z.string().max(500).default('/');
+const next = nextField;
 
 export const loader = read({ can: 'signed-in', query: z.strictObject({ next }) }, ({ ctx, query }) => {
   if (ctx.actor.kind !== 'resident' || ctx.actor.consented) throw redirect(localPath(query.next));

@@ -1,12 +1,14 @@
 // The second step of staff sign-in. Only a browser that has just given the password gets here.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, SecondFactorForm, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, SecondFactorForm, useAuthWords } from '@zhkh/platform/auth/ui';
 import {
   askForPasskey,
+  factorForms,
   finishSignIn,
   hasTotp,
   localPath,
+  nextField,
   passkeysOf,
   readCookie,
   regionStore,
@@ -23,29 +25,22 @@ import { action as change, loader as read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
-const next = z.string().max(500).default('/');
+const query = z.strictObject({ next: nextField });
 
-export const loader = read({ can: 'public', query: z.strictObject({ next }) }, async ({ ctx, runtime, query, request }) => {
+export const loader = read({ can: 'public', query }, async ({ ctx, runtime, query: asked, request }) => {
   const session = await unfinishedSession(ctx, runtime, request);
-  if (session?.stage !== 'second-factor') throw redirect(withNext('/staff/sign-in', localPath(query.next)));
+  if (session?.stage !== 'second-factor') throw redirect(withNext('/staff/sign-in', localPath(asked.next)));
   const store = regionStore(ctx, runtime);
   return {
-    next: localPath(query.next),
+    next: localPath(asked.next),
     hasTotp: await hasTotp(store, session.accountId),
     hasPasskey: (await passkeysOf(store, session.accountId)).length > 0,
     title: ctx.t('auth:factor.title'),
   };
 });
 
-const forms = {
-  totp: z.strictObject({ code: z.string().max(200), next }),
-  recovery: z.strictObject({ recovery: z.string().max(200), next }),
-  'passkey-options': z.strictObject({}),
-  passkey: z.strictObject({ answer: z.string().max(20_000), next }),
-};
-
 export const action = change(
-  { can: 'public', query: z.strictObject({ next }), form: forms, secrets: ['code', 'recovery', 'answer'] },
+  { can: 'public', query, form: factorForms, secrets: ['code', 'recovery', 'answer'] },
   async ({ ctx, runtime, http, form, request }) => {
     const session = await unfinishedSession(ctx, runtime, request);
     if (session?.stage !== 'second-factor') return redirect('/staff/sign-in');
@@ -80,7 +75,7 @@ export default function SecondFactor() {
       lead={t('factor.lead')}
       foot={
         <p>
-          <Link to={`/staff/sign-in?next=${encodeURIComponent(page.next)}`}>{t('factor.again')}</Link>
+          <Link to={linkWithNext('/staff/sign-in', page.next)}>{t('factor.again')}</Link>
         </p>
       }
     >

@@ -7,12 +7,14 @@ import {
   confirmTotp,
   finishSignIn,
   localPath,
+  nextField,
   offerPasskey,
   prepareTotp,
   qrOf,
   readCookie,
   regionStore,
   setCookie,
+  setupForms,
   siteOf,
   unfinishedSession,
   withNext,
@@ -23,11 +25,11 @@ import { action as change, loader as read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
-const next = z.string().max(500).default('/');
+const query = z.strictObject({ next: nextField });
 
-export const loader = read({ can: 'public', query: z.strictObject({ next }) }, async ({ ctx, runtime, query, request }) => {
+export const loader = read({ can: 'public', query }, async ({ ctx, runtime, query: asked, request }) => {
   const title = ctx.t('auth:setup.title');
-  const to = localPath(query.next);
+  const to = localPath(asked.next);
   // After the first right code the page is drawn once more to show the recovery codes.
   if (ctx.actor.kind === 'staff') return { title, next: to, secret: null, qr: null };
   const session = await unfinishedSession(ctx, runtime, request);
@@ -37,14 +39,8 @@ export const loader = read({ can: 'public', query: z.strictObject({ next }) }, a
   return { title, next: to, secret, qr: qrOf(uri) };
 });
 
-const forms = {
-  totp: z.strictObject({ code: z.string().max(200), next }),
-  'passkey-options': z.strictObject({}),
-  passkey: z.strictObject({ answer: z.string().max(20_000), next }),
-};
-
 export const action = change(
-  { can: 'public', query: z.strictObject({ next }), form: forms, secrets: ['code', 'answer'] },
+  { can: 'public', query, form: setupForms, secrets: ['code', 'answer'] },
   async ({ ctx, runtime, http, form, request }) => {
     const session = await unfinishedSession(ctx, runtime, request);
     if (session?.stage !== 'enrol') return redirect('/staff/sign-in');

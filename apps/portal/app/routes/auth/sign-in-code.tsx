@@ -1,12 +1,13 @@
 // The code from the SMS. Works without JavaScript; the browser offers the code by itself (autocomplete=one-time-code).
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, useAuthWords } from '@zhkh/platform/auth/ui';
 import {
   clearCookie,
   formatPhone,
   hasConsented,
   localPath,
+  nextField,
   openChallenge,
   readCookie,
   resendAt,
@@ -21,7 +22,7 @@ import { action as change, loader as read } from '../../http.server.ts';
 import { ResendButton } from '../../ui/resend-button.tsx';
 import { withCookies } from '../../with-cookies.ts';
 
-const next = z.string().max(500).default('/');
+const next = nextField;
 const query = z.strictObject({ next, resent: z.literal('1').optional() });
 
 export const loader = read({ can: 'public', query }, async ({ ctx, runtime, query: asked, request }) => {
@@ -80,7 +81,7 @@ export default function SignInCode() {
       lead={t('code.sent', { phone: page.phone })}
       foot={
         <p>
-          <Link to={`/sign-in?next=${encodeURIComponent(page.next)}`}>{t('code.other')}</Link>
+          <Link to={linkWithNext('/sign-in', page.next)}>{t('code.other')}</Link>
         </p>
       }
     >

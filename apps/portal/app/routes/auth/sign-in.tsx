@@ -1,10 +1,11 @@
 // Residents sign in: a phone number, then a code; or a passkey.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, PasskeyButton, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, PasskeyButton, useAuthWords } from '@zhkh/platform/auth/ui';
 import {
   askForPasskey,
   localPath,
+  nextField,
   readCookie,
   regionStore,
   sendPhoneCode,
@@ -18,7 +19,7 @@ import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
-const next = z.string().max(500).default('/');
+const next = nextField;
 
 export const loader = read({ can: 'public', query: z.strictObject({ next }) }, ({ ctx, query }) => {
   if (ctx.actor.kind !== 'anonymous') throw redirect(localPath(query.next));
@@ -71,7 +72,7 @@ export default function SignIn() {
       lead={t('phone.lead')}
       foot={
         <p>
-          <Link to={withNextLink('/staff/sign-in', page.next)}>{t('phone.staff')}</Link>
+          <Link to={linkWithNext('/staff/sign-in', page.next)}>{t('phone.staff')}</Link>
         </p>
       }
     >
@@ -93,8 +94,4 @@ export default function SignIn() {
       <PasskeyButton mode="use" label={t('phone.passkey')} fields={{ next: page.next }} />
     </AuthPage>
   );
-}
-
-function withNextLink(path: string, to: string): string {
-  return to === '/' ? path : `${path}?next=${encodeURIComponent(to)}`;
 }

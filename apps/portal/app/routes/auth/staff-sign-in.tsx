@@ -1,10 +1,12 @@
 // Employees of companies and authorities sign in: e-mail and password, then the second step; or a passkey.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, StaffSignInForm, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, StaffSignInForm, useAuthWords } from '@zhkh/platform/auth/ui';
 import {
   askForPasskey,
   localPath,
+  nextField,
+  passwordForms,
   readCookie,
   regionStore,
   setCookie,
@@ -17,21 +19,15 @@ import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
-const next = z.string().max(500).default('/');
+const query = z.strictObject({ next: nextField });
 
-export const loader = read({ can: 'public', query: z.strictObject({ next }) }, ({ ctx, query }) => {
-  if (ctx.actor.kind === 'staff') throw redirect(localPath(query.next));
-  return { next: localPath(query.next), title: ctx.t('auth:staff.title') };
+export const loader = read({ can: 'public', query }, ({ ctx, query: asked }) => {
+  if (ctx.actor.kind === 'staff') throw redirect(localPath(asked.next));
+  return { next: localPath(asked.next), title: ctx.t('auth:staff.title') };
 });
 
-const forms = {
-  password: z.strictObject({ email: z.string().max(300), password: z.string().max(500), next }),
-  'passkey-options': z.strictObject({}),
-  passkey: z.strictObject({ answer: z.string().max(20_000), next }),
-};
-
 export const action = change(
-  { can: 'public', query: z.strictObject({ next }), form: forms, secrets: ['password', 'answer'] },
+  { can: 'public', query, form: passwordForms, secrets: ['password', 'answer'] },
   async ({ ctx, runtime, http, form, request }) => {
     const site = siteOf(http.origin, ctx.tenant.name);
     if (form.intent === 'password') {
@@ -66,7 +62,7 @@ export default function StaffSignIn() {
       lead={t('staff.lead')}
       foot={
         <p>
-          <Link to={`/sign-in?next=${encodeURIComponent(page.next)}`}>{t('staff.resident')}</Link>
+          <Link to={linkWithNext('/sign-in', page.next)}>{t('staff.resident')}</Link>
         </p>
       }
     >
