@@ -29,8 +29,8 @@ export function CabinetLayout(props: CabinetLayoutProps) {
   return (
     <div className="cabinet dense">
       <details className="cabbar" key={pathname}>
-        <summary aria-label={t('menu')}>
-          <Icon name="menu" />
+        <summary>
+          <Icon name="menu" label={t('menu')} />
           <PlateMini>{props.organisation}</PlateMini>
         </summary>
         <div className="side">

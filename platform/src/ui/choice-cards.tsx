@@ -5,6 +5,8 @@ import { type FieldLook, Fieldset } from './field.tsx';
 import { useField } from './form-state.tsx';
 import { Icon } from './icon.tsx';
 import { Link } from './remix.tsx';
+import { keptTogether } from './text/kept-together.ts';
+import { noBreak } from './text/no-break.ts';
 
 export interface Choice {
   value: string;
@@ -107,8 +109,8 @@ function ChoiceBody({ label, note, icon }: Omit<Choice, 'value'>) {
     <>
       {icon && <Icon name={icon} size="l" />}
       <span className="choice__title">
-        {label}
-        {note && <small>{note}</small>}
+        {noBreak(label)}
+        {note && <small>{keptTogether(note)}</small>}
       </span>
     </>
   );

@@ -1,6 +1,8 @@
 // A deadline: what, until when, windows and words. `DeadlineLine` is its one-line form for lists and tables.
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { keptTogether } from './text/kept-together.ts';
+import { noBreak } from './text/no-break.ts';
 import { type Meter, Windows } from './windows.tsx';
 
 export type DeadlineTone = 'calm' | 'soon' | 'late' | 'ok';
@@ -24,11 +26,11 @@ export function Deadline({ title, until, meter, note, tone = 'calm', label }: De
   return (
     <div className="deadline">
       <div className="row">
-        <b className="grow">{title}</b>
+        <b className="grow">{noBreak(title)}</b>
         <b className={classNames('nw', toneClass(tone))}>{until}</b>
       </div>
       <Windows {...meter} label={label} />
-      {note && <p className="small sub">{note}</p>}
+      {note && <p className="small sub">{keptTogether(note)}</p>}
     </div>
   );
 }

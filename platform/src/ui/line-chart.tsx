@@ -54,7 +54,7 @@ export function LineChart({ summary, axis, points, unit = '', goal, min, max }: 
         <path className="line" d={path} />
         {last && <EndPoint x={x(points.length - 1)} y={y(last.value)} words={`${last.value}${unit && ` ${unit}`}`} />}
         {labelled(points).map(({ label, index }) => (
-          <text key={index} x={x(index)} y={200} textAnchor="middle">
+          <text key={index} x={index === 0 ? LEFT : x(index)} y={200} textAnchor={index === 0 ? 'start' : 'middle'}>
             {label}
           </text>
         ))}
@@ -107,7 +107,7 @@ function DataTable({ summary, axis, points, unit }: Pick<LineChartProps, 'summar
 
 function scaleOf(points: readonly LinePoint[], goal: number | undefined, min: number | undefined, max: number | undefined) {
   const values = [...points.map((point) => point.value), ...(goal === undefined ? [] : [goal])];
-  const step = stepFor((max ?? Math.max(...values, 1)) - (min ?? Math.min(...values, 0)));
+  const step = stepFor((max ?? Math.max(...values, 1)) - (min ?? Math.min(...values)));
   const low = min ?? Math.floor(Math.min(...values) / step) * step;
   const high = Math.max(low + step, max ?? Math.ceil(Math.max(...values) / step) * step);
   const marks: number[] = [];
@@ -121,8 +121,12 @@ function stepFor(range: number): number {
   return ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
 }
 
-/** At most five words under the axis. */
+const LETTER = 7.4;
+
+/** As many words under the axis as stand without touching. */
 function labelled(points: readonly LinePoint[]): { label: string; index: number }[] {
-  const every = Math.max(1, Math.ceil(points.length / 5));
+  const longest = Math.max(1, ...points.map((point) => point.label.length));
+  const fit = Math.max(2, Math.min(6, Math.floor((RIGHT - LEFT) / (longest * LETTER + 18))));
+  const every = Math.max(1, Math.ceil(points.length / fit));
   return points.map((point, index) => ({ label: point.label, index })).filter(({ index }) => index % every === 0);
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import { Link } from './remix.tsx';
+import { keptTogether } from './text/kept-together.ts';
 
 export function List({ children, label, ordered }: { children: ReactNode; label?: string; ordered?: boolean }) {
   const Tag = ordered ? 'ol' : 'ul';
@@ -33,8 +34,8 @@ export function ListRow({ title, to, icon, over, meta, under, end }: ListRowProp
       {icon && <Icon name={icon} />}
       <div className="grow">
         {over && <div className="row">{over}</div>}
-        <h3>{title}</h3>
-        {meta && <p className="small sub">{meta}</p>}
+        <div className="item__title">{keptTogether(title)}</div>
+        {meta && <p className="small sub">{keptTogether(meta)}</p>}
         {under}
       </div>
       {end ? <span className="item__end">{end}</span> : to && !over && <Icon name="right" size="s" />}

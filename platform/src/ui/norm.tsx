@@ -1,4 +1,5 @@
 // The quote of a norm: the rule in short words, then act and item. An unverified one says so.
+import { noBreak } from './text/no-break.ts';
 import { useWords } from './words.ts';
 
 export interface NormProps {
@@ -15,9 +16,9 @@ export function Norm({ rule, source, href, preliminary }: NormProps) {
   const t = useWords();
   return (
     <p className="norm small">
-      {rule}
+      {noBreak(rule)}
       <cite>
-        {href ? <a href={href}>{source}</a> : source}
+        {href ? <a href={href}>{noBreak(source)}</a> : noBreak(source)}
         {preliminary && <> · {t('norm.preliminary')}</>}
       </cite>
     </p>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import { Link } from './remix.tsx';
+import { keptTogether } from './text/kept-together.ts';
 
 export interface Column<Row> {
   key: string;
@@ -95,7 +96,7 @@ function Foot<Row>({ columns }: { columns: readonly Column<Row>[] }) {
 
 /** Second, quiet line of a cell. */
 export function CellSub({ children }: { children: ReactNode }) {
-  return <span className="cell-sub">{children}</span>;
+  return <span className="cell-sub">{keptTogether(children)}</span>;
 }
 
 /** A thin bar under a number: its part of the most possible. */

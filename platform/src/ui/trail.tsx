@@ -1,6 +1,7 @@
 // What happened and what comes next: each step has a time, a failed one stays and is followed by the retry.
 import type { ReactNode } from 'react';
 import { Icon } from './icon.tsx';
+import { keptTogether } from './text/kept-together.ts';
 
 export interface TrailStep {
   key: string;
@@ -23,8 +24,8 @@ export function Trail({ steps, label }: { steps: readonly TrailStep[]; label?: s
           <Ball state={step.state ?? 'done'} />
           <div className="trail__line">
             <div>
-              {step.note ? <b>{step.title}</b> : step.title}
-              {step.note && <span className="trail__note">{step.note}</span>}
+              {step.note ? <b>{keptTogether(step.title)}</b> : keptTogether(step.title)}
+              {step.note && <span className="trail__note">{keptTogether(step.note)}</span>}
             </div>
             {step.time && <time dateTime={step.at}>{step.time}</time>}
           </div>
