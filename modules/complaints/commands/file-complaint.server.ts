@@ -38,8 +38,6 @@ export async function fileComplaint(ctx: Context, input: FileInput, draft?: { ph
   const authorId = ctx.actor.accountId;
   must(ctx, 'complaints.file', 'complaint', { author_id: authorId });
   const fingerprint = createHash('sha256').update(contentOf(input)).digest('hex');
-  const before = await receiptOf(ctx.db, authorId, input.idempotencyKey, fingerprint);
-  if (before) return before;
   const prepared = await prepare(ctx, input);
   const receipt = await ctx.write((w) => insert(ctx, w, { ...prepared, input, authorId, fingerprint, draft }));
   if (!receipt.repeated) ctx.hint('complaints.deliver');

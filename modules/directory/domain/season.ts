@@ -22,5 +22,14 @@ export function monthDayIn(at: Date, timeZone: string): string {
 
 /** YYYY-MM-DD of a moment in a zone. */
 export function isoDateIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+  return formatIn(timeZone).format(at);
+}
+
+/** Making a format costs a hundred times more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, known);
+  return known;
 }

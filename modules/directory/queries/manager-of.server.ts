@@ -1,15 +1,15 @@
 // Who manages a house at a moment. Two companies during a change: the one whose newer term has already begun.
 import type { Context } from '@zhkh/platform/module.server';
+import { sql } from 'kysely';
 import type { ManagerView } from '../contract.ts';
-import { isoDateIn } from '../domain/season.ts';
 
 export async function managerOf(ctx: Context, houseId: string, at: Date = ctx.clock.now()): Promise<ManagerView | null> {
-  const house = await ctx.db.selectFrom('house').select('time_zone').where('id', '=', houseId).executeTakeFirst();
-  if (!house) return null;
-  const day = isoDateIn(at, house.time_zone);
+  // The day by the house's own clock.
+  const day = sql<string>`(${at}::timestamptz at time zone house.time_zone)::date`;
   const row = await ctx.db
     .selectFrom('management')
     .innerJoin('company', 'company.id', 'management.company_id')
+    .innerJoin('house', 'house.id', 'management.house_id')
     .select(['management.id', 'management.company_id', 'management.valid_from', 'management.from_exact'])
     .select([
       'company.name',

@@ -10,12 +10,15 @@ export interface Hints {
 }
 
 const COALESCE_MS = 15;
+/** Under load the queue is asked this seldom: adding a job costs it more than a commit costs us. */
+const PACE_MS = 200;
 /** While the queue refuses, it is not asked again for this long. */
 const REST_MS = 2000;
 
 export function createHints({ config, log }: { config: Config; log: Logger }): Hints {
   let client: QueueClient | null = null;
   let restUntil = 0;
+  let askedAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
   const wanted = new Map<string, { slug: string; jobId: string }>();
   const sending = new Set<Promise<void>>();
@@ -35,6 +38,7 @@ export function createHints({ config, log }: { config: Config; log: Logger }): H
 
   function flush(): void {
     timer = null;
+    askedAt = performance.now();
     const run = send().finally(() => sending.delete(run));
     sending.add(run);
   }
@@ -42,7 +46,7 @@ export function createHints({ config, log }: { config: Config; log: Logger }): H
   return {
     add(slug, jobId) {
       wanted.set(`${slug} ${jobId}`, { slug, jobId });
-      timer ??= setTimeout(flush, COALESCE_MS);
+      timer ??= setTimeout(flush, Math.max(COALESCE_MS, askedAt + PACE_MS - performance.now()));
       timer.unref();
     },
     async close() {

@@ -10,10 +10,27 @@ function schemaOf(registry: Registry, module: string) {
   return found.settings;
 }
 
-export async function readSettings<T>(registry: Registry, db: TenantDb, module: string): Promise<T> {
+/** A change shows in every process within this time, like a switched module. */
+const FRESH_MS = 700;
+
+/** By the region's own connection: one region's settings can not be found under another's. */
+const kept = new WeakMap<TenantDb, Map<string, { value: Promise<unknown>; readAt: number }>>();
+
+export function readSettings<T>(registry: Registry, db: TenantDb, module: string): Promise<T> {
+  const ofRegion = kept.get(db) ?? new Map<string, { value: Promise<unknown>; readAt: number }>();
+  kept.set(db, ofRegion);
+  const known = ofRegion.get(module);
+  if (known && performance.now() - known.readAt < FRESH_MS) return known.value as Promise<T>;
+  const value = parsedRow(registry, db, module);
+  ofRegion.set(module, { value, readAt: performance.now() });
+  value.catch(() => ofRegion.delete(module));
+  return value as Promise<T>;
+}
+
+async function parsedRow(registry: Registry, db: TenantDb, module: string): Promise<unknown> {
   const schema = schemaOf(registry, module);
   const row = await db.selectFrom('setting').select('value').where('module', '=', module).executeTakeFirst();
-  return schema.parse(row?.value ?? {}) as T;
+  return schema.parse(row?.value ?? {});
 }
 
 /** Refuses (throws the schema's own error) what the module could not read back. */
@@ -26,5 +43,6 @@ export async function saveSettings(registry: Registry, ctx: Context, w: Write, m
     .values({ module, ...row })
     .onConflict((conflict) => conflict.column('module').doUpdateSet(row))
     .execute();
+  kept.delete(ctx.db);
   await w.audit('settings.changed', { type: 'module', id: module });
 }

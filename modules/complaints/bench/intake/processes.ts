@@ -28,7 +28,7 @@ export async function startBare(settings: Omit<BareSettings, 'port'>, ports: rea
   return { ports, stop: () => children.forEach(end) };
 }
 
-const end = (child: ChildProcess) => void child.kill('SIGKILL');
+const end = (child: ChildProcess) => void child.kill('SIGTERM');
 
 async function untilReady(url: string): Promise<void> {
   for (let tries = 0; tries < 150; tries += 1) {
