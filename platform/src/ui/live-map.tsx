@@ -2,6 +2,7 @@
 import type * as LeafletApi from 'leaflet';
 import type { LeafletMouseEvent, Map as LeafletMap, Marker } from 'leaflet';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useWords } from './words.ts';
 
 export interface MapPoint {
@@ -34,7 +35,8 @@ export function LiveMap({ points, label, onPick, fallback }: LiveMapProps) {
     let stopped = false;
     void loadLeaflet().then((leaflet) => {
       if (stopped || !box.current) return;
-      setReady(true);
+      // The box must have its size before leaflet measures it.
+      flushSync(() => setReady(true));
       map = draw(leaflet, box.current, points, pick);
     });
     return () => {

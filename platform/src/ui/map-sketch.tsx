@@ -6,6 +6,8 @@ export interface SketchPoint {
   /** A number in the disc. */
   count?: number;
   late?: boolean;
+  /** The place the page is about. */
+  here?: boolean;
   /** Draws the hatched circle around it. */
   cluster?: boolean;
 }
@@ -65,14 +67,19 @@ function Disc({ point, at }: { point: SketchPoint; at: readonly [number, number]
   return (
     <g>
       {point.cluster && <circle className="cluster" cx={x} cy={y} r="40" fill="url(#sketch-hatch)" />}
-      <circle className={point.late || point.cluster ? 'dot dot--late' : 'dot'} cx={x} cy={y} r={radius} />
+      <circle className={lookOf(point)} cx={x} cy={y} r={radius} />
       {point.count !== undefined && (
-        <text className="dot-text" x={x} y={y + 5}>
+        <text className={point.here ? 'dot-text dot-text--here' : 'dot-text'} x={x} y={y + 5}>
           {point.count}
         </text>
       )}
     </g>
   );
+}
+
+function lookOf(point: SketchPoint): string {
+  if (point.late || point.cluster) return 'dot dot--late';
+  return point.here ? 'dot dot--here' : 'dot';
 }
 
 function projector(points: readonly SketchPoint[]): (point: SketchPoint) => readonly [number, number] {
