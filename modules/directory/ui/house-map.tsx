@@ -1,26 +1,32 @@
-// A small map: the house and its neighbours; a list of them where maps do not move.
-import { Card, LiveMap, MapSketch } from '@zhkh/platform/ui';
+// A small map: the house and its neighbours at their true places, and the neighbours as links.
+import { Link } from '@remix-run/react';
+import { Card, MapSketch, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
-import { useMemo } from 'react';
 import type { MapHouse } from '../queries/neighbours.server.ts';
 
 export function HouseMap({ houses, official }: { houses: readonly MapHouse[]; official: boolean }) {
   const { t } = useTranslation('directory');
-  const points = useMemo(
-    () =>
-      houses.map(({ here, ...house }) => ({ ...house, ...(here ? { tone: 'here' as const } : { to: `/houses/${house.id}` }) })),
-    [houses],
-  );
+  const f = useFormat();
   if (houses.length === 0) return null;
-  const label = t('map.label', { count: houses.length - 1 });
+  const others = houses.filter((house) => !house.here);
   return (
     <Card>
       <h2>{t('map.title')}</h2>
-      <LiveMap
-        points={points}
-        label={label}
-        fallback={<MapSketch points={houses.map((house) => ({ ...house, cluster: false }))} label={label} />}
+      <MapSketch
+        points={houses.map(({ id, lat, lon, here, number }) => ({ id, lat, lon, here, count: number }))}
+        label={t('map.label', { count: others.length })}
       />
+      {others.length > 0 && (
+        <p className="small sub">
+          {t('map.near')}{' '}
+          {others.slice(0, 4).map((house, index) => (
+            <span key={house.id}>
+              {index > 0 && ', '}
+              <Link to={`/houses/${house.id}`}>{house.label}</Link> ({f.distance(house.metres)})
+            </span>
+          ))}
+        </p>
+      )}
       <p className="small sub">{t(official ? 'map.official' : 'map.register')}</p>
     </Card>
   );

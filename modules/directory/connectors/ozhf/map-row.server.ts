@@ -96,7 +96,7 @@ function companyPart(record: SourceRecord): StagedRow {
   const ogrn = empty(record(columns.ogrn));
   if (!ogrn) return {};
   if (!isOgrn(ogrn)) throw new Refused(columns.ogrn, 'ogrn');
-  const name = empty(record(columns.companyName));
+  const name = closeQuote(empty(record(columns.companyName)));
   if (!name) throw new Refused(columns.companyName, 'company-name');
   const kind = companyKind(name, record(columns.mode));
   const short = shortName(name, kind);
@@ -110,6 +110,11 @@ function companyPart(record: SourceRecord): StagedRow {
     company_kind: kind,
     company_search: companySearchText(name, short),
   };
+}
+
+/** A name often loses its last quote on the way; the legal form ends with one. */
+function closeQuote(name: string | null): string | null {
+  return name?.includes('"') && !name.endsWith('"') ? `${name}"` : name;
 }
 
 function premisesRow(record: SourceRecord, houseKey: string): StagedRow | null {

@@ -119,7 +119,11 @@ function Houses() {
           />
         ))}
       </List>
-      {company.houses > size && <Pagination page={page} size={size} total={company.houses} />}
+      {company.houses > size && (
+        <div className="item">
+          <Pagination page={page} size={size} total={company.houses} />
+        </div>
+      )}
     </Card>
   );
 }
