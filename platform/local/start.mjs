@@ -85,10 +85,21 @@ function goOn() {
   watchNpm(child);
 }
 
-/** npm killed the hard way leaves us without a parent: nobody could stop us any more, so we stop. */
+/** npm killed the hard way leaves us, or the shell between, without a parent: nobody could stop us any more, so we stop. */
 function watchNpm(child) {
   if (!process.env.npm_lifecycle_event || ownParent === 1) return;
-  setInterval(() => process.ppid !== ownParent && child.connected && child.send({ stop: 'SIGTERM' }), 500).unref();
+  const shellParent = parentOf(ownParent);
+  const orphaned = () => process.ppid !== ownParent || parentOf(ownParent) !== shellParent;
+  setInterval(() => orphaned() && child.connected && child.send({ stop: 'SIGTERM' }), 500).unref();
+}
+
+/** Where the system tells (Linux). */
+function parentOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1];
+  } catch {
+    return undefined;
+  }
 }
 
 function ownNode() {

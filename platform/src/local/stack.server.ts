@@ -89,6 +89,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 }
 
 export class PortsTaken extends Error {
+  readonly expected = true;
+
   constructor(messages: string[]) {
     super(messages.join('\n'));
     this.name = 'PortsTaken';

@@ -39,13 +39,17 @@ function bornAt(pid: number): string {
   if (process.platform !== 'linux') return '';
   try {
     const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '';
-    return afterName.split(' ')[19] ?? '';
+    const fields = afterName.split(' ');
+    // A dead process nobody has buried yet is dead.
+    return fields[0] === 'Z' ? 'gone' : (fields[19] ?? '');
   } catch {
     return 'gone';
   }
 }
 
 export class AlreadyRunning extends Error {
+  readonly expected = true;
+
   constructor(pid: number, dataDir: string) {
     super(
       `Уже запущено процессом ${pid} (данные: ${dataDir}). Остановите его или задайте другую папку: DATA_DIR=… npm start\nAlready running as process ${pid} (data: ${dataDir}). Stop it or choose another folder: DATA_DIR=… npm start`,
