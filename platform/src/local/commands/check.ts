@@ -14,7 +14,7 @@ const CHECKS: Check[] = [
   { title: 'lint', bin: 'oxlint', args: ['--deny-warnings'] },
   { title: 'format', bin: 'biome', args: ['format', '--max-diagnostics=20'] },
   { title: 'boundaries', bin: 'depcruise', args: ['--config', '.dependency-cruiser.cjs', 'platform', 'modules', 'apps'] },
-  { title: 'dead code', bin: 'knip', args: ['--no-progress'] },
+  { title: 'dead code', bin: 'knip', args: ['--no-progress', '--no-config-hints'] },
   { title: 'unit tests', bin: 'vitest', args: ['run', '--project', 'unit', '--project', 'ui', '--reporter=dot'] },
 ];
 

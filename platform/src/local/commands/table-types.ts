@@ -39,11 +39,11 @@ export function renderDb(owner: string, columns: readonly Column[]): string {
     ),
   );
   const merged = tables.map((table) => `    ${table}: ${interfaceName(table)};`).join('\n');
-  return `// Types of the tables of ${owner} (migrations/tenant/${owner}).\n${generated}${interfaces.join('\n\n')}\n\ndeclare module '../../platform/src/db/tables.server.ts' {\n  interface TenantTables {\n${merged}\n  }\n}\n\nexport {};\n`;
+  return `// Types of the tables of ${owner} (migrations/tenant/${owner}).\n${generated}${interfaces.join('\n\n')}\n\ndeclare module '../../platform/src/db/tables.server.ts' {\n  interface TenantTables {\n${merged}\n  }\n}\n`;
 }
 
 function renderTable(table: string, columns: readonly Column[]): string {
-  return `interface ${interfaceName(table)} {\n${columns.map((c) => `  ${c.name}: ${typeOf(c)};`).join('\n')}\n}`;
+  return `export interface ${interfaceName(table)} {\n${columns.map((c) => `  ${c.name}: ${typeOf(c)};`).join('\n')}\n}`;
 }
 
 function interfaceName(table: string): string {
