@@ -125,7 +125,9 @@ describe('killed workers', () => {
     const states = (await rows()).map((row) => row.state);
     expect(states.filter((state) => state === 'done')).toHaveLength(count);
     expect(await marksIn(ctx)).toHaveLength(count);
-    const { rows: invariants } = await import('kysely').then(({ sql }) => sql`select * from invariant_event_stuck`.execute(ctx.db));
+    const { rows: invariants } = await import('kysely').then(({ sql }) =>
+      sql`select * from invariant_event_stuck`.execute(ctx.db),
+    );
     expect(invariants).toEqual([]);
   });
 });

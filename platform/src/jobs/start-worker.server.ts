@@ -69,6 +69,23 @@ async function runOne(shop: Shop, job: Job, token?: string): Promise<unknown> {
   }
 }
 
+const REST_MS = 1000;
+
+/** A queue that refuses is asked again at once by its library, without a pause: here it rests before the next try. */
+function brake(worker: Worker, told: (error: Error) => void): void {
+  let resting = false;
+  worker.on('error', (error) => {
+    if (resting) return;
+    resting = true;
+    told(error);
+    void worker.pause(true).catch(() => undefined);
+    setTimeout(() => {
+      resting = false;
+      if (!worker.closing) void Promise.resolve(worker.resume()).catch(() => undefined);
+    }, REST_MS).unref();
+  });
+}
+
 function startQueues(shop: Shop, concurrency: number): { close(): Promise<void> } {
   const { config, log } = shop.runtime;
   const connection = connectQueues(config, 2 * concurrency + 6, log);
@@ -78,7 +95,7 @@ function startQueues(shop: Shop, concurrency: number): { close(): Promise<void> 
   };
   const workers: Worker[] = Object.entries(processors).map(([name, processor]) => {
     const worker = connection.worker(name as QueueName, processor, { concurrency, ...REDELIVERY });
-    worker.on('error', (error) => log.debug({ err: error, queue: name }, 'queue'));
+    brake(worker, (error) => log.warn({ err: error, queue: name }, 'the queue is away, the sweep does its work'));
     worker.on('failed', (job, error) => log.warn({ queue: name, job: job?.name, err: error }, 'queue job failed'));
     return worker;
   });
