@@ -34,7 +34,7 @@ export async function encodePhoto(bytes: Uint8Array): Promise<EncodedPhoto> {
   try {
     return await encode(bytes);
   } catch (error) {
-    throw reasonOf(error);
+    throw reasonOf(error, bytes);
   } finally {
     next();
   }
@@ -66,8 +66,11 @@ function looksLikePhoto(bytes: Uint8Array): boolean {
   return ascii.slice(4, 8) === 'ftyp' && ['heic', 'heix', 'mif1', 'msf1', 'avif', 'hevc'].includes(ascii.slice(8, 12));
 }
 
-function reasonOf(error: unknown): AppError {
+function reasonOf(error: unknown, bytes: Uint8Array): AppError {
   if (isAppError(error)) return error;
+  // An iPhone's own format: its codec is patented and not in our build; the person can make the phone send another.
+  if (/^ftyp(hei|hev|mif|msf)/.test(Buffer.from(bytes.subarray(4, 12)).toString('latin1')))
+    return invalid('platform.photo-heic', { cause: error });
   const message = error instanceof Error ? error.message : '';
   if (/pixel limit|exceeds/i.test(message))
     return invalid('platform.photo-too-big', { params: { max: MAX_BYTES / 1024 / 1024 }, cause: error });

@@ -59,6 +59,11 @@ describe('a photo that is refused', () => {
     ['text named .jpg', Buffer.from('not a picture at all, really'), 'platform.photo-format'],
     ['a JPEG head on an SVG', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from(svg)]), 'platform.photo-format'],
     ['a PNG head alone', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'platform.photo-broken'],
+    [
+      'HEIC, whose codec is not here',
+      Buffer.from('\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic'),
+      'platform.photo-heic',
+    ],
     ['16 MB of zeroes', Buffer.alloc(16 * 1024 * 1024), 'platform.photo-too-big'],
   ])('%s', async (_name, bytes, code) => {
     expect(await refused(bytes)).toBe(code);

@@ -1,6 +1,6 @@
 // The builders of loaders and actions: gate, input, handler, and every refusal in one place. A route without them does not start.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import type { AppError } from '../errors/index.ts';
+import { type AppError, notFound } from '../errors/index.ts';
 import type { FormState } from './form-state.ts';
 import type { Action, Builders, ChangeSpec, Loader, ReadSpec, Schema } from './handler-types.server.ts';
 import type { RequestScope } from './load-context.server.ts';
@@ -8,7 +8,7 @@ import { asRefusable, isBadValue, isOutage } from './outage.server.ts';
 import { policyFor } from './policy-of-spec.server.ts';
 import { checkForm, problemsOf, type RawForm, readForm, stateOf } from './read-form.server.ts';
 import { readQuery } from './read-query.server.ts';
-import { badRequest, errorKey, refusal, refusalOf, RETRY_AFTER } from './refusals.server.ts';
+import { errorKey, refusal, refusalOf, RETRY_AFTER } from './refusals.server.ts';
 import { MalformedRequest } from './scalars.server.ts';
 import type { UploadedFile } from './upload.server.ts';
 
@@ -59,7 +59,7 @@ async function load<Scope extends object>(
   try {
     scope = await family.open(http, args.params);
     family.gate(scope, spec.can, http, args.request);
-    const input = readInput(spec, args, family.t(scope));
+    const input = readInput(spec, args);
     return await run({ ...scope, ...input, ...(await factsOf(http)), request: args.request });
   } catch (error) {
     throw refuse(error, family, scope, http);
@@ -74,7 +74,7 @@ async function act<Scope extends object>(family: Family<Scope>, spec: AnySpec, r
     scope = await openOrKeep(family, spec, args, http);
     const t = family.t(scope);
     family.gate(scope, spec.can, http, args.request);
-    const input = readInput(spec, args, t);
+    const input = readInput(spec, args);
     raw = await readForm(args.request, spec);
     const checked = checkForm(raw, t);
     if (!checked.ok) return data(checked.state, { status: 422 });
@@ -139,9 +139,9 @@ function wordsOfError(error: AppError, t: Translate): Pick<FormState, 'errors' |
   return { errors: Object.fromEntries(fields), ...(fields.length === 0 && { formError: t(errorKey(error.code), error.params) }) };
 }
 
-function readInput(spec: ReadSpec<Schema | undefined, Schema | undefined>, args: Args, t: Translate) {
+function readInput(spec: ReadSpec<Schema | undefined, Schema | undefined>, args: Args) {
   const params = spec.params?.safeParse(definedOnly(args.params));
-  if (params && !params.success) throw refusal(404, 'platform.not-found', t);
+  if (params && !params.success) throw notFound();
   return { params: params ? params.data : {}, query: readQuery(args.request, spec.query) };
 }
 
@@ -154,15 +154,13 @@ function byField(specs: AnySpec['files'], files: UploadedFile[]): Record<string,
 }
 
 function refuse<Scope extends object>(error: unknown, family: Family<Scope>, scope: Scope | null, http: RequestScope): unknown {
-  const t = scope ? family.t(scope) : http.t;
+  const facts = { t: scope ? family.t(scope) : http.t, requestId: http.requestId };
   if (error instanceof MalformedRequest)
-    return error.status === 400
-      ? badRequest(t)
-      : refusal(error.status, error.status === 413 ? 'platform.too-much' : 'platform.bad-request', t);
+    return refusal(error.status, error.status === 413 ? 'platform.too-much' : 'platform.bad-request', facts);
   if (scope && (isBadValue(error) || isOutage(error))) family.warn(scope, error);
-  if (isBadValue(error)) return badRequest(t);
+  if (isBadValue(error)) return refusal(400, 'platform.bad-request', facts);
   const known = asRefusable(error);
-  return known ? refusalOf(known, t) : error;
+  return known ? refusalOf(known, facts) : error;
 }
 
 async function factsOf(http: RequestScope) {

@@ -7,6 +7,8 @@ type Translate = (key: string, params?: Record<string, string | number>) => stri
 export interface RefusalBody {
   code: string;
   message: string;
+  /** For a call to support: leads to the lines of the log. */
+  requestId?: string;
 }
 
 /** `complaints.too-late` → `complaints:errors.too-late`. */
@@ -15,24 +17,25 @@ export function errorKey(code: string): string {
   return dot < 0 ? `platform:errors.${code}` : `${code.slice(0, dot)}:errors.${code.slice(dot + 1)}`;
 }
 
+export interface RefusalFacts {
+  t: Translate;
+  requestId: string;
+}
+
 export function refusal(
   status: number,
   code: string,
-  t: Translate,
-  extra: { params?: Record<string, string | number>; headers?: Record<string, string> } = {},
+  { t, requestId }: RefusalFacts,
+  params?: Record<string, string | number>,
 ): Response {
-  const body: RefusalBody = { code, message: t(errorKey(code), extra.params) };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...extra.headers },
-  });
+  const body: RefusalBody = { code, message: t(errorKey(code), params), requestId };
+  const headers: Record<string, string> = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
+  if (status === 503) headers['Retry-After'] = String(RETRY_AFTER);
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
-export const badRequest = (t: Translate) => refusal(400, 'platform.bad-request', t);
-
-export function refusalOf(error: AppError, t: Translate): Response {
-  const headers = error.kind === 'unavailable' ? { 'Retry-After': String(RETRY_AFTER) } : undefined;
-  return refusal(error.status, error.code, t, { params: error.params, headers });
+export function refusalOf(error: AppError, facts: RefusalFacts): Response {
+  return refusal(error.status, error.code, facts, error.params);
 }
 
 /** Seconds a person or a client is asked to wait when nothing was saved. */

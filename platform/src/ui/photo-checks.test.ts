@@ -19,15 +19,17 @@ it('takes photos up to the limit, each once, and says why not', () => {
       file('a.jpg'),
       file('notes.pdf', { type: 'application/pdf' }),
       file('big.jpg', { size: 2_000_000 }),
-      file('b.heic', { type: '' }),
+      file('b.heic', { type: 'image/heic' }),
+      file('b.webp', { type: 'image/webp' }),
       file('c.jpg'),
     ],
     limits,
   );
-  expect(taken.map((one) => one.name)).toEqual(['a.jpg', 'b.heic']);
+  expect(taken.map((one) => one.name)).toEqual(['a.jpg', 'b.webp']);
   expect(refused).toEqual([
     { name: 'notes.pdf', reason: 'notPhoto' },
     { name: 'big.jpg', reason: 'tooBig' },
+    { name: 'b.heic', reason: 'notPhoto' },
     { name: 'c.jpg', reason: 'tooMany' },
   ]);
 });

@@ -30,8 +30,8 @@ export function sortPhotos<F extends FileLike>(
 }
 
 function refusalOf(file: FileLike, count: number, limits: { max: number; maxMegabytes: number }): Refusal['reason'] | undefined {
-  const heic = /\.hei[cf]$/i.test(file.name);
-  if (!heic && !/^image\/(jpeg|png|webp|heic|heif)$/.test(file.type)) return 'notPhoto';
+  // HEIC is not asked for: an iPhone then hands over JPEG by itself.
+  if (!/^image\/(jpeg|png|webp)$/.test(file.type)) return 'notPhoto';
   if (file.size > limits.maxMegabytes * 1024 * 1024) return 'tooBig';
   return count >= limits.max ? 'tooMany' : undefined;
 }

@@ -48,7 +48,7 @@ export function PhotoPicker({ name, label, max = 5, maxMegabytes = 12, optional 
             type="file"
             name={name}
             multiple
-            accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
+            accept="image/jpeg,image/png,image/webp"
             onChange={take}
             aria-invalid={error ? true : undefined}
             aria-describedby={describedBy(true)}
