@@ -1,13 +1,13 @@
-// Whether the form with this key became a complaint already: an edited form then needs a new key.
+// The complaint a form with this key has become: an edited form then needs a new key, an old address leads to the receipt.
 import type { Context } from '@zhkh/platform/module.server';
 
-export async function keyIsUsed(ctx: Context, key: string): Promise<boolean> {
-  if (ctx.actor.kind !== 'resident') return false;
+export async function complaintOfKey(ctx: Context, key: string): Promise<string | null> {
+  if (ctx.actor.kind !== 'resident') return null;
   const row = await ctx.db
     .selectFrom('complaint')
     .select('id')
     .where('author_id', '=', ctx.actor.accountId)
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id ?? null;
 }

@@ -1,5 +1,5 @@
 // The card of a complaint for its author.
-import { Card, CardHead, Page, Photos, StatusPill, TopBar, Trail } from '@zhkh/platform/ui';
+import { Card, CardHead, noBreak, Page, Photos, StatusPill, TopBar, Trail } from '@zhkh/platform/ui';
 import type { ComplaintView } from '../domain/views.ts';
 import { Answers } from './answers.tsx';
 import { Deadlines } from './deadlines.tsx';
@@ -17,8 +17,7 @@ export function ComplaintPage({ complaint, state }: { complaint: ComplaintView; 
           <StatusPill kind={complaint.pill.kind}>{complaint.pill.text}</StatusPill>
           <h1>{complaint.title}</h1>
           <p className="sub small">
-            {complaint.address}
-            {complaint.flat && `, ${complaint.flat}`}
+            {noBreak([complaint.address, complaint.flat && t('flat', { flat: complaint.flat })].filter(Boolean).join(', '))}
             <br />
             {complaint.filedAt}
           </p>

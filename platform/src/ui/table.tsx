@@ -37,7 +37,7 @@ export function Table<Row>({ caption, showCaption, columns, rows, rowKey, isCurr
         <tr>
           {columns.map((column) => (
             <th key={column.key} scope="col" className={column.numeric ? 'n' : undefined} aria-sort={column.sort?.direction}>
-              <Head {...column} />
+              <Head head={column.head} sort={column.sort} />
             </th>
           ))}
         </tr>
@@ -56,7 +56,7 @@ export function Table<Row>({ caption, showCaption, columns, rows, rowKey, isCurr
   );
 }
 
-function Head<Row>({ head, sort }: Column<Row>) {
+function Head<Row>({ head, sort }: Pick<Column<Row>, 'head' | 'sort'>) {
   if (!sort) return head;
   return (
     <Link className="sort" to={sort.to} preventScrollReset>

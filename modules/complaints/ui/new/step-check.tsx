@@ -1,6 +1,6 @@
 // Step 3: everything once more, whom it goes to and by when, and one button.
 import { Link } from '@remix-run/react';
-import { Button, Card, CardHead, Composer, DefinitionList, Form, Notice, Page, Photos } from '@zhkh/platform/ui';
+import { Button, Card, CardHead, Composer, DefinitionList, Form, Notice, noBreak, Page, Photos } from '@zhkh/platform/ui';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { Deadlines } from '../deadlines.tsx';
 import { useComplaintWords } from '../use-words.ts';
@@ -24,7 +24,10 @@ export function StepCheck({ page, state }: { page: Check; state: unknown }) {
         <DefinitionList
           left
           pairs={[
-            { name: t('new.house'), value: [place.address, values.flat].filter(Boolean).join(', ') },
+            {
+              name: t('new.house'),
+              value: noBreak([place.address, values.flat && t('flat', { flat: values.flat })].filter(Boolean).join(', ')),
+            },
             ...(values.place ? [{ name: t('new.place'), value: values.place }] : []),
             { name: t('new.goes-to'), value: goesTo },
           ]}

@@ -41,9 +41,7 @@ export function StepDescribe({ page, state }: { page: Describe; state: unknown }
     <Page room="steps" gap="5">
       <StepHead n={2} place={place} title={t('new.describe')} />
       {topic.hint && <Notice>{topic.hint}</Notice>}
-      {page.similar.map((one) => (
-        <SimilarCard key={one.number} similar={one} />
-      ))}
+      {page.similar.length > 0 && <SimilarCard similar={page.similar} />}
       {restored && <Notice live>{t('new.draft-back')}</Notice>}
       <Form
         id={FORM}
@@ -125,23 +123,25 @@ function KeptPhotos({ page }: { page: Describe }) {
   );
 }
 
-function SimilarCard({ similar }: { similar: Similar }) {
+function SimilarCard({ similar }: { similar: readonly Similar[] }) {
   const t = useComplaintWords();
   return (
     <Card kind="lamp">
       <CardHead title={t('new.similar')} sub={t('new.similar-sub')} />
-      <Card as="div" gap="2">
-        <div className="row">
-          <StatusPill kind={similar.pill.kind}>{similar.pill.text}</StatusPill>
-          <span className="push small sub">{similar.filedAt}</span>
-        </div>
-        <h3>{similar.title}</h3>
-        {similar.line && (
-          <DeadlineLine meter={similar.line.meter} tone={similar.line.tone}>
-            {similar.line.until}
-          </DeadlineLine>
-        )}
-      </Card>
+      {similar.map((one) => (
+        <Card as="div" gap="2" key={one.number}>
+          <div className="row">
+            <StatusPill kind={one.pill.kind}>{one.pill.text}</StatusPill>
+            <span className="push small sub">{one.filedAt}</span>
+          </div>
+          <h3>{one.title}</h3>
+          {one.line && (
+            <DeadlineLine meter={one.line.meter} tone={one.line.tone}>
+              {one.line.until}
+            </DeadlineLine>
+          )}
+        </Card>
+      ))}
     </Card>
   );
 }

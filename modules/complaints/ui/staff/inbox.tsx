@@ -129,12 +129,15 @@ function sortLink(search: string, sort: string): string {
 }
 
 export function What({ item, to, company }: { item: ListItem; to: string; company?: boolean }) {
+  const t = useComplaintWords();
   return (
     <>
       <Link to={to}>{noBreak(item.title)}</Link>
       <CellSub>
         <span className="num">
-          {[`№\u00a0${item.number}`, item.address, item.flat, company && item.company].filter(Boolean).join(' · ')}
+          {[`№\u00a0${item.number}`, noBreak(item.address), item.flat && t('flat', { flat: item.flat }), company && item.company]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </CellSub>
     </>

@@ -7,7 +7,7 @@ export function PaneHead({ complaint }: { complaint: ComplaintView }) {
   const t = useComplaintWords();
   const who = [
     complaint.address,
-    complaint.flat && `${t('new.flat').toLowerCase()} ${complaint.flat}`,
+    complaint.flat && t('flat', { flat: complaint.flat }),
     complaint.place,
     complaint.author,
     complaint.filedAt,

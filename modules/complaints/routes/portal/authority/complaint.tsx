@@ -44,10 +44,7 @@ export const action = change(
       const refused = [...fileProblems, ...problems];
       if (refused.length > 0) {
         const values = { body: given.body, intent: 'answer' };
-        return data(
-          { ok: false as const, errors: { photos: refused.map((one) => one.message).join(' ') }, values, fileProblems: refused },
-          { status: 422 },
-        );
+        return data({ ok: false as const, errors: {}, values, fileProblems: refused }, { status: 422 });
       }
       await answerComplaint(ctx, { complaintId, body: given.body, photos: saved.map(photoRef) });
     }

@@ -12,7 +12,7 @@ import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { categoryCode, complaintFields, fileForm } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { draftOf, newComplaint } from '../../../queries/new-complaint.server.ts';
-import { keyIsUsed } from '../../../queries/receipt-of-key.server.ts';
+import { complaintOfKey } from '../../../queries/receipt-of-key.server.ts';
 import { NewComplaintPage } from '../../../ui/new/new-complaint-page.tsx';
 import { newLink } from '../../../ui/new/new-link.ts';
 import { titleMeta } from '../../../ui/title-meta.ts';
@@ -37,10 +37,11 @@ const draftForm = z.strictObject({
 export const handle: PageHandle = { chrome: 'step' };
 export const meta = titleMeta;
 
-export const loader = read({ can: 'complaints.file', query }, async ({ ctx, query: asked }) => ({
-  title: ctx.t('complaints:new.title'),
-  page: await newComplaint(ctx, asked),
-}));
+export const loader = read({ can: 'complaints.file', query }, async ({ ctx, query: asked }) => {
+  const filed = asked.key && asked.step === 'check' ? await complaintOfKey(ctx, asked.key) : null;
+  if (filed) throw redirect(`/complaints/${filed}?receipt=1`);
+  return { title: ctx.t('complaints:new.title'), page: await newComplaint(ctx, asked) };
+});
 
 export const action = change(
   { can: 'complaints.file', query, form: { check: draftForm, send: fileForm }, files: { photos: { max: MAX_PHOTOS } } },
@@ -52,16 +53,13 @@ export const action = change(
       throw redirect(`/complaints/${receipt.id}?receipt=1`);
     }
     const { intent: _, drop = [], ...input } = form;
-    const key = (await keyIsUsed(ctx, input.idempotencyKey)) ? newIdempotencyKey() : input.idempotencyKey;
+    const key = (await complaintOfKey(ctx, input.idempotencyKey)) ? newIdempotencyKey() : input.idempotencyKey;
     const { saved, problems } = await savePhotos(ctx, files.photos, { purpose: 'complaints.complaint' });
     await saveDraft(ctx, { ...input, idempotencyKey: key }, saved.map(photoRef), drop);
     const refused = [...fileProblems, ...problems];
     if (refused.length > 0) {
       const values = { ...textOf(input), intent: 'check' };
-      return data(
-        { ok: false as const, errors: { photos: refused.map((one) => one.message).join(' ') }, values, fileProblems: refused },
-        { status: 422 },
-      );
+      return data({ ok: false as const, errors: {}, values, fileProblems: refused }, { status: 422 });
     }
     throw redirect(newLink({ ...asked, ...placeQuery(input), category: input.category, key, step: 'check' }));
   },
