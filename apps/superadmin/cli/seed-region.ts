@@ -11,7 +11,7 @@ async function demoCompany(ctx: Context): Promise<{ id: string; name: string } |
   for (const letters of ['республики', 'ленина', 'мира', 'ул']) {
     for (const house of await service.findHouses(letters, 20)) {
       const manager = await service.managerOf(house.id);
-      if (manager) return { id: manager.companyId, name: manager.name };
+      if (manager) return { id: manager.companyId, name: manager.shortName };
     }
   }
   return null;

@@ -2,17 +2,20 @@
 import { Button, Card, Form, LiveMap, Notice, TextField } from '@zhkh/platform/ui';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MapHouse } from '../queries/neighbours.server.ts';
 
 export interface PinFormProps {
   house: { id: string; address: string; lat: number | null; lon: number | null };
   /** Where the map opens for a house without a point. */
   around: { lat: number; lon: number } | null;
+  /** Houses nearby, to see where the pin stands. */
+  neighbours: readonly MapHouse[];
   official: boolean;
   moved: boolean;
   state: unknown;
 }
 
-export function PinForm({ house, around, official, moved, state }: PinFormProps) {
+export function PinForm({ house, around, neighbours, official, moved, state }: PinFormProps) {
   const { t } = useTranslation('directory');
   const box = useRef<HTMLDivElement>(null);
   const lat = house.lat ?? around?.lat ?? null;
@@ -20,6 +23,13 @@ export function PinForm({ house, around, official, moved, state }: PinFormProps)
   const points = useMemo(
     () => (lat === null || lon === null ? [] : [{ id: house.id, lat, lon, label: house.address, tone: 'here' as const }]),
     [house.id, house.address, lat, lon],
+  );
+  const blocks = useMemo(
+    () =>
+      neighbours
+        .filter((one) => !one.here)
+        .map(({ id, lat: at, lon: to, number }) => ({ id, lat: at, lon: to, label: String(number) })),
+    [neighbours],
   );
   const put = (name: string, value: number) => {
     const field = box.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
@@ -39,7 +49,13 @@ export function PinForm({ house, around, official, moved, state }: PinFormProps)
         </Notice>
       )}
       {points.length > 0 && (
-        <LiveMap points={points} label={t('pin.map')} onPick={pick} fallback={<p className="small sub">{t('pin.typed')}</p>} />
+        <LiveMap
+          points={points}
+          around={blocks}
+          label={t('pin.map')}
+          onPick={pick}
+          fallback={<p className="small sub">{t('pin.typed')}</p>}
+        />
       )}
       <div ref={box}>
         <Form state={state}>

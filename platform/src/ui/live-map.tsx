@@ -18,13 +18,17 @@ export interface MapPoint {
 export interface LiveMapProps {
   points: readonly MapPoint[];
   label?: string;
+  /** What stands around, drawn as paper blocks with a short name each (numbers of houses). */
+  around?: readonly Pick<MapPoint, 'id' | 'lat' | 'lon' | 'label'>[];
   /** A pin one can move: told on every move. Give coordinate fields beside it for those who cannot drag. */
   onPick?: (at: { lat: number; lon: number }) => void;
   /** Shown until the map is there, and without JavaScript; by default the points as a list. */
   fallback?: ReactNode;
 }
 
-export function LiveMap({ points, label, onPick, fallback }: LiveMapProps) {
+const NOTHING: readonly MapPoint[] = [];
+
+export function LiveMap({ points, label, around = NOTHING, onPick, fallback }: LiveMapProps) {
   const t = useWords();
   const box = useRef<HTMLDivElement>(null);
   const pick = useRef(onPick);
@@ -38,12 +42,13 @@ export function LiveMap({ points, label, onPick, fallback }: LiveMapProps) {
       // The box must have its size before leaflet measures it.
       flushSync(() => setReady(true));
       map = draw(leaflet, box.current, points, pick);
+      for (const block of around) addBlock(leaflet, map, block);
     });
     return () => {
       stopped = true;
       map?.remove();
     };
-  }, [points]);
+  }, [points, around]);
   return (
     <div>
       <div className={ready ? 'map map--live' : 'vh'} role="region" aria-label={label ?? t('map.label')}>
@@ -71,9 +76,9 @@ async function loadLeaflet(): Promise<Leaflet> {
   return 'default' in leaflet ? (leaflet.default as Leaflet) : leaflet;
 }
 
-type Pick = { current: LiveMapProps['onPick'] };
+type Picking = { current: LiveMapProps['onPick'] };
 
-function draw(leaflet: Leaflet, box: HTMLElement, points: readonly MapPoint[], pick: Pick): LeafletMap {
+function draw(leaflet: Leaflet, box: HTMLElement, points: readonly MapPoint[], pick: Picking): LeafletMap {
   const map = leaflet.map(box, { attributionControl: false, zoomSnap: 0.5 });
   const markers = points.map((point) => addPoint(leaflet, map, point, pick));
   const bounds = leaflet.latLngBounds(points.map((point) => [point.lat, point.lon]));
@@ -83,12 +88,26 @@ function draw(leaflet: Leaflet, box: HTMLElement, points: readonly MapPoint[], p
   return map;
 }
 
-function move(marker: Marker | undefined, event: LeafletMouseEvent, pick: Pick): void {
+const HALF_BLOCK = { lat: 0.00011, lon: 0.0002 };
+
+function addBlock(leaflet: Leaflet, map: LeafletMap, { lat, lon, label }: Pick<MapPoint, 'lat' | 'lon' | 'label'>): void {
+  const corners: [number, number][] = [
+    [lat - HALF_BLOCK.lat, lon - HALF_BLOCK.lon],
+    [lat + HALF_BLOCK.lat, lon + HALF_BLOCK.lon],
+  ];
+  leaflet.rectangle(corners, { stroke: false, fillColor: '#d3ccbe', fillOpacity: 1, interactive: false }).addTo(map);
+  const words = leaflet.divIcon({ className: 'mapname', html: '', iconSize: [80, 16] });
+  const name = leaflet.marker([lat, lon], { icon: words, interactive: false, keyboard: false }).addTo(map);
+  const element = name.getElement();
+  if (element) element.textContent = label;
+}
+
+function move(marker: Marker | undefined, event: LeafletMouseEvent, pick: Picking): void {
   marker?.setLatLng(event.latlng);
   pick.current?.({ lat: event.latlng.lat, lon: event.latlng.lng });
 }
 
-function addPoint(leaflet: Leaflet, map: LeafletMap, point: MapPoint, pick: Pick): Marker {
+function addPoint(leaflet: Leaflet, map: LeafletMap, point: MapPoint, pick: Picking): Marker {
   const icon = leaflet.divIcon({
     className: '',
     html: `<span class="mapdot${point.tone ? ` mapdot--${point.tone}` : ''}">${point.count ?? ''}</span>`,

@@ -11,6 +11,7 @@ import { houseParams, pinForm } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { houseForOfficial } from '../../../queries/house-for-official.server.ts';
+import { mapAround } from '../../../queries/neighbours.server.ts';
 import { HouseFacts } from '../../../ui/house-facts.tsx';
 import { PinForm } from '../../../ui/pin-form.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
@@ -29,6 +30,7 @@ export const loader = read(
     return {
       card,
       around: row.around,
+      neighbours: await mapAround(ctx, card.house, 40),
       panels,
       moved: query.moved === 'yes',
       canMove: ctx.ability.can('directory.move-pin', 'house', row.rights),
@@ -48,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function AuthorityHouse() {
   const { t } = useTranslation('directory');
-  const { card, around, panels, moved: done, canMove } = useLoaderData<typeof loader>();
+  const { card, around, neighbours, panels, moved: done, canMove } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { house, manager } = card;
   return (
@@ -81,6 +83,7 @@ export default function AuthorityHouse() {
               key={`${house.lat} ${house.lon}`}
               house={house}
               around={around}
+              neighbours={neighbours}
               official={card.point.kind === 'official'}
               moved={done}
               state={state}
