@@ -41,7 +41,9 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
       exports: Record<string, string>;
     };
     expect(manifest.name).toBe(`@zhkh/${id}`);
-    expect(Object.keys(manifest.exports).sort()).toEqual(['.', './module', './routes', './ui']);
+    // A fifth one, `./testing`, may hold factories for the tests of others.
+    const doors = Object.keys(manifest.exports).filter((door) => door !== './testing');
+    expect(doors.sort()).toEqual(['.', './module', './routes', './ui']);
     for (const file of Object.values(manifest.exports)) expect(existsSync(path.join(folder, file)), file).toBe(true);
     expect(existsSync(path.join(folder, 'README.md'))).toBe(true);
   });
