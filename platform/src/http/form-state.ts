@@ -15,7 +15,7 @@ export interface FormState {
   errors: Record<string, string>;
   /** About the form as a whole (conflict, not saved). */
   formError?: string;
-  /** Scalars as they came, secrets left out. */
+  /** Scalars as they came, `intent` with them, secrets left out: enough to send the form again. */
   values: Record<string, string>;
   /** Fields that take several values (check boxes). */
   lists?: Record<string, string[]>;

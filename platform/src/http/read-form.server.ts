@@ -123,7 +123,7 @@ export function stateOf(raw: RawForm | null, t: Translate): FormState {
     ok: false,
     ...(raw?.intent && { intent: raw.intent }),
     errors: {},
-    values: raw?.scalars.values ?? {},
+    values: { ...raw?.scalars.values, ...(raw?.intent && { intent: raw.intent }) },
     ...(raw && Object.keys(raw.scalars.lists).length > 0 && { lists: raw.scalars.lists }),
     ...(fileProblems.length > 0 && { fileProblems }),
   };
