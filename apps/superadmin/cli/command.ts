@@ -1,5 +1,6 @@
 // Shape of a CLI command: returns the exit code. Commands print through `say`, a line a step.
 import type { Config } from '@zhkh/platform/config.server';
+import { createLogger } from '@zhkh/platform/log.server';
 import { createRegistry, createRuntime, type Runtime } from '@zhkh/platform/module.server';
 import { installed } from '../../../modules/installed.server.ts';
 
@@ -15,7 +16,8 @@ export const registry = createRegistry(installed);
 
 /** Runs with a runtime of its own and closes it whatever happens. */
 export async function withRuntime<T>(config: Config, work: (runtime: Runtime) => Promise<T>): Promise<T> {
-  const runtime = createRuntime({ config, registry, name: 'cli' });
+  const level = config.log.level === 'debug' ? 'debug' : 'warn';
+  const runtime = createRuntime({ config, registry, name: 'cli', log: createLogger({ level, name: 'cli' }) });
   try {
     return await work(runtime);
   } finally {

@@ -24,8 +24,8 @@ export function signInsOf(
   region: { slug: string; host: string } | null,
 ): DemoSignIn[] {
   return logins.map((login) => {
-    const host = login.app === 'portal' ? (region?.host ?? '') : config.apps[login.app].host;
-    return { ...login, region: region?.slug ?? null, address: `${config.publicScheme}://${host}`, note: noteOf(login) };
+    const host = login.app === 'portal' ? (region ? region.host : '') : config.apps[login.app].host;
+    return { ...login, region: region ? region.slug : null, address: `${config.publicScheme}://${host}`, note: noteOf(login) };
   });
 }
 

@@ -9,7 +9,9 @@ export interface BrokenInvariant {
 
 export async function brokenInvariants(db: Kysely<TenantTables>): Promise<BrokenInvariant[]> {
   const views = await sql<{ name: string }>`
-    select viewname::text as name from pg_views where schemaname = current_schema() and viewname like 'invariant\\_%' order by 1`.execute(db);
+    select viewname::text as name from pg_views where schemaname = current_schema() and viewname like 'invariant\\_%' order by 1`.execute(
+    db,
+  );
   const broken: BrokenInvariant[] = [];
   for (const { name } of views.rows) {
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.id(name)}`.execute(db);

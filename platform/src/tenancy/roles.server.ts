@@ -14,7 +14,8 @@ export interface RoleSettings {
 
 export async function ensureLogin(owner: AdminSql, login: Login, settings: Partial<RoleSettings>, limit: number): Promise<void> {
   const role = ident(login.role);
-  const [found] = await owner`select rolsuper or rolreplication or rolbypassrls as powerful from pg_roles where rolname = ${login.role}`;
+  const [found] =
+    await owner`select rolsuper or rolreplication or rolbypassrls as powerful from pg_roles where rolname = ${login.role}`;
   // Only a superuser may take these away, and a managed server has none for us.
   if (found?.['powerful']) throw new Error(`role ${login.role} exists and is more powerful than it may be`);
   if (!found) await owner.unsafe(`CREATE ROLE ${role} LOGIN ${LOGIN_ATTRIBUTES}`);

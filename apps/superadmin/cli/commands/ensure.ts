@@ -14,8 +14,16 @@ const DEMO_STEP = 'demo';
 async function bringUp(access: OwnerAccess, config: Config, slug: string, say: (line: string) => void): Promise<void> {
   const region = demoRegions.find((one) => one.slug === slug);
   if (!region) throw new Error(`No demo region is described for ${slug}: use create`);
-  await recordRegion(access, config, { ...region, hosts: [`${slug}.${config.apps.portal.host}`], plan: 'region-plus' });
+  const host = `${slug}.${config.apps.portal.host}`;
+  await recordRegion(access, config, { ...region, hosts: [host], plan: 'region-plus' });
+  await moveHost(access, slug, host);
   await provisionRegion(access, config, slug, { onStep: (step, ms) => say(`${slug}: ${step} (${Math.round(ms)} ms)`) });
+}
+
+/** The local ports may differ from those of the last start. */
+async function moveHost({ migrator }: OwnerAccess, slug: string, host: string): Promise<void> {
+  await migrator`update platform.tenant_host h set host = ${host} from platform.tenant t
+    where t.id = h.tenant_id and t.slug = ${slug} and h.position = 0 and h.host <> ${host}`;
 }
 
 async function isSeeded(runtime: Runtime, tenantId: string): Promise<boolean> {
@@ -37,6 +45,13 @@ async function markSeeded(runtime: Runtime, tenantId: string, started: Date): Pr
     .execute();
 }
 
+async function readdressed(runtime: Runtime, signIns: readonly DemoSignIn[]): Promise<DemoSignIn[]> {
+  const hosts = new Map((await runtime.tenants.list()).map((tenant) => [tenant.slug, tenant.hosts[0] ?? '']));
+  return signIns.flatMap((one) =>
+    signInsOf(runtime.config, [one], one.region === null ? null : { slug: one.region, host: hosts.get(one.region) ?? '' }),
+  );
+}
+
 async function fill(runtime: Runtime, slugs: readonly string[], say: (line: string) => void): Promise<void> {
   const known = readSignIns(runtime.config);
   const signIns: DemoSignIn[] = [];
@@ -50,10 +65,16 @@ async function fill(runtime: Runtime, slugs: readonly string[], say: (line: stri
     signIns.push(...signInsOf(runtime.config, logins, { slug, host: tenant.hosts[0] ?? '' }));
     await markSeeded(runtime, tenant.id, started);
   }
-  if (known && signIns.length === 0) return say('demo data is there');
-  const kept = (known ?? []).filter((one) => one.region !== null && !signIns.some((made) => made.region === one.region));
+  const kept = await readdressed(
+    runtime,
+    (known ?? []).filter((one) => !signIns.some((made) => made.region === one.region)),
+  );
+  if (known && signIns.length === 0) {
+    writeSignIns(runtime.config, kept);
+    return say('demo data is there');
+  }
   const operators = signInsOf(runtime.config, await seedDemoOperators(runtime), null);
-  writeSignIns(runtime.config, [...kept, ...signIns, ...operators]);
+  writeSignIns(runtime.config, [...kept.filter((one) => one.region !== null), ...signIns, ...operators]);
 }
 
 const ensure: Command = async ({ config, args, say }) => {
