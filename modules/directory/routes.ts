@@ -11,4 +11,8 @@ export default defineRoutes('directory', import.meta.url, {
     { path: 'authority/houses.csv', file: 'portal/authority/houses-csv.ts', area: 'bare' },
     { path: 'authority/houses/:houseId', file: 'portal/authority/house.tsx', area: 'authority' },
   ],
+  superadmin: [
+    { path: 'regions/:slug/imports', file: 'superadmin/imports.tsx', area: 'operator' },
+    { path: 'regions/:slug/imports/:importId/failed.csv', file: 'superadmin/failed-rows-csv.ts', area: 'operator' },
+  ],
 });

@@ -17,6 +17,15 @@ export default defineUi({
       can: 'directory.read-register',
       order: 40,
     },
+    {
+      app: 'superadmin',
+      area: 'operator',
+      to: '/regions/:slug/imports',
+      label: 'directory:nav.imports',
+      icon: 'download',
+      can: 'directory.import',
+      order: 60,
+    },
   ],
   slots: [
     { slot: 'resident-home.plate', id: 'directory.plate', order: 10, Component: HomePlate },

@@ -41,6 +41,12 @@ export const registerQuery = z.strictObject({
 });
 export type RegisterQuery = z.infer<typeof registerQuery>;
 
+const slug = z.string().regex(/^[a-z][a-z0-9-]{1,23}$/);
+export const regionParams = z.strictObject({ slug });
+export const failedParams = z.strictObject({ slug, importId: z.uuid() });
+export const importsQuery = z.strictObject({ done: z.uuid().optional() });
+export const importsForm = z.strictObject({ connector: z.string().regex(/^[a-z-]{2,30}$/) });
+
 /** Russia lies within; anything else is a slip of the keyboard. */
 const badPoint = 'directory:errors.point';
 export const pinForm = z.strictObject({
