@@ -41,7 +41,7 @@ export function LiveMap({ points, label, around = NOTHING, onPick, fallback }: L
       if (stopped || !box.current) return;
       // The box must have its size before leaflet measures it.
       flushSync(() => setReady(true));
-      map = draw(leaflet, box.current, points, pick);
+      map = draw(leaflet, box.current, points, around, pick);
       for (const block of around) addBlock(leaflet, map, block);
     });
     return () => {
@@ -78,12 +78,13 @@ async function loadLeaflet(): Promise<Leaflet> {
 
 type Picking = { current: LiveMapProps['onPick'] };
 
-function draw(leaflet: Leaflet, box: HTMLElement, points: readonly MapPoint[], pick: Picking): LeafletMap {
+type Around = NonNullable<LiveMapProps['around']>;
+
+function draw(leaflet: Leaflet, box: HTMLElement, points: readonly MapPoint[], around: Around, pick: Picking): LeafletMap {
   const map = leaflet.map(box, { attributionControl: false, zoomSnap: 0.5 });
   const markers = points.map((point) => addPoint(leaflet, map, point, pick));
-  const bounds = leaflet.latLngBounds(points.map((point) => [point.lat, point.lon]));
-  if (points.length > 1) map.fitBounds(bounds, { padding: [32, 32], maxZoom: 17 });
-  else map.setView(bounds.isValid() ? bounds.getCenter() : [57.15, 65.53], 16);
+  const shown = leaflet.latLngBounds([...points, ...around.slice(0, 5)].map((point) => [point.lat, point.lon]));
+  if (shown.isValid()) map.fitBounds(shown, { padding: [32, 32], maxZoom: 17 });
   if (pick.current) map.on('click', (event: LeafletMouseEvent) => move(markers[0], event, pick));
   return map;
 }
@@ -113,11 +114,13 @@ function addPoint(leaflet: Leaflet, map: LeafletMap, point: MapPoint, pick: Pick
     html: `<span class="mapdot${point.tone ? ` mapdot--${point.tone}` : ''}">${point.count ?? ''}</span>`,
     iconSize: [28, 28],
   });
+  // Of several points one is moved: the place the page is about.
+  const movable = Boolean(pick.current) && point.tone === 'here';
   const marker = leaflet.marker([point.lat, point.lon], {
     icon,
     title: point.label,
     alt: point.label,
-    draggable: Boolean(pick.current),
+    draggable: movable,
   });
   marker.addTo(map).bindTooltip(point.label);
   marker.on('dragend', () => {
