@@ -23,7 +23,9 @@ export function remixApp({ hmrPort }: { hmrPort: number }): UserConfig {
     plugins: [remix({ future, ignoredRouteFiles: ['**/*'] })],
     build: { target: 'es2022' },
     resolve: { dedupe: ['react', 'react-dom', '@remix-run/react', 'i18next', 'react-i18next'] },
-    optimizeDeps: { include: ['i18next', 'react-i18next', 'react-dom/client', 'react/jsx-dev-runtime', 'leaflet'] },
+    optimizeDeps: {
+      include: ['i18next', 'react-i18next', 'react-dom/client', 'react/jsx-dev-runtime', 'leaflet', '@simplewebauthn/browser'],
+    },
     ssr: { noExternal: [/^@zhkh\//, /^@fontsource/] },
     server: { hmr: { port: hmrPort } },
   };

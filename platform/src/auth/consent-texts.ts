@@ -11,3 +11,10 @@ export const currentConsent: ConsentText = {
   version: '2026-11-01',
   paragraphs: ['auth:consent.what', 'auth:consent.why', 'auth:consent.who', 'auth:consent.how-long', 'auth:consent.withdraw'],
 };
+
+/** Day of the text in force, in words and with the year: a document is named by it. */
+export function consentDate(locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${currentConsent.version}T00:00:00Z`),
+  );
+}

@@ -4,7 +4,7 @@ export * from './where-allowed.server.ts';
 export { acceptInvitation } from './accept-invitation.server.ts';
 export type { AuthApp, AuthRuntime, Client } from './auth-runtime.server.ts';
 export { consentsOf, giveConsent, hasConsented, withdrawConsent } from './consent.server.ts';
-export { currentConsent } from './consent-texts.ts';
+export { consentDate, currentConsent } from './consent-texts.ts';
 export { endControlSession, readAnyControlSession, readControlSession, startControlSession } from './control-session.server.ts';
 export {
   controlSignInWithPasskey,

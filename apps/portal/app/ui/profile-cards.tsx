@@ -136,7 +136,7 @@ export function ConsentCard({ givenAt, version }: { givenAt: string | null; vers
   return (
     <Card>
       <h2>{t('me.consent')}</h2>
-      <p>{t('me.consent-given', { date: format.shortDateTime(givenAt), version: format.day(version) })}</p>
+      <p>{t('me.consent-given', { date: format.shortDateTime(givenAt), version })}</p>
       <Form intent="withdraw">
         <p className="small sub">{t('me.withdraw-help')}</p>
         <Button kind="no">{t('me.withdraw')}</Button>

@@ -8,11 +8,13 @@ export interface AuthPageProps {
   children: ReactNode;
   /** Other ways: another kind of sign-in, another number. */
   foot?: ReactNode;
+  /** Leaves room for the tab bar of signed-in residents. */
+  room?: 'tabs';
 }
 
-export function AuthPage({ title, lead, children, foot }: AuthPageProps) {
+export function AuthPage({ title, lead, children, foot, room }: AuthPageProps) {
   return (
-    <Page width="narrow">
+    <Page width="narrow" room={room}>
       <header className="stack stack--2">
         <h1>{title}</h1>
         {lead && <p className="sub">{lead}</p>}

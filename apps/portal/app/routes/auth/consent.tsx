@@ -2,9 +2,9 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
-import { currentConsent, giveConsent, localPath, nextField } from '@zhkh/platform/auth.server';
+import { consentDate, currentConsent, giveConsent, localPath, nextField } from '@zhkh/platform/auth.server';
 import { invalid } from '@zhkh/platform/errors';
-import { Button, Card, CheckCard, Form, useFormat } from '@zhkh/platform/ui';
+import { Button, Card, CheckCard, Form } from '@zhkh/platform/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 
@@ -14,7 +14,7 @@ export const loader = read({ can: 'signed-in', query: z.strictObject({ next }) }
   if (ctx.actor.kind !== 'resident' || ctx.actor.consented) throw redirect(localPath(query.next));
   return {
     next: localPath(query.next),
-    version: currentConsent.version,
+    version: consentDate(ctx.locale),
     paragraphs: currentConsent.paragraphs.map((key) => ctx.t(key)),
     title: ctx.t('auth:consent.title'),
   };
@@ -35,7 +35,6 @@ export default function Consent() {
   const page = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const t = useAuthWords();
-  const format = useFormat();
   return (
     <AuthPage
       title={t('consent.title')}
@@ -52,7 +51,7 @@ export default function Consent() {
         {page.paragraphs.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
-        <p className="small muted">{t('consent.version', { date: format.day(page.version) })}</p>
+        <p className="small muted">{t('consent.version', { date: page.version })}</p>
       </Card>
       <Form state={state}>
         <input type="hidden" name="next" value={page.next} />

@@ -5,6 +5,7 @@ import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
 import {
   addPasskey,
   changeProfile,
+  consentDate,
   consentsOf,
   currentConsent,
   endOneSession,
@@ -44,6 +45,7 @@ export const loader = read({ can: 'signed-in' }, async ({ ctx, runtime, http }) 
     passkeys: await passkeysOf(store, accountId),
     recoveryLeft: ctx.actor.kind === 'staff' ? await recoveryCodesLeft(store, accountId) : null,
     consent: ctx.actor.kind === 'resident' ? currentOf(await consentsOf(ctx, accountId)) : null,
+    consentVersion: consentDate(ctx.locale),
     organisations: (await membershipsOf(ctx.db, accountId)).map((one) => ({
       ...one,
       isCurrent: one.organisationId === organisationId,
@@ -112,12 +114,12 @@ export default function Me() {
   const state = useActionData<typeof action>();
   const t = useAuthWords();
   return (
-    <AuthPage title={t('me.title')} foot={<SignOutForm />}>
+    <AuthPage title={t('me.title')} foot={<SignOutForm />} room="tabs">
       <ProfileCard profile={page.profile} state={state} />
       {page.organisations.length > 1 && <OrganisationsCard organisations={page.organisations} />}
       <SessionsCard sessions={page.sessions} />
       <PasskeysCard passkeys={page.passkeys} recoveryLeft={page.recoveryLeft} />
-      {page.consent && <ConsentCard givenAt={page.consent.givenAt} version={page.consent.version} />}
+      {page.consent && <ConsentCard givenAt={page.consent.givenAt} version={page.consentVersion} />}
     </AuthPage>
   );
 }
