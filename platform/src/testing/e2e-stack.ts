@@ -38,7 +38,7 @@ try {
     partner: urls.partner,
     superadmin: urls.superadmin,
     catcher: urls.catcher,
-    databaseUrl: stack.ownerUrl,
+    databaseUrl: stack.postgres?.superuserUrl ?? stack.ownerUrl,
     dataDir,
     signIns: stack.signIns(),
   };

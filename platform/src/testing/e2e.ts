@@ -6,7 +6,8 @@ import type { LocalPorts } from '../local/local-env.server.ts';
 import type { SignIn } from '../local/stack.server.ts';
 
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-export const e2eFile = path.join(projectRoot, '.cache', 'e2e.json');
+/** E2E_FACTS names another running product: for looking at one spec again and again. */
+export const e2eFile = process.env.E2E_FACTS || path.join(projectRoot, '.cache', 'e2e.json');
 
 export interface E2eStack {
   ports: LocalPorts;
@@ -14,7 +15,7 @@ export interface E2eStack {
   partner: string;
   superadmin: string;
   catcher: string;
-  /** Owner's address of the throw-away database. */
+  /** The throw-away database as superuser: specs look behind the scenes by it. */
   databaseUrl: string;
   dataDir: string;
   signIns: SignIn[];
