@@ -27,7 +27,7 @@ export function run(file: string, args: string[], { cwd, env, onLine, signal }: 
     child.once('close', (code) => {
       signal?.removeEventListener('abort', abort);
       if (code === 0) resolve(said.join('\n'));
-      else reject(failure(`${[file.split('/').at(-1), ...args].join(' ')} ended with ${code}\n${said.slice(-40).join('\n')}`));
+      else reject(failure(`${[file.split('/').at(-1), ...args].join(' ')} ended with ${code}\n${said.filter(worthReading).slice(-40).join('\n')}`));
     });
   });
 }
@@ -35,6 +35,11 @@ export function run(file: string, args: string[], { cwd, env, onLine, signal }: 
 /** The same for a TypeScript file under this very node. */
 export function runNode(args: string[], options: RunOptions): Promise<string> {
   return run(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], options);
+}
+
+/** Lists of watched files and npm's own epilogue bury the reason. */
+function worthReading(line: string): boolean {
+  return !/^(\S+:build: )?(\s+'\/.*',?|\s+\.\.\. \d+ more items|npm (error|warn) .*|\s*)$/.test(line);
 }
 
 /** What the program said is the message: our own stack would only hide it. */
