@@ -42,3 +42,6 @@ export default defineModule({
   ],
   seed,
 });
+
+/** The import of registers, for the regions' CLI. */
+export { connectorIds, runImport } from './connectors/run-import.server.ts';

@@ -3,7 +3,6 @@ import { Button, Card, Form, LiveMap, Notice, TextField } from '@zhkh/platform/u
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapHouse } from '../queries/neighbours.server.ts';
-import type { MapHouse } from '../queries/neighbours.server.ts';
 
 export interface PinFormProps {
   house: { id: string; address: string; lat: number | null; lon: number | null };
@@ -14,22 +13,24 @@ export interface PinFormProps {
   official: boolean;
   moved: boolean;
   state: unknown;
-  /** Houses around, to see by. */
-  neighbours: readonly MapHouse[];
 }
 
-export function PinForm({ house, neighbours, around, neighbours, official, moved, state }: PinFormProps) {
+export function PinForm({ house, around, neighbours, official, moved, state }: PinFormProps) {
   const { t } = useTranslation('directory');
   const box = useRef<HTMLDivElement>(null);
   const lat = house.lat ?? around?.lat ?? null;
   const lon = house.lon ?? around?.lon ?? null;
-  const points = useMemo(() => {
-    if (lat === null || lon === null) return [];
-    const others = neighbours
-      .filter((one) => !one.here)
-      .map((one) => ({ id: one.id, lat: one.lat, lon: one.lon, label: one.label, count: one.number }));
-    return [{ id: house.id, lat, lon, label: house.address, tone: 'here' as const }, ...others];
-  }, [house.id, house.address, lat, lon, neighbours]);
+  const points = useMemo(
+    () => (lat === null || lon === null ? [] : [{ id: house.id, lat, lon, label: house.address, tone: 'here' as const }]),
+    [house.id, house.address, lat, lon],
+  );
+  const blocks = useMemo(
+    () =>
+      neighbours
+        .filter((one) => !one.here)
+        .map(({ id, lat: at, lon: to, number }) => ({ id, lat: at, lon: to, label: String(number) })),
+    [neighbours],
+  );
   const put = (name: string, value: number) => {
     const field = box.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`);
     if (field) field.value = value.toFixed(6);

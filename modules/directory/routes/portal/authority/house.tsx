@@ -12,7 +12,6 @@ import { action as change, loader as read } from '../../../http.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { houseForOfficial } from '../../../queries/house-for-official.server.ts';
 import { mapAround } from '../../../queries/neighbours.server.ts';
-import { mapAround } from '../../../queries/neighbours.server.ts';
 import { HouseFacts } from '../../../ui/house-facts.tsx';
 import { PinForm } from '../../../ui/pin-form.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
@@ -27,14 +26,10 @@ export const loader = read(
     must(ctx, 'directory.read-register', 'house', row.rights);
     const card = await houseCard(ctx, params.houseId);
     if (!card) throw notFound('directory.house-not-found');
-    const [panels, neighbours] = await Promise.all([
-    ctx.slots('house-page.panel', { houseId: params.houseId }),
-    mapAround(ctx, card.house),
-  ]);
+    const panels = await ctx.slots('house-page.panel', { houseId: params.houseId });
     return {
       card,
       around: row.around,
-    neighbours,
       neighbours: await mapAround(ctx, card.house, 40),
       panels,
       moved: query.moved === 'yes',
@@ -55,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function AuthorityHouse() {
   const { t } = useTranslation('directory');
-  const { card, neighbours, around, neighbours, panels, moved: done, canMove } = useLoaderData<typeof loader>();
+  const { card, around, neighbours, panels, moved: done, canMove } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { house, manager } = card;
   return (
@@ -88,7 +83,6 @@ export default function AuthorityHouse() {
               key={`${house.lat} ${house.lon}`}
               house={house}
               around={around}
-              neighbours={neighbours}
               neighbours={neighbours}
               official={card.point.kind === 'official'}
               moved={done}
