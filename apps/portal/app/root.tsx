@@ -1,7 +1,7 @@
 // The portal of one region: the HTML around every page, its brand, words and error pages.
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { AppDocument, HomeBar, RouteErrorPage, UiProvider } from '@zhkh/platform/ui';
+import { AppDocument, HomeBar, RouteErrorPage, SiteHeader, UiProvider } from '@zhkh/platform/ui';
 import '@zhkh/platform/ui/look.css';
 import { type ReactNode, useMemo } from 'react';
 import { installedUi } from '../../../modules/installed.ui.ts';
@@ -44,6 +44,7 @@ export function ErrorBoundary() {
   const portal = usePortal();
   return (
     <>
+      <SiteHeader region={portal?.region.name ?? ''} items={[]} />
       <HomeBar region={portal?.region.name ?? ''} />
       <RouteErrorPage home={portal?.cabinet ?? '/'} />
     </>

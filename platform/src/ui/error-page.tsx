@@ -49,14 +49,16 @@ export function RouteErrorPage({ home }: { home?: string }) {
   const error = useRouteError();
   if (isRouteErrorResponse(error)) {
     if (isFormState(error.data)) return <Draft state={error.data} />;
-    const body = bodyOf(error.data);
-    return <ErrorPage status={error.status} message={body.message} requestId={body.requestId} home={home} />;
+    const { code, message, requestId } = bodyOf(error.data);
+    // What the platform says of a status in general stands on the page already; a module's own reason is worth more.
+    const own = code && !code.startsWith('platform.') ? message : undefined;
+    return <ErrorPage status={error.status} message={own} requestId={requestId} home={home} />;
   }
   const offline = typeof navigator !== 'undefined' && !navigator.onLine;
   return <ErrorPage status={offline ? 'offline' : 500} home={home} />;
 }
 
 /** A refusal thrown as JSON text arrives as a string when its content type was lost on the way. */
-function bodyOf(data: unknown): { message?: string; requestId?: string } {
+function bodyOf(data: unknown): { code?: string; message?: string; requestId?: string } {
   return typeof data === 'object' && data !== null ? data : {};
 }

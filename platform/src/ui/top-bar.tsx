@@ -21,13 +21,13 @@ export interface TopBarProps {
 export function TopBar({ title, back, end, wide }: TopBarProps) {
   const t = useWords();
   return (
-    <header className={classNames('topbar', 'topbar--detail', wide && 'topbar--wide')}>
+    <nav className={classNames('topbar', 'topbar--detail', wide && 'topbar--wide')} aria-label={t('back')}>
       <Link className="iconbtn" to={back} aria-label={t('back')}>
         <Icon name="left" />
       </Link>
       <b className="topbar__title grow">{title}</b>
       {end}
-    </header>
+    </nav>
   );
 }
 

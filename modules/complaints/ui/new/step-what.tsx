@@ -36,8 +36,8 @@ export function StepWhat({ page }: { page: Extract<NewComplaint, { view: 'what' 
         {page.key && <input type="hidden" name="key" value={page.key} />}
         <SearchWords value={words} onChange={setWords} />
         <fieldset>
-          <legend className="label legend-gap" role="status">
-            {fits.length > 0 ? t('new.fits') : words.trim() === '' ? t('new.often') : t('new.nothing')}
+          <legend className="label legend-gap">
+            <span role="status">{fits.length > 0 ? t('new.fits') : words.trim() === '' ? t('new.often') : t('new.nothing')}</span>
           </legend>
           <div className="choices choices--2">
             {shown.map((topic) => (
