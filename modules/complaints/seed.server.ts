@@ -24,7 +24,7 @@ export async function seed(ctx: Context, options: { size: 'small' | 'demo' }): P
   if (places.length === 0) return;
   const authors = await ctx.write((w) => demoAuthors(ctx, w));
   await settleDemoResident(ctx, authors[0] as Author, places[0] as Place);
-  const count = options.size === 'small' ? 12 : Math.min(160, Math.round(places.length * PER_HOUSE));
+  const count = options.size === 'small' ? 12 : Math.min(190, Math.round(places.length * PER_HOUSE));
   const rows = await planRows(ctx, places, authors, count);
   await ctx.write((w) => insertAll(w, rows));
 }
@@ -62,7 +62,7 @@ interface Turn {
 
 async function planOne(ctx: Context, { index, count, places, authors, random }: Turn): Promise<Filed | null> {
   const own = index < OWN;
-  const place = own ? (places[0] as Place) : random.pick(places);
+  const place = own ? (places[0] as Place) : placeOf(places, random);
   const author = own ? (authors[0] as Author) : random.pick(authors.slice(1));
   const story = stories[own ? (index * 4) % stories.length : random.between(0, stories.length - 1)] as (typeof stories)[number];
   const category = (await reference(ctx)).category(story.category);
@@ -105,11 +105,17 @@ async function planOne(ctx: Context, { index, count, places, authors, random }: 
   };
 }
 
+/** A third of all comes from the houses of companies with a cabinet: an inbox to work in. */
+function placeOf(places: readonly Place[], random: Random): Place {
+  const served = places.filter((place) => place.hasCabinet);
+  return random.pick(served.length > 0 && random.chance(0.33) ? served : places);
+}
+
 /** Days ago: spread over the weeks, denser towards today. */
 function ageOf(index: number, count: number, random: Random): number {
   if (index < OWN) return [1, 4, 9, 16, 24, 38, 52][index] ?? 1;
   const share = (index + random.next()) / count;
-  return 0.1 + WEEKS * 7 * share ** 1.4;
+  return 0.1 + WEEKS * 7 * share ** 1.2;
 }
 
 /** People write between 7 and 22 o'clock; the past stays the past. */
@@ -121,7 +127,7 @@ function wakingHour(at: Date, random: Random): Date {
 
 /** Each company has its own temper, the same on every run. */
 function slownessOf({ manager }: Place): number {
-  return randomOf(manager.shortName).next() ** 1.5;
+  return randomOf(manager.shortName).next() ** 2;
 }
 
 const CHUNK = 200;

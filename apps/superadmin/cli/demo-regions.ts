@@ -10,7 +10,7 @@ export const demoRegions: readonly DemoRegion[] = [
     nameEn: 'Tyumen Oblast',
     subjectCode: '72',
     timeZone: 'Asia/Yekaterinburg',
-    brand: { hue: 160, chroma: 0.09, logoFileKey: null },
+    brand: { hue: 252, chroma: 0.098, logoFileKey: null },
   },
   {
     slug: 'omsk',
@@ -18,6 +18,6 @@ export const demoRegions: readonly DemoRegion[] = [
     nameEn: 'Omsk Oblast',
     subjectCode: '55',
     timeZone: 'Asia/Omsk',
-    brand: { hue: 255, chroma: 0.11, logoFileKey: null },
+    brand: { hue: 70, chroma: 0.09, logoFileKey: null },
   },
 ];

@@ -22,12 +22,33 @@ const { values } = parseArgs({
     port: { type: 'string', default: '4500' },
   },
 });
-const [rounds, seconds, processes, connections, base] = [values.rounds, values.seconds, values.processes, values.connections, values.port].map(Number) as [number, number, number, number, number];
+const [rounds, seconds, processes, connections, base] = [
+  values.rounds,
+  values.seconds,
+  values.processes,
+  values.connections,
+  values.port,
+].map(Number) as [number, number, number, number, number];
 const root = path.resolve(import.meta.dirname, '../../..');
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'bench-intake-'));
 chmodSync(dataDir, 0o755);
-const ports = { portal: base, partner: base + 1, superadmin: base + 2, catcher: base + 3, worker: base + 4, smtp: base + 5, postgres: base + 6 };
-const stack = await startStack({ root, dataDir, ports, only: [], regions: ['tyumen'], env: { ...process.env, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined } });
+const ports = {
+  portal: base,
+  partner: base + 1,
+  superadmin: base + 2,
+  catcher: base + 3,
+  worker: base + 4,
+  smtp: base + 5,
+  postgres: base + 6,
+};
+const stack = await startStack({
+  root,
+  dataDir,
+  ports,
+  only: [],
+  regions: ['tyumen'],
+  env: { ...process.env, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined },
+});
 const stops: (() => void)[] = [];
 try {
   await measure();
@@ -44,9 +65,18 @@ async function measure(): Promise<void> {
   const stage = await setStage(region, schema, connections);
   const host = `tyumen.localhost:${base}`;
   const house = stage.houses[0] ?? '';
-  const fields = { intent: 'send', house, category: stage.category, body: 'Третий день не горит лампа на площадке, вечером не видно ступеней' };
+  const fields = {
+    intent: 'send',
+    house,
+    category: stage.category,
+    body: 'Третий день не горит лампа на площадке, вечером не видно ступеней',
+  };
   let turn = 0;
-  const headers = () => ({ host, origin: `http://${host}`, cookie: stage.residents[turn++ % stage.residents.length]?.cookie ?? '' });
+  const headers = () => ({
+    host,
+    origin: `http://${host}`,
+    cookie: stage.residents[turn++ % stage.residents.length]?.cookie ?? '',
+  });
 
   const portals = await startPortals(root, stack.env, portsFrom(base + 20));
   stops.push(portals.stop);
@@ -59,7 +89,9 @@ async function measure(): Promise<void> {
   const unequal = differences(sample, await sampleOf(region, await firstOf(bare, fields)));
   if (unequal.length > 0) throw new Error(`The two sides do not write the same rows: ${unequal.join(', ')}`);
   console.log(`equal rows: ${1 + sample.deliveries.length + sample.events.length} per complaint on both sides`);
-  console.log(`${processes} processes a side, ${config.database.poolPerRegion} connections each, ${connections} clients, ${seconds} s a round, fsync on, ${os.cpus().length} cores shared with the client`);
+  console.log(
+    `${processes} processes a side, ${config.database.poolPerRegion} connections each, ${connections} clients, ${seconds} s a round, fsync on, ${os.cpus().length} cores shared with the client`,
+  );
 
   await load(product, fields, connections, 3000);
   await load(bare, fields, connections, 3000);
@@ -72,7 +104,8 @@ async function measure(): Promise<void> {
   }
   await region.end();
   ratios.sort((a, b) => a - b);
-  const middle = (ratios[Math.floor((ratios.length - 1) / 2)] as number) / 2 + (ratios[Math.ceil((ratios.length - 1) / 2)] as number) / 2;
+  const middle =
+    (ratios[Math.floor((ratios.length - 1) / 2)] as number) / 2 + (ratios[Math.ceil((ratios.length - 1) / 2)] as number) / 2;
   console.log(`ratio intake: ${ratios[0]?.toFixed(2)} / ${middle.toFixed(2)} / ${ratios.at(-1)?.toFixed(2)}`);
 }
 

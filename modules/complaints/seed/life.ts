@@ -33,12 +33,13 @@ export function liveOf(random: Random, input: LifeInput): Life {
   const { filedAt, now } = input;
   const none = { openedAt: null, takenAt: null, performer: '', answeredAt: null, endedAt: null, refusal: '', grade: null };
   const openedAt = after(filedAt, (0.3 + random.next() * (4 + 30 * input.slowness)) * HOUR);
-  if (openedAt > now || (!input.hasCabinet && random.chance(0.5))) return { ...none, status: input.hasCabinet ? 'delivered' : 'sent' };
+  const unread = !input.hasCabinet && random.chance(now.getTime() - filedAt.getTime() < 4 * DAY ? 0.6 : 0.06);
+  if (openedAt > now || unread) return { ...none, status: input.hasCabinet ? 'delivered' : 'sent' };
   const takenAt = after(openedAt, (0.2 + random.next() * 8) * HOUR);
   const performer = random.pick(performers);
   const term = input.answerDueAt.getTime() - filedAt.getTime();
-  const answeredAt = after(takenAt, Math.max(2 * HOUR, term * (0.15 + random.next() * (0.55 + 1.1 * input.slowness))));
-  const idle = random.chance(input.slowness * 0.25);
+  const answeredAt = after(takenAt, Math.max(2 * HOUR, term * (0.15 + random.next() * (0.6 + 0.9 * input.slowness))));
+  const idle = random.chance(input.slowness * 0.1);
   if (takenAt > now) return { ...none, status: 'delivered', openedAt };
   if (answeredAt > now || idle) return { ...none, status: 'in_work', openedAt, takenAt, performer };
   const known = { ...none, openedAt, takenAt, performer, answeredAt };
@@ -51,7 +52,8 @@ function endOf(random: Random, input: LifeInput, answeredAt: Date): Pick<Life, '
   const until = after(answeredAt, input.reactDays * DAY);
   if (silent && until <= input.now) return { status: 'expired', endedAt: until, refusal: '', grade: null };
   if (silent || reactedAt > input.now) return { status: 'answered', endedAt: null, refusal: '', grade: null };
-  if (random.chance(0.1 + 0.2 * input.slowness)) return { status: 'refuted', endedAt: reactedAt, refusal: random.pick(refusals), grade: null };
+  if (random.chance(0.1 + 0.2 * input.slowness))
+    return { status: 'refuted', endedAt: reactedAt, refusal: random.pick(refusals), grade: null };
   return { status: 'confirmed', endedAt: reactedAt, refusal: '', grade: gradeOf(random, input.slowness) };
 }
 

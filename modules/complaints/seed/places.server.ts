@@ -34,7 +34,12 @@ export interface Author {
 /** The first is the resident everybody signs in as on the demo. */
 export async function demoAuthors(ctx: Context, w: Write): Promise<Author[]> {
   const { subjectCode } = ctx.tenant;
-  const authors: Author[] = [{ id: await ensureDemoResident(ctx, w, { phone: `+7912${subjectCode}00101`, name: 'Ольга Смирнова' }), name: 'Ольга Смирнова' }];
+  const authors: Author[] = [
+    {
+      id: await ensureDemoResident(ctx, w, { phone: `+7912${subjectCode}00101`, name: 'Ольга Смирнова' }),
+      name: 'Ольга Смирнова',
+    },
+  ];
   for (const [index, name] of firstNames.entries()) {
     const phone = `+7912${subjectCode}0020${index}`;
     authors.push({ id: await ensureDemoResident(ctx, w, { phone, name }), name });

@@ -47,14 +47,33 @@ export function rowsOf(filed: Filed): Rows {
     complaint,
     deliveries: reopened ? [...deliveries, ...deliveriesOf(filed, complaint.id, 1, reopened)] : deliveries,
     answer: answerOf(filed, complaint.id),
-    grade: filed.life.grade && filed.life.endedAt
-      ? { complaint_id: complaint.id, author_id: filed.author.id, company_id: filed.place.manager.companyId, ...filed.life.grade, at: filed.life.endedAt }
-      : null,
+    grade:
+      filed.life.grade && filed.life.endedAt
+        ? {
+            complaint_id: complaint.id,
+            author_id: filed.author.id,
+            company_id: filed.place.manager.companyId,
+            ...filed.life.grade,
+            at: filed.life.endedAt,
+          }
+        : null,
     trail: trailOf(filed, complaint.id),
   };
 }
 
-function complaintOf({ key, place, author, story, category, filedAt, clocks, again, life, flat, reactDays }: Filed): Insertable<ComplaintTable> {
+function complaintOf({
+  key,
+  place,
+  author,
+  story,
+  category,
+  filedAt,
+  clocks,
+  again,
+  life,
+  flat,
+  reactDays,
+}: Filed): Insertable<ComplaintTable> {
   const { house, manager } = place;
   const refuted = life.status === 'refuted' && life.endedAt !== null;
   const content = { house: house.id, category: category.code, body: story.body, place: story.place, flat };
@@ -82,7 +101,7 @@ function complaintOf({ key, place, author, story, category, filedAt, clocks, aga
     status: life.status,
     priority: category.priority,
     filed_at: filedAt,
-    clock_started_at: refuted ? life.endedAt as Date : filedAt,
+    clock_started_at: refuted ? (life.endedAt as Date) : filedAt,
     round: refuted ? 1 : 0,
     refuted_count: refuted ? 1 : 0,
     ...(refuted && again ? again : clocks),
@@ -91,14 +110,22 @@ function complaintOf({ key, place, author, story, category, filedAt, clocks, aga
     opened_at: refuted ? null : life.openedAt,
     performer: life.performer,
     answered_at: life.answeredAt,
-    react_until: life.status === 'answered' && life.answeredAt ? endOfDay(addDays(localDateOf(life.answeredAt, house.timeZone), reactDays), house.timeZone) : null,
+    react_until:
+      life.status === 'answered' && life.answeredAt
+        ? endOfDay(addDays(localDateOf(life.answeredAt, house.timeZone), reactDays), house.timeZone)
+        : null,
     closed_at: life.status === 'confirmed' || life.status === 'expired' ? life.endedAt : null,
     search_text: `${title} ${house.address} ${story.body}`.toLowerCase().replaceAll('ё', 'е'),
   };
 }
 
 /** Every letter of the demo was taken by the mail server a minute after it was written. */
-function deliveriesOf({ place, life, host }: Filed, complaintId: string, round: number, at: Date): Insertable<ComplaintDeliveryTable>[] {
+function deliveriesOf(
+  { place, life, host }: Filed,
+  complaintId: string,
+  round: number,
+  at: Date,
+): Insertable<ComplaintDeliveryTable>[] {
   const opened = round === 0 ? life.openedAt : null;
   return planDeliveries({ hasCabinet: place.hasCabinet, email: place.manager.email }).map((planned) => {
     const id = newId();
@@ -143,19 +170,36 @@ function trailOf(filed: Filed, complaintId: string): TrailEntry[] {
   const { author, life, clocks, employee, place, again } = filed;
   const resident: Who = { kind: 'resident', id: author.id, label: '' };
   const company: Who = { kind: 'company', id: employee.id, label: employee.name };
-  const step = (kind: TrailEntry['kind'], at: Date | null, who: Who, more: Partial<TrailEntry> = {}): TrailEntry[] => (at ? [{ complaintId, kind, at, who, ...more }] : []);
+  const step = (kind: TrailEntry['kind'], at: Date | null, who: Who, more: Partial<TrailEntry> = {}): TrailEntry[] =>
+    at ? [{ complaintId, kind, at, who, ...more }] : [];
   const ending = { confirmed: 'confirmed', refuted: 'refuted', expired: 'expired' } as const;
   const end = life.status in ending ? ending[life.status as keyof typeof ending] : null;
-  const dates = { answerDueBefore: clocks.answer_due_at, answerDueAfter: again?.answer_due_at ?? null, normId: again?.answer_norm_id ?? null };
+  const dates = {
+    answerDueBefore: clocks.answer_due_at,
+    answerDueAfter: again?.answer_due_at ?? null,
+    normId: again?.answer_norm_id ?? null,
+  };
   return [
     ...step('filed', filed.filedAt, resident, { answerDueAfter: clocks.answer_due_at, normId: clocks.answer_norm_id }),
     ...(place.hasCabinet ? step('cabinet', filed.filedAt, bySystem, { detail: { letter: place.manager.email !== null } }) : []),
     ...(place.manager.email ? step('letter-sent', minuteAfter(filed.filedAt, 1), bySystem) : []),
-    ...(!place.hasCabinet && !place.manager.email ? step('call-needed', filed.filedAt, bySystem, { detail: { reason: 'no-email' } }) : []),
+    ...(!place.hasCabinet && !place.manager.email
+      ? step('call-needed', filed.filedAt, bySystem, { detail: { reason: 'no-email' } })
+      : []),
     ...step('opened', life.openedAt, company),
     ...step('taken', life.takenAt, company, { detail: { performer: life.performer } }),
-    ...step('answered', life.answeredAt, company, { detail: { inTime: life.answeredAt && clocks.answer_due_at ? life.answeredAt < clocks.answer_due_at : null, photos: 0 }, normId: clocks.answer_norm_id }),
-    ...(end ? step(end, life.endedAt, end === 'expired' ? bySystem : resident, end === 'refuted' ? { detail: { reason: life.refusal }, ...dates } : {}) : []),
+    ...step('answered', life.answeredAt, company, {
+      detail: { inTime: life.answeredAt && clocks.answer_due_at ? life.answeredAt < clocks.answer_due_at : null, photos: 0 },
+      normId: clocks.answer_norm_id,
+    }),
+    ...(end
+      ? step(
+          end,
+          life.endedAt,
+          end === 'expired' ? bySystem : resident,
+          end === 'refuted' ? { detail: { reason: life.refusal }, ...dates } : {},
+        )
+      : []),
     ...(life.grade ? step('rated', life.endedAt, resident, { detail: { grade: life.grade.grade } }) : []),
   ];
 }

@@ -23,8 +23,12 @@ async function take(request: IncomingMessage): Promise<string> {
   return sql.begin(async (tx) => {
     const id = v7();
     const complaint = { ...datesOf(sample.complaint), id, idempotency_key: key, body };
-    const [made] = await tx`insert into complaint ${tx(complaint)} on conflict (author_id, idempotency_key) do nothing returning id`;
-    if (!made) return (await tx`select id from complaint where author_id = ${sample.complaint.author_id as string} and idempotency_key = ${key}`)[0]?.id as string;
+    const [made] =
+      await tx`insert into complaint ${tx(complaint)} on conflict (author_id, idempotency_key) do nothing returning id`;
+    if (!made)
+      return (
+        await tx`select id from complaint where author_id = ${sample.complaint.author_id as string} and idempotency_key = ${key}`
+      )[0]?.id as string;
     await tx`insert into complaint_delivery ${tx(sample.deliveries.map((row) => ({ ...datesOf(row), id: v7(), complaint_id: id })))}`;
     await tx`insert into complaint_event ${tx(sample.events.map((row) => ({ ...datesOf(row), id: v7(), complaint_id: id })))}`;
     return id;
@@ -40,6 +44,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 /** JSON carried the sample here: its times are text again. */
 function datesOf(row: Sample['complaint']) {
   return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, name.endsWith('_at') && typeof value === 'string' ? new Date(value) : value]),
+    Object.entries(row).map(([name, value]) => [
+      name,
+      name.endsWith('_at') && typeof value === 'string' ? new Date(value) : value,
+    ]),
   );
 }

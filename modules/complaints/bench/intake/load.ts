@@ -24,15 +24,22 @@ export interface Shot {
 /** Posts one complaint; `fields` is everything but the key. */
 export function post(target: Target, port: number, fields: Record<string, string>, agent?: Agent): Promise<Shot> {
   const body = new URLSearchParams({ ...fields, idempotencyKey: newId() }).toString();
-  const headers = { ...target.headers(), 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) };
+  const headers = {
+    ...target.headers(),
+    'content-type': 'application/x-www-form-urlencoded',
+    'content-length': Buffer.byteLength(body),
+  };
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path: target.path, method: 'POST', headers, ...(agent && { agent }) }, (answer) => {
-      let text = '';
-      answer.setEncoding('utf8').on('data', (part) => {
-        text += part;
-      });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body: text }));
-    });
+    const sent = request(
+      { host: '127.0.0.1', port, path: target.path, method: 'POST', headers, ...(agent && { agent }) },
+      (answer) => {
+        let text = '';
+        answer.setEncoding('utf8').on('data', (part) => {
+          text += part;
+        });
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', body: text }));
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });

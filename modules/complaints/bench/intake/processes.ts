@@ -23,7 +23,9 @@ export async function startPortals(root: string, env: Record<string, string>, po
 
 export async function startBare(settings: Omit<BareSettings, 'port'>, ports: readonly number[]): Promise<Side> {
   const file = path.join(import.meta.dirname, 'bare-server.ts');
-  const children = ports.map((port) => fork(file, [JSON.stringify({ ...settings, port })], { env: { ...process.env, NODE_ENV: 'production' } }));
+  const children = ports.map((port) =>
+    fork(file, [JSON.stringify({ ...settings, port })], { env: { ...process.env, NODE_ENV: 'production' } }),
+  );
   await Promise.all(children.map((child) => new Promise((resolve) => child.once('message', resolve))));
   return { ports, stop: () => children.forEach(end) };
 }

@@ -27,4 +27,7 @@ export function differences(a: Sample, b: Sample): string[] {
   );
 }
 
-const mayDiffer = (name: string) => name.endsWith('_at') || ['at', 'message_id', 'fingerprint', 'search_text', 'react_until'].includes(name) || name.startsWith('answer_due');
+const mayDiffer = (name: string) =>
+  name.endsWith('_at') ||
+  ['at', 'message_id', 'fingerprint', 'search_text', 'react_until'].includes(name) ||
+  name.startsWith('answer_due');
