@@ -3,3 +3,5 @@ import complaints from '@zhkh/complaints/module';
 import directory from '@zhkh/directory/module';
 
 export const installed = [directory, complaints];
+
+export { connectorIds, runImport } from '@zhkh/directory/module';

@@ -5,6 +5,7 @@ import { marked, marksIn, probe, probeJobs } from '../events/testing/probe-modul
 import type { Context } from '../module/context.server.ts';
 import { createRuntime } from '../module/runtime.server.ts';
 import { systemIn, type TwoRegions, twoRegions } from '../testing/index.ts';
+import { requestProvision } from '../tenancy/request-provision.server.ts';
 import { seal } from './envelope.server.ts';
 import { knownJobs } from './known-jobs.server.ts';
 import { createQueueClient } from './queue-client.server.ts';
@@ -109,6 +110,22 @@ describe('jobs by the clock', () => {
     await sleep(200);
     expect(probeJobs.runs).toEqual(['nightly tyumen']);
     expect(await ourRuns()).toMatchObject([{ job: 'probe.nightly', due_at: new Date('2026-03-02T21:00:00Z'), state: 'done' }]);
+  });
+});
+
+describe('a region wished for on a page', () => {
+  it('is brought up by the worker', async () => {
+    const brand = { hue: 30, chroma: 0.1, logoFileKey: null };
+    const names = { slug: 'kurgan', name: 'Курганская область', nameEn: 'Kurgan Oblast', subjectCode: '45' };
+    const wish = { ...names, timeZone: 'Asia/Yekaterinburg', brand, hosts: ['kurgan.localhost:3000'], plan: 'start' };
+    await requestProvision(regions.runtime.control, wish);
+    work({}, 200);
+    await until(async () => {
+      await regions.runtime.tenants.refresh();
+      return (await regions.runtime.tenants.bySlug('kurgan'))?.state === 'active';
+    });
+    const check = await regions.runtime.control.selectFrom('isolation_check').select('failures').executeTakeFirst();
+    expect(check?.failures).toBe(0);
   });
 });
 

@@ -3,10 +3,10 @@ import { DelayedError, type Job, type Worker } from 'bullmq';
 import { drainRegion } from '../events/drain.server.ts';
 import type { Runtime } from '../module/runtime.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
+import { controlDuties } from './control-duties.server.ts';
 import { unseal } from './envelope.server.ts';
 import { type FairShare, fairShare } from './fair-share.ts';
 import { knownJobs, type KnownJobs } from './known-jobs.server.ts';
-import { provisionPending } from './provision-pending.server.ts';
 import { connectQueues, type QueueName } from './queues.server.ts';
 import { runJob } from './run-job.server.ts';
 import { createSweep, type Sweep } from './sweep.server.ts';
@@ -112,7 +112,7 @@ function startRounds(shop: Shop, sweep: Sweep, pauseMs: number): { close(): Prom
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   const turn = () => {
-    round = Promise.all([sweep.round(), provisionPending(shop.runtime)])
+    round = Promise.all([sweep.round(), controlDuties(shop.runtime)])
       .catch((error: unknown) => shop.runtime.log.warn({ err: error }, 'sweep failed'))
       .then(() => {
         if (!shop.stopping.signal.aborted) timer = setTimeout(turn, pauseMs);

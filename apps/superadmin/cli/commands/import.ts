@@ -1,6 +1,6 @@
 // tenant import SLUG CONNECTOR FILE: a register file through the directory's own import.
 import path from 'node:path';
-import { connectorIds, runImport } from '../../../../modules/directory/connectors/run-import.server.ts';
+import { connectorIds, runImport } from '../../../../modules/installed.server.ts';
 import { type Command, regionOf, withRuntime } from '../command.ts';
 
 const importFile: Command = ({ config, args, say }) =>
