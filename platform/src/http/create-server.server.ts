@@ -10,6 +10,7 @@ import { alive, readiness } from './health.server.ts';
 import { resolveHost } from './hosts.server.ts';
 import type { ControlContext, HttpRuntime } from './load-context.server.ts';
 import { mountEndpoints } from './mount-endpoints.server.ts';
+import { MAX_BODY_BYTES } from './multipart.server.ts';
 import { isForeign } from './origin-check.server.ts';
 import { isOutage } from './outage.server.ts';
 import { sendPlainPage } from './plain-page.server.ts';
@@ -39,9 +40,6 @@ export interface ServerTools {
   /** Who is signed in to the control plane; null for nobody. */
   control(req: Request, res: express.Response): Promise<ControlContext | null>;
 }
-
-/** Larger than five photos and a text; a longer body is refused before it is read. */
-const MAX_BODY = 90 * 1024 * 1024;
 
 /** Throws when a route of the build would answer without a gate. */
 export async function createAppServer(options: AppServerOptions): Promise<Express> {
@@ -99,9 +97,10 @@ function knownHost(runtime: HttpRuntime, app: AppName): RequestHandler {
   };
 }
 
+/** A longer body is refused before it is read. */
 function bodyLimit(runtime: HttpRuntime): RequestHandler {
   return (req, res, next) => {
-    if (Number(req.headers['content-length'] ?? 0) <= MAX_BODY) return next();
+    if (Number(req.headers['content-length'] ?? 0) <= MAX_BODY_BYTES) return next();
     sendPlainPage(res, 413, words(runtime), { headers: { Connection: 'close' } });
   };
 }

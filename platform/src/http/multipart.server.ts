@@ -12,6 +12,8 @@ import { MalformedRequest } from './scalars.server.ts';
 import { type UploadedFile, uploadedFile } from './upload.server.ts';
 
 export const MAX_FILE_BYTES = 15 * 1024 * 1024;
+/** Five photos at their cap and a text. */
+export const MAX_BODY_BYTES = 90 * 1024 * 1024;
 const MAX_FIELDS = 300;
 
 export interface RefusedFile {
@@ -83,9 +85,20 @@ function createParser(request: Request, options: Options) {
 async function run(request: Request, parser: ReturnType<typeof busboy>, state: { fault: unknown }): Promise<void> {
   if (!request.body) throw new MalformedRequest('no body');
   try {
-    await pipeline(Readable.fromWeb(request.body as WebStream), parser);
+    await pipeline(Readable.fromWeb(request.body as WebStream), bounded, parser);
   } catch (error) {
+    if (error instanceof MalformedRequest) throw error;
     throw state.fault ?? new MalformedRequest(`multipart body: ${String(error)}`);
+  }
+}
+
+/** A body without a length can go on for ever; the parts' own caps only cut what is kept of it. */
+async function* bounded(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) throw new MalformedRequest('body too long', 413);
+    yield chunk;
   }
 }
 

@@ -1,6 +1,9 @@
 // The server's own rooms over a real socket: hosts, origins, headers, health, machine endpoints, refusals before Remix.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http, { type IncomingHttpHeaders, type Server } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import { Writable } from 'node:stream';
 import type { ServerBuild } from '@remix-run/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -127,14 +130,20 @@ const app = build({
 
 let server: Server;
 let port: number;
+const folder = mkdtempSync(path.join(os.tmpdir(), 'zhkh-app-'));
 beforeAll(async () => {
-  server = http.createServer(
-    await createAppServer({ app: 'portal', folder: '/nonexistent', runtime: fakeRuntime(), build: async () => app }),
-  );
+  mkdirSync(path.join(folder, 'build/client/assets'), { recursive: true });
+  writeFileSync(path.join(folder, 'build/client/assets/a-1.js'), 'let a = 1;\n'.repeat(500));
+  writeFileSync(path.join(folder, 'build/client/icon.svg'), '<svg/>');
+  writeFileSync(path.join(folder, 'build/secret.js'), 'no');
+  server = http.createServer(await createAppServer({ app: 'portal', folder, runtime: fakeRuntime(), build: async () => app }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   port = (server.address() as AddressInfo).port;
 });
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true });
+});
 
 interface Got {
   status: number;
@@ -280,6 +289,26 @@ describe('health', () => {
     faults = 1;
     const { status, headers, body } = await ask('/echo');
     expect([status, headers['retry-after'], body.includes('10.1.2.3')]).toEqual([503, '5', false]);
+  });
+});
+
+describe('files of the app', () => {
+  it('with a hash are kept for ever and travel small, others for an hour, nothing else is served', async () => {
+    const whole = await ask('/assets/a-1.js');
+    expect(whole).toMatchObject({
+      status: 200,
+      headers: { 'cache-control': 'public, max-age=31536000, immutable', vary: 'Accept-Encoding' },
+    });
+    const small = await ask('/assets/a-1.js', { 'accept-encoding': 'gzip, br' });
+    expect(small).toMatchObject({
+      status: 200,
+      headers: { 'content-encoding': 'br', 'content-type': 'text/javascript; charset=utf-8' },
+    });
+    expect(Number(small.headers['content-length'])).toBeLessThan(200);
+    expect((await ask('/icon.svg')).headers['cache-control']).toBe('public, max-age=3600');
+    const nowhere = (await ask('/no-such-page')).body;
+    for (const name of ['/assets/../../secret.js', '/assets/%2e%2e/%2e%2e/secret.js', '/assets/none.js', '/assets'])
+      expect((await ask(name)).body).toBe(nowhere);
   });
 });
 
