@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Config } from './config.ts';
 import { deriveSecrets } from './derive-secrets.server.ts';
 
-export type ConfigOverrides = Partial<Config> & { database?: Partial<Config['database']> };
+export type ConfigOverrides = Omit<Partial<Config>, 'database'> & { database?: Partial<Config['database']> };
 
 /** Mode `test` unless told otherwise. The secret is fixed and worthless: nothing outside tests may be opened with it. */
 export function testConfig(
