@@ -3,12 +3,13 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { e2eStack } from '@zhkh/platform/testing';
-import postgres, { type Sql } from 'postgres';
+import type { Sql } from 'postgres';
 import { type Cell, cellsOf, idsFor, type RoutePolicy } from './isolation/cells.ts';
 import { countGrants, printOf } from './isolation/grants.ts';
 import { type Identity, visitorsAbove, visitorsOf } from './isolation/identities.ts';
 import { addUp, runCells, type Tally } from './isolation/run.ts';
 import { buildWorld, canaryOf, invitationCanaryOf, type Region, regions, type Side, type World } from './isolation/world.ts';
+import { openSql } from './support/open-sql.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
 
@@ -17,7 +18,7 @@ let sql: Sql;
 let world: World;
 
 test.beforeAll(async () => {
-  sql = postgres(e2eStack().databaseUrl, { max: 4, onnotice: () => undefined });
+  sql = await openSql();
   world = await buildWorld(sql);
 });
 

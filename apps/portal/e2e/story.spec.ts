@@ -8,6 +8,8 @@ import { type Look, look } from './support/look.ts';
 import { person, signInByPassword, signInByPhone } from './support/sign-in.ts';
 import { houseOf } from './support/stock.ts';
 
+test.use({ actionTimeout: 15_000 });
+
 interface Telling {
   scripts: boolean;
   /** Which of the companies without a cabinet it is about: each telling needs a fresh one. */

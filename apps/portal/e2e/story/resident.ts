@@ -42,7 +42,7 @@ export async function files(page: Page, text: string, at: Look): Promise<Filed> 
   await page.getByRole('button', { name: 'Дальше: описание и фото' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Опишите проблему');
   await page.getByLabel('Что именно не так').fill(text);
-  await page.getByLabel(/Где именно/).fill('Подъезд 2, этаж 3');
+  await page.getByLabel('Где именно').fill('Подъезд 2, этаж 3');
   await page
     .locator('input[type="file"][name="photos"]')
     .setInputFiles([{ name: 'lamp.jpg', mimeType: 'image/jpeg', buffer: await photo() }]);

@@ -1,7 +1,6 @@
 // What the demo stock offers to the story: houses of each kind, asked from the database; photos made on the spot.
-import { e2eStack } from '@zhkh/platform/testing';
-import postgres from 'postgres';
 import sharp from 'sharp';
+import { openSql } from './open-sql.ts';
 
 export interface StockHouse {
   id: string;
@@ -17,7 +16,7 @@ export interface StockHouse {
 export type Kind = 'fresh' | 'cabinet' | 'unmanaged';
 
 export async function houseOf(region: string, kind: Kind, skip = 0): Promise<StockHouse> {
-  const sql = postgres(e2eStack().databaseUrl, { max: 1, onnotice: () => undefined });
+  const sql = await openSql();
   try {
     const schema = `region_${region}`;
     const member = sql`exists (select 1 from ${sql(`${schema}.membership`)} m where m.organisation_id = c.id and m.ended_at is null)`;
