@@ -6,7 +6,8 @@ import { reference } from './core/reference.server.ts';
 import { trailRow } from './core/trail.server.ts';
 import './db.ts';
 import { liveOf } from './seed/life.ts';
-import { demoAuthors, demoPlaces, type Author, type Place } from './seed/places.server.ts';
+import { queueRows } from './seed/queue.server.ts';
+import { demoAuthors, demoHouses, type Author, type Place } from './seed/places.server.ts';
 import { type Random, randomOf, sameUuid } from './seed/random.ts';
 import { type Filed, type Rows, rowsOf } from './seed/rows.server.ts';
 import { stories } from './seed/stories.ts';
@@ -20,13 +21,14 @@ const OWN = 7;
 
 export async function seed(ctx: Context, options: { size: 'small' | 'demo' }): Promise<void> {
   if (await isSeeded(ctx)) return;
-  const places = await demoPlaces(ctx);
+  const { places, unmanaged } = await demoHouses(ctx);
   if (places.length === 0) return;
   const authors = await ctx.write((w) => demoAuthors(ctx, w));
   await settleDemoResident(ctx, authors[0] as Author, places[0] as Place);
   const count = options.size === 'small' ? 12 : Math.min(190, Math.round(places.length * PER_HOUSE));
   const rows = await planRows(ctx, places, authors, count);
-  await ctx.write((w) => insertAll(w, rows));
+  const waiting = await queueRows(ctx, authors, unmanaged);
+  await ctx.write((w) => insertAll(w, [...rows, ...waiting]));
 }
 
 const keyOf = (ctx: Context, index: number) => `demo complaint ${ctx.tenant.slug} ${index}`;

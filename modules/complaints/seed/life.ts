@@ -39,7 +39,7 @@ export function liveOf(random: Random, input: LifeInput): Life {
   const performer = random.pick(performers);
   const term = input.answerDueAt.getTime() - filedAt.getTime();
   const answeredAt = after(takenAt, Math.max(2 * HOUR, term * (0.15 + random.next() * (0.6 + 0.9 * input.slowness))));
-  const idle = random.chance(input.slowness * 0.1);
+  const idle = isRecent(filedAt, now, 20) && random.chance(input.slowness * 0.25);
   if (takenAt > now) return { ...none, status: 'delivered', openedAt };
   if (answeredAt > now || idle) return { ...none, status: 'in_work', openedAt, takenAt, performer };
   const known = { ...none, openedAt, takenAt, performer, answeredAt };
@@ -52,7 +52,8 @@ function endOf(random: Random, input: LifeInput, answeredAt: Date): Pick<Life, '
   const until = after(answeredAt, input.reactDays * DAY);
   if (silent && until <= input.now) return { status: 'expired', endedAt: until, refusal: '', grade: null };
   if (silent || reactedAt > input.now) return { status: 'answered', endedAt: null, refusal: '', grade: null };
-  if (random.chance(0.1 + 0.2 * input.slowness))
+  // An old refusal was settled long ago: only fresh ones are still open.
+  if (isRecent(reactedAt, input.now, 8) && random.chance(0.2 + 0.3 * input.slowness))
     return { status: 'refuted', endedAt: reactedAt, refusal: random.pick(refusals), grade: null };
   return { status: 'confirmed', endedAt: reactedAt, refusal: '', grade: gradeOf(random, input.slowness) };
 }
@@ -62,5 +63,7 @@ function gradeOf(random: Random, slowness: number): Life['grade'] {
   const grade = Math.max(1, Math.min(5, Math.round(5 - slowness * 2.4 - random.next() * 1.4)));
   return { grade, comment: random.pick(comments[grade] ?? ['']) };
 }
+
+const isRecent = (moment: Date, now: Date, days: number) => now.getTime() - moment.getTime() < days * DAY;
 
 const after = (moment: Date, ms: number) => new Date(moment.getTime() + ms);

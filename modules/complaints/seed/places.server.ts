@@ -13,17 +13,24 @@ export interface Place {
 
 const STREETS = ['мира', 'ленина', 'республики', 'садовая', 'лесная', 'советская', 'гагарина', 'пушкина'];
 
-/** Managed houses, those of companies with a cabinet first. */
-export async function demoPlaces(ctx: Context): Promise<Place[]> {
+export interface DemoHouses {
+  /** Managed houses, those of companies with a cabinet first. */
+  places: Place[];
+  unmanaged: HouseView | null;
+}
+
+export async function demoHouses(ctx: Context): Promise<DemoHouses> {
   const service = ctx.service(directory);
   const hits = await Promise.all(STREETS.map((street) => service.findHouses(street, 12)));
   const houses = [...(await service.housesByIds([...new Set(hits.flat().map((hit) => hit.id))])).values()];
   const places: Place[] = [];
+  let unmanaged: HouseView | null = null;
   for (const house of houses.sort((a, b) => a.address.localeCompare(b.address, 'ru'))) {
     const manager = await service.managerOf(house.id);
     if (manager) places.push({ house, manager, hasCabinet: await hasCabinet(ctx, manager.companyId) });
+    else unmanaged ??= house;
   }
-  return places.sort((a, b) => Number(b.hasCabinet) - Number(a.hasCabinet));
+  return { places: places.sort((a, b) => Number(b.hasCabinet) - Number(a.hasCabinet)), unmanaged };
 }
 
 export interface Author {
