@@ -153,6 +153,17 @@ describe('failures', () => {
     expect(await ourRuns()).toMatchObject([{ tries: 2 }]);
   });
 
+  it('do not count against a job whose worker is told to stop', async () => {
+    probeJobs.hang = true;
+    const stop = new AbortController();
+    const due = new Date('2026-03-02T07:00:00Z');
+    const running = runJob(regions.runtime, { ...order(), due, signal: stop.signal });
+    await sleep(100);
+    stop.abort();
+    expect(await running).toBe('stopped');
+    expect(await ourRuns()).toMatchObject([{ state: 'failed', tries: 0, last_error: 'the worker was stopped' }]);
+  });
+
   it('end a job that takes too long', async () => {
     probeJobs.hang = true;
     const started = performance.now();

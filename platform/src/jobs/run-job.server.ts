@@ -3,7 +3,7 @@ import type { Context } from '../module/context.server.ts';
 import type { Runtime } from '../module/runtime.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import { isOn, type KnownJob } from './known-jobs.server.ts';
-import { beat, closeRun, failRun, type OpenRun, openDueRun, takeOver } from './runs.server.ts';
+import { beat, closeRun, failRun, giveBackRun, type OpenRun, openDueRun, takeOver } from './runs.server.ts';
 
 export interface JobOrder {
   known: KnownJob;
@@ -15,23 +15,32 @@ export interface JobOrder {
   signal: AbortSignal;
 }
 
-export type JobOutcome = 'done' | 'skipped' | 'failed';
+export type JobOutcome = 'done' | 'skipped' | 'failed' | 'stopped';
 
 const BEAT_MS = 10_000;
+/** What a job gets to end well when its worker is told to stop. */
+const GRACE_MS = 5000;
 
 /** Ends when the job ends or its time is over; a job that ignores its signal is left behind and counted as failed. */
 async function inTime(known: KnownJob, ctx: Context, outer: AbortSignal): Promise<void> {
   const { job } = known;
-  const signal = AbortSignal.any([outer, AbortSignal.timeout(job.timeout)]);
+  const late = AbortSignal.timeout(job.timeout);
   const over = Promise.withResolvers<never>();
-  const stop = () => over.reject(new Error(outer.aborted ? 'the worker is stopping' : `took over ${job.timeout} ms`));
-  signal.addEventListener('abort', stop, { once: true });
-  const work = job.run(ctx, job.input.parse({}), signal);
+  let grace: NodeJS.Timeout | undefined;
+  const tooLate = () => over.reject(new Error(`took over ${job.timeout} ms`));
+  const stopping = () => {
+    grace = setTimeout(() => over.reject(new Error('the worker was stopped')), GRACE_MS);
+  };
+  late.addEventListener('abort', tooLate, { once: true });
+  outer.addEventListener('abort', stopping, { once: true });
+  const work = job.run(ctx, job.input.parse({}), AbortSignal.any([outer, late]));
   work.catch(() => undefined);
   try {
     await Promise.race([work, over.promise]);
   } finally {
-    signal.removeEventListener('abort', stop);
+    clearTimeout(grace);
+    late.removeEventListener('abort', tooLate);
+    outer.removeEventListener('abort', stopping);
   }
 }
 
@@ -54,6 +63,10 @@ export async function runJob(runtime: Runtime, order: JobOrder): Promise<JobOutc
     if (run) await closeRun(ctx.db, run.id, ctx.clock.now());
     return 'done';
   } catch (error) {
+    if (order.signal.aborted) {
+      if (run) await giveBackRun(ctx.db, run, ctx.clock.now());
+      return 'stopped';
+    }
     ctx.log.warn({ job: known.job.id, tries: run?.tries ?? 1, err: error }, 'job failed');
     const reason = (error as Error)?.message ?? String(error);
     await failRun(ctx.db, { job: known.job.id, run, attempts: known.job.attempts, reason, now: ctx.clock.now() });

@@ -82,6 +82,12 @@ export async function failRun(db: TenantDb, { job, run, attempts, reason, now }:
     .execute();
 }
 
+/** A run cut short by the end of its worker: another one takes it up, and no try is counted. */
+export async function giveBackRun(db: TenantDb, run: OpenRun, now: Date): Promise<void> {
+  const state = { state: 'failed' as const, tries: run.tries - 1, finished_at: now, last_error: 'the worker was stopped' };
+  await db.updateTable('job_run').set(state).where('id', '=', run.id).execute();
+}
+
 /** Runs to take up again: failed ones whose pause is over, and those of dead workers. */
 export async function runsToRetry(db: TenantDb, now: Date): Promise<{ id: string; job: string; due: Date | null }[]> {
   const rows = await db

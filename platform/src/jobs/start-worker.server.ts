@@ -63,7 +63,10 @@ async function runOne(shop: Shop, job: Job, token?: string): Promise<unknown> {
     throw new DelayedError();
   }
   try {
-    return await runJob(shop.runtime, { known, tenant, due, runId: null, signal: shop.stopping.signal });
+    const outcome = await runJob(shop.runtime, { known, tenant, due, runId: null, signal: shop.stopping.signal });
+    // The queue gives it to the next worker.
+    if (outcome === 'stopped') throw new Error('the worker was stopped');
+    return outcome;
   } finally {
     shop.share.leave(tenant.slug);
   }
