@@ -13,8 +13,18 @@ interface Def {
 
 const defOf = (schema: z.ZodType) => schema._zod.def as unknown as Def;
 
-/** Field → takes several values. Null when the schema is not an object in any form. */
+const known = new WeakMap<z.ZodType, Map<string, boolean> | null>();
+
+/** Field → takes several values. Null when the schema is not an object in any form. Schemas never change: each is looked into once. */
 export function fieldsOf(schema: z.ZodType): Map<string, boolean> | null {
+  const found = known.get(schema);
+  if (found !== undefined) return found;
+  const fields = lookInto(schema);
+  known.set(schema, fields);
+  return fields;
+}
+
+function lookInto(schema: z.ZodType): Map<string, boolean> | null {
   const def = defOf(schema);
   if (def.shape) return new Map(Object.entries(def.shape).map(([name, field]) => [name, isList(field)]));
   const parts = def.options ?? [def.in ?? def.innerType ?? def.left, def.right].filter((part) => part !== undefined);
