@@ -24,10 +24,10 @@ export function run(file: string, args: string[], { cwd, env, onLine, signal }: 
     const abort = () => child.kill('SIGTERM');
     signal?.addEventListener('abort', abort, { once: true });
     child.once('error', reject);
-    child.once('close', (code) => {
+    child.once('close', (code, killedBy) => {
       signal?.removeEventListener('abort', abort);
       if (code === 0) resolve(said.join('\n'));
-      else reject(failure(`${[file.split('/').at(-1), ...args].join(' ')} ended with ${code}\n${said.filter(worthReading).slice(-40).join('\n')}`));
+      else reject(failure(`${[file.split('/').at(-1), ...args].join(' ')} ended with ${killedBy ?? code}\n${said.filter(worthReading).slice(-40).join('\n')}`));
     });
   });
 }
