@@ -7,6 +7,7 @@ import './db.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
 import { deliver } from './jobs/deliver.server.ts';
 import { permissions } from './permissions.ts';
+import { filedInADay } from './queries/filed-in-a-day.server.ts';
 import { houseOpenCount } from './queries/house-open-count.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
@@ -28,6 +29,7 @@ export default defineModule({
   slots: [
     { slot: 'resident-home.card', id: 'complaints.mine', load: (ctx) => residentCard(ctx) },
     { slot: 'house-page.panel', id: 'complaints.house', load: (ctx, { houseId = '' }) => houseOpenCount(ctx, houseId) },
+    { slot: 'operator-region.stat', id: 'complaints.filed-in-a-day', load: (ctx) => filedInADay(ctx) },
   ],
   endpoints: [],
   tables: [
