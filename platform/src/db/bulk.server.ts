@@ -6,11 +6,13 @@ import type { Login } from './connection.server.ts';
 
 export type BulkSql = postgres.Sql;
 
-const openers = new WeakMap<object, () => BulkSql>();
+/** A registered symbol and not a module's own map: the server and the bundled pages each hold a copy of this module. */
+const OPEN = Symbol.for('zhkh.bulk');
+type WithBulk = { [OPEN]?: () => BulkSql };
 
 /** Said once by whoever builds the context: modules never see a login. */
 export function allowBulk(ctx: Context, url: string, login: () => Login): void {
-  openers.set(ctx, () => {
+  const open = () => {
     const { host, port, database, ssl } = addressOf(url);
     const { role, password } = login();
     return postgres({
@@ -26,12 +28,13 @@ export function allowBulk(ctx: Context, url: string, login: () => Login): void {
       connection: { application_name: 'zhkh bulk', statement_timeout: 600_000, idle_in_transaction_session_timeout: 60_000 },
       onnotice: () => undefined,
     });
-  });
+  };
+  Object.defineProperty(ctx, OPEN, { value: open });
 }
 
 /** The region's own login; the caller ends it. */
 export function openBulkSql(ctx: Context): BulkSql {
-  const open = openers.get(ctx);
+  const open = (ctx as WithBulk)[OPEN];
   if (!open) throw new Error('This context was not built by the runtime: no bulk connection');
   return open();
 }
