@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppError } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';
 import { anonymousIn, type TwoRegions, twoRegions } from '../testing/index.ts';
-import { resendPhoneCode, sendPhoneCode } from './phone-code.server.ts';
+import { openChallenge, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';
 import { readSession } from './session.server.ts';
 import { client, codeSentTo, requestWith, wrong } from './testing/sign-in-kit.ts';
 import { verifyPhoneCode } from './verify-phone-code.server.ts';
@@ -78,6 +78,15 @@ it('kills the old code on resend', async () => {
   const fresh = await codeSentTo(ctx, phone);
   if (old !== fresh) expect(await refusalOf(answer(token, old))).toBe('auth.code-wrong');
   expect(await refusalOf(answer(token, fresh))).toBe('accepted');
+});
+
+it('tells when SMS do not go out', async () => {
+  const phone = newPhone();
+  const challenge = await openChallenge(ctx, await ask(phone));
+  if (!challenge) throw new Error('no challenge');
+  expect(await smsDelayed(ctx, challenge)).toBe(false);
+  await ctx.db.updateTable('outgoing_message').set({ state: 'retry', tries: 1 }).where('recipient', '=', phone).execute();
+  expect(await smsDelayed(ctx, challenge)).toBe(true);
 });
 
 it('answers the same for a known and an unknown phone', async () => {

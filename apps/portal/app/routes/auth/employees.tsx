@@ -68,7 +68,7 @@ export default function Employees() {
       )}
       <MembersCard members={page.members} canRemove={page.isAdmin} />
       {page.pending.length > 0 && <PendingCard pending={page.pending} />}
-      {page.isAdmin ? <InviteCard state={state} /> : <p className="sub">{t('employees.only-admin')}</p>}
+      {page.isAdmin ? <InviteCard key={page.pending[0]?.id} state={state} /> : <p className="sub">{t('employees.only-admin')}</p>}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 // The link of an invitation. GET shows who invites whom and consumes nothing; POST creates the sign-in.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
 import { acceptInvitation, readInvitation, withNext } from '@zhkh/platform/auth.server';
-import { Button, Card, DefinitionList, Form, TextField, useFormat } from '@zhkh/platform/ui';
+import { isAppError } from '@zhkh/platform/errors';
+import { Button, ButtonLink, Card, DefinitionList, Form, TextField, useFormat } from '@zhkh/platform/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
@@ -11,9 +12,18 @@ import { withCookies } from '../../with-cookies.ts';
 const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 
 export const loader = read({ can: 'public', params }, async ({ ctx, params: { token } }) => {
-  const { email, organisationName, expiresAt, hasAccount } = await readInvitation(ctx, token);
-  return { email, organisationName, expiresAt: expiresAt.toISOString(), hasAccount, title: ctx.t('auth:join.title') };
+  const found = await readInvitation(ctx, token).catch(nullIfOver);
+  if (!found) return data({ title: ctx.t('auth:join.over-title'), invitation: null }, { status: 410 });
+  const { email, organisationName, expiresAt, hasAccount } = found;
+  const invitation = { email, organisationName, expiresAt: expiresAt.toISOString(), hasAccount };
+  return data({ title: ctx.t('auth:join.title'), invitation });
 });
+
+/** Used, revoked, expired and unknown links get one page with words, not an error. */
+function nullIfOver(error: unknown): null {
+  if (isAppError(error) && error.kind === 'notFound') return null;
+  throw error;
+}
 
 const form = z.strictObject({
   name: z.string().trim().max(200).default(''),
@@ -23,7 +33,9 @@ const form = z.strictObject({
 export const action = change(
   { can: 'public', params, form, secrets: ['password'] },
   async ({ ctx, runtime, http, params: { token }, form: given }) => {
-    const accepted = await acceptInvitation(ctx, runtime, { ...given, token, client: http, currentSessionId: http.sessionId });
+    const input = { ...given, token, client: http, currentSessionId: http.sessionId };
+    const accepted = await acceptInvitation(ctx, runtime, input).catch(nullIfOver);
+    if (!accepted) return redirect(`/join/${token}`);
     if (!accepted.setCookie) return redirect(withNext('/staff/sign-in', accepted.landingPath));
     return redirect(withNext('/staff/setup-second-factor', accepted.landingPath), withCookies(accepted.setCookie));
   },
@@ -32,7 +44,26 @@ export const action = change(
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 export default function Join() {
-  const page = useLoaderData<typeof loader>();
+  const { invitation } = useLoaderData<typeof loader>();
+  const t = useAuthWords();
+  if (invitation) return <Invitation page={invitation} />;
+  return (
+    <AuthPage title={t('join.over-title')} lead={t('join.over-lead')}>
+      <ButtonLink wide to="/staff/sign-in">
+        {t('join.over-sign-in')}
+      </ButtonLink>
+    </AuthPage>
+  );
+}
+
+interface InvitationFacts {
+  email: string;
+  organisationName: string;
+  expiresAt: string;
+  hasAccount: boolean;
+}
+
+function Invitation({ page }: { page: InvitationFacts }) {
   const state = useActionData<typeof action>();
   const t = useAuthWords();
   const format = useFormat();
