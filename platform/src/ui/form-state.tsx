@@ -36,7 +36,8 @@ export function useField(name: string): FieldParts {
   const error = state?.errors[name] ?? firstOf(state?.errors, `${name}.`);
   const describedBy = (hasHelp: boolean) =>
     [error && `${id}-error`, hasHelp && `${id}-help`].filter(Boolean).join(' ') || undefined;
-  const fileProblems = (state?.fileProblems ?? []).filter((one) => one.field === name).map((one) => one.message);
+  const refused = (state?.fileProblems ?? []).filter((one) => one.field === name);
+  const fileProblems = refused.map((one) => (one.fileName ? `${one.fileName}: ${one.message}` : one.message));
   return { id, error, typed: state?.values[name], ticked: state?.lists?.[name], fileProblems, describedBy };
 }
 
