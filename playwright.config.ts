@@ -13,7 +13,8 @@ export default defineConfig({
   testMatch: 'apps/*/e2e/**/*.spec.ts',
   globalSetup: './platform/src/testing/e2e-setup.ts',
   outputDir: '.cache/e2e',
-  workers: 2,
+  // One product stands under all specs, and some compare whole regions before and after.
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
