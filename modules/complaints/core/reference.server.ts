@@ -34,6 +34,8 @@ interface Rows {
   categories: Selectable<ComplaintCategoryTable>[];
   norms: Selectable<ComplaintNormTable>[];
   readAt: number;
+  /** What the rows mean on a day in a language, worked out once. */
+  views: Map<string, Reference>;
 }
 
 const KEEP = 60_000;
@@ -43,9 +45,16 @@ export async function reference(ctx: Context): Promise<Reference> {
   const now = ctx.clock.now();
   const rows = await rowsOf(ctx, now.getTime());
   const today = localDateOf(now, ctx.tenant.timeZone);
+  const key = `${today} ${ctx.locale}`;
+  const known = rows.views.get(key) ?? referenceOn(rows, today, ctx.locale);
+  rows.views.set(key, known);
+  return known;
+}
+
+function referenceOn(rows: Rows, today: string, locale: string): Reference {
   const inForce = (row: { valid_from: string; valid_to: string | null }) =>
     row.valid_from <= today && (row.valid_to === null || row.valid_to > today);
-  const categories = rows.categories.filter(inForce).map((row) => categoryOf(row, ctx.locale));
+  const categories = rows.categories.filter(inForce).map((row) => categoryOf(row, locale));
   const norms = new Map(rows.norms.map((row) => [row.id, normOf(row)]));
   const byCode = new Map<string, string>();
   for (const row of rows.norms.filter(inForce))
@@ -66,7 +75,7 @@ async function rowsOf(ctx: Context, now: number): Promise<Rows> {
     ctx.db.selectFrom('complaint_category').selectAll().orderBy('position').execute(),
     ctx.db.selectFrom('complaint_norm').selectAll().orderBy('code').orderBy('version').execute(),
   ]);
-  const rows = { categories, norms, readAt: now };
+  const rows = { categories, norms, readAt: now, views: new Map<string, Reference>() };
   if (categories.length > 0) kept.set(key, rows);
   return rows;
 }

@@ -37,19 +37,33 @@ function fields(at: Date, zone: string): Record<string, string> {
 
 /** What a wall clock of the zone shows at this instant. */
 export function zonedParts(at: Date, zone: string): ZonedParts {
-  const f = fields(at, zone);
-  return { date: `${f.year}-${f.month}-${f.day}`, hour: Number(f.hour), minute: Number(f.minute) };
+  const wall = new Date(at.getTime() + offsetMs(at, zone));
+  return { date: wall.toISOString().slice(0, 10), hour: wall.getUTCHours(), minute: wall.getUTCMinutes() };
 }
 
 export function localDateOf(at: Date, zone: string): LocalDate {
   return zonedParts(at, zone).date;
 }
 
-/** Difference between the zone's wall clock and UTC at this instant, in milliseconds. */
+const QUARTER_MS = 15 * 60_000;
+const KNOWN_MAX = 5000;
+const knownOffsets = new Map<string, number>();
+
+/**
+ * Difference between the zone's wall clock and UTC at this instant, in milliseconds.
+ * Zones change on quarters of an hour only, so one answer serves its whole quarter.
+ */
 function offsetMs(at: Date, zone: string): number {
-  const f = fields(at, zone);
+  const quarter = Math.floor(at.getTime() / QUARTER_MS);
+  const key = `${zone} ${quarter}`;
+  const known = knownOffsets.get(key);
+  if (known !== undefined) return known;
+  if (knownOffsets.size >= KNOWN_MAX) knownOffsets.clear();
+  const start = quarter * QUARTER_MS;
+  const f = fields(new Date(start), zone);
   const wall = Date.UTC(Number(f.year), Number(f.month) - 1, Number(f.day), Number(f.hour), Number(f.minute), Number(f.second));
-  return wall - Math.floor(at.getTime() / 1000) * 1000;
+  knownOffsets.set(key, wall - start);
+  return wall - start;
 }
 
 /** The instant when a wall clock of the zone shows this date and time; inside a skipped hour, the instant right after the gap. */
