@@ -79,8 +79,8 @@ async function deliver(scope: Scope, rows: readonly ClaimedRow[]): Promise<numbe
           .where('id', 'in', [...byId.keys()])
           .where('state', '=', 'waiting')
           .orderBy('id')
+          // Waits: another worker's claim may hold a row for a moment, and a row left out here would wait for its lease.
           .forUpdate()
-          .skipLocked()
           .execute();
         const ours = held.flatMap(({ id, tries }) => (byId.get(id)?.tries === tries ? [byId.get(id) as ClaimedRow] : []));
         if (ours.length === 0) return { count: 0, woke: false };

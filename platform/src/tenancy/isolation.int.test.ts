@@ -1,6 +1,6 @@
 // The wall: what a region's login can reach besides its own schema. Asked of the catalogue, then tried by hand.
 import { sql } from 'kysely';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAdmin } from '../db/admin.server.ts';
 import type { TenantDb } from '../module/context.server.ts';

@@ -6,7 +6,7 @@ import { migrateRegions } from './migrate-regions.server.ts';
 import { roleOf } from './names.ts';
 import { openControl } from './open-control.server.ts';
 import type { OwnerAccess } from './owner-access.server.ts';
-import { type NewRegion, newRegion, provisionSteps, requestProvision } from './request-provision.server.ts';
+import { type NewRegion, newRegion, type provisionSteps, requestProvision } from './request-provision.server.ts';
 import { ensureRegionLogin, ensureRegionSchema } from './region-schema.server.ts';
 
 interface Region {
