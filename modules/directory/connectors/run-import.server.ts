@@ -9,7 +9,7 @@ import type { Context } from '@zhkh/platform/module.server';
 import { isoDateIn } from '../domain/season.ts';
 import type { DirectorySettings } from '../settings.ts';
 import { contracts } from './contracts/connector.server.ts';
-import { applyStaged } from './frame/apply-staged.server.ts';
+import { applyStaged, emptyStaging } from './frame/apply-staged.server.ts';
 import type { Connector, ImportProgress, ImportReport, ImportRun } from './frame/connector.ts';
 import { dateInName } from './frame/date-in-name.ts';
 import { type Tally, finishRun, startRun } from './frame/import-log.server.ts';
@@ -46,13 +46,24 @@ export async function runImport(ctx: Context, input: RunImport): Promise<ImportR
   try {
     await stageSource(ctx, connector, run, input, tally);
     const stopped = await tooManyFailed(ctx, tally);
-    if (stopped) return await finishRun(ctx, run, tally, { state: 'stopped', counts: {}, error: stopped });
+    if (stopped) return await giveUp(ctx, connector, run, tally, { state: 'stopped', error: stopped });
     const counts = await applyStaged(ctx, connector, run, tally);
     return await finishRun(ctx, run, tally, { state: 'done', counts });
   } catch (error) {
     ctx.log.warn({ err: error, connector: connector.id }, 'import failed');
-    return await finishRun(ctx, run, tally, { state: 'failed', counts: {}, error: reasonOf(error) });
+    return await giveUp(ctx, connector, run, tally, { state: 'failed', error: reasonOf(error) });
   }
+}
+
+async function giveUp(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  tally: Tally,
+  end: { state: 'stopped' | 'failed'; error: string },
+): Promise<ImportReport> {
+  await ctx.write((w) => emptyStaging(w, connector, run));
+  return finishRun(ctx, run, tally, { ...end, counts: {} });
 }
 
 async function fingerprint(filePath: string): Promise<{ sha256: string | null; bytes: number | null }> {

@@ -17,10 +17,18 @@ export async function applyStaged(
     await refuseOlder(w, connector, run);
     const counts = await connector.apply(ctx, w, run);
     tally.failed += counts.refused ?? 0;
-    for (const table of Object.keys(connector.stage))
-      await sql`delete from ${sql.id(table)} where import_id = ${run.id}`.execute(w.db);
+    await emptyStaging(w, connector, run);
     return counts;
   });
+}
+
+/** Rows of this run, and of runs that ended or were killed before they could clean up. */
+export async function emptyStaging(w: Write, connector: Connector, run: ImportRun): Promise<void> {
+  for (const table of Object.keys(connector.stage))
+    await sql`delete from ${sql.id(table)} stage where stage.import_id = ${run.id}
+      or not exists (select from import_run where import_run.id = stage.import_id::uuid and import_run.state = 'running')`.execute(
+      w.db,
+    );
 }
 
 /** A dump older than one that is in would take houses back to earlier companies. */

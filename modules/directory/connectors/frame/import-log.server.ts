@@ -1,6 +1,6 @@
 // The record of an import: its run and the rows it could not take.
 import { jsonb, newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/platform/module.server';
 import type { ImportReport, ImportRun } from './connector.ts';
 
 export interface Tally {
@@ -29,6 +29,7 @@ export async function startRun(
   file: { name: string; sha256: string | null; bytes: number | null },
 ): Promise<void> {
   await ctx.write(async (w) => {
+    await endAbandoned(w, run, connector);
     await w.db
       .insertInto('import_run')
       .values({
@@ -48,6 +49,19 @@ export async function startRun(
       })
       .execute();
   });
+}
+
+const ABANDONED_MS = 6 * 3_600_000;
+
+/** A run whose process was killed would say «running» for ever. */
+async function endAbandoned(w: Write, run: ImportRun, connector: string): Promise<void> {
+  await w.db
+    .updateTable('import_run')
+    .set({ state: 'failed', error: 'abandoned', finished_at: run.startedAt })
+    .where('state', '=', 'running')
+    .where('connector', '=', connector)
+    .where('started_at', '<', new Date(run.startedAt.getTime() - ABANDONED_MS))
+    .execute();
 }
 
 export async function keepFailed(ctx: Context, run: ImportRun, rows: readonly FailedRow[]): Promise<void> {

@@ -200,6 +200,8 @@ describe('a file that is not what it claims', () => {
     const bad = lines.map((line, index) => (index > 0 && index % 3 === 0 ? line.replace('|', '') : line)).join('\n');
     const report = await runImport(ctx, { connector: 'ozhf', filePath: file('bad на 02-03-2026.csv', bad) });
     expect(report).toMatchObject({ state: 'stopped', error: 'too-many-failed', rowsFailed: 6 });
+    const left = await sql<{ n: number }>`select count(*) as n from stage_house`.execute(ctx.db);
+    expect(left.rows[0]?.n).toBe(0);
   });
 
   it('throws for an unknown connector', async () => {

@@ -58,12 +58,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Imports() {
   const { t } = useTranslation('directory');
   const { runs, region, done } = useLoaderData<typeof loader>();
+  const ended = runs.find((run) => run.id === done);
   return (
-    <>
+    <div className="stack">
       <PageHead title={t('imports.title')} sub={`${region}. ${t('imports.sub')}`} />
-      {done && (
-        <Notice tone="ok" live>
-          {t('imports.done')}
+      {ended && (
+        <Notice tone={ended.state === 'done' ? 'ok' : 'late'} live>
+          {t(ended.state === 'done' ? 'imports.done' : 'imports.notDone')}
         </Notice>
       )}
       <Upload />
@@ -75,7 +76,7 @@ export default function Imports() {
           <Runs />
         </Card>
       )}
-    </>
+    </div>
   );
 }
 
