@@ -1,16 +1,17 @@
 // A resident files a complaint: exactly one for a key, however often it is sent.
 import { createHash } from 'node:crypto';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
-import { newId } from '@zhkh/platform/db.server';
+import { jsonb, newId } from '@zhkh/platform/db.server';
 import { forbidden, invalid } from '@zhkh/platform/errors';
 import { must } from '@zhkh/platform/http.server';
 import type { Context, Write } from '@zhkh/platform/module.server';
+import { sql } from 'kysely';
 import { complaintFiled } from '../contract.ts';
-import { type Route, routeTo, sendTo } from '../core/address.server.ts';
+import { deliveryRows, type Route, routeRecords, routeTo } from '../core/address.server.ts';
 import { type Clocks, clocksFor, noClocks } from '../core/clocks.server.ts';
 import { attachPhotos, type PhotoRef } from '../core/photos.server.ts';
 import { type Category, reference } from '../core/reference.server.ts';
-import { record, type TrailEntry } from '../core/trail.server.ts';
+import { plainTrailRow, type TrailEntry } from '../core/trail.server.ts';
 import { contentOf, titleOf } from '../domain/fingerprint.ts';
 import type { FileInput } from '../domain/schemas.ts';
 import { startAt } from '../domain/status.ts';
@@ -97,30 +98,47 @@ interface Insert extends Prepared {
 
 async function insert(ctx: Context, w: Write, work: Insert): Promise<Receipt> {
   const { input, now } = work;
-  const made = await w.db
-    .insertInto('complaint')
-    .values(rowOf(work))
-    .onConflict((oc) => oc.columns(['author_id', 'idempotency_key']).doNothing())
-    .returning(['id', 'number'])
-    .executeTakeFirst();
+  const row = rowOf(work);
+  const host = ctx.tenant.hosts[0] ?? ctx.tenant.slug;
+  const deliveries = work.route ? deliveryRows(host, work.route, { id: row.id, round: 0 }, now) : [];
+  const trail = [...firstRecords(work, row.id), ...(work.route ? routeRecords(work.route, row.id, now) : [])];
+  const made = await insertAtOnce(w, row, deliveries, trail.map(plainTrailRow));
   if (!made) {
     const earlier = await receiptOf(w.db, work.authorId, input.idempotencyKey, work.fingerprint);
     if (!earlier) throw new Error('a conflicting complaint vanished');
     return earlier;
   }
-  const sent = work.route
-    ? await sendTo(w, ctx.tenant.hosts[0] ?? ctx.tenant.slug, work.route, { id: made.id, round: 0 }, now)
-    : [];
-  await attachPhotos(ctx, w, { complaintId: made.id, answerId: null, photos: work.draft?.photos ?? [], now });
-  await record(w, ...firstRecords(work, made.id), ...sent);
-  if (work.draft)
-    await w.db
-      .deleteFrom('complaint_draft')
-      .where('id', '=', input.idempotencyKey)
-      .where('author_id', '=', work.authorId)
-      .execute();
+  if (work.draft) await useUpDraft(ctx, w, work, made.id);
   await w.emit(complaintFiled, { complaintId: made.id, houseId: work.house?.id ?? null, categoryCode: work.category.code });
   return { ...made, repeated: false };
+}
+
+/** Complaint, deliveries and trail in one statement: under load the number of round trips is what filing costs. */
+async function insertAtOnce(w: Write, row: ReturnType<typeof rowOf>, deliveries: readonly object[], trail: readonly object[]) {
+  const rowsOf = (table: 'complaint_delivery' | 'complaint_event', rows: readonly object[]) =>
+    sql<never>`select * from jsonb_populate_recordset(null::${sql.table(table)}, ${jsonb(rows)}) where exists (select 1 from made)`;
+  return w.db
+    .with('made', (db) =>
+      db
+        .insertInto('complaint')
+        .values(row)
+        .onConflict((oc) => oc.columns(['author_id', 'idempotency_key']).doNothing())
+        .returning(['id', 'number']),
+    )
+    .with('sent', (db) => db.insertInto('complaint_delivery').expression(rowsOf('complaint_delivery', deliveries)))
+    .with('told', (db) => db.insertInto('complaint_event').expression(rowsOf('complaint_event', trail)))
+    .selectFrom('made')
+    .select(['id', 'number'])
+    .executeTakeFirst();
+}
+
+async function useUpDraft(ctx: Context, w: Write, work: Insert, complaintId: string): Promise<void> {
+  await attachPhotos(ctx, w, { complaintId, answerId: null, photos: work.draft?.photos ?? [], now: work.now });
+  await w.db
+    .deleteFrom('complaint_draft')
+    .where('id', '=', work.input.idempotencyKey)
+    .where('author_id', '=', work.authorId)
+    .execute();
 }
 
 function firstRecords(work: Insert, complaintId: string): TrailEntry[] {

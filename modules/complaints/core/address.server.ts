@@ -20,8 +20,23 @@ export interface Route {
   openBy: Date;
 }
 
+/** A first employee or the last one leaving shows in filing this much later; the letter goes either way. */
+const CABINET_FRESH_MS = 1000;
+const cabinets = new WeakMap<Context['db'], Map<string, { has: boolean; readAt: number }>>();
+
 /** Somebody of the company can sign in and see it. */
 export async function hasCabinet(ctx: Context, companyId: string): Promise<boolean> {
+  const ofRegion = cabinets.get(ctx.db) ?? new Map<string, { has: boolean; readAt: number }>();
+  cabinets.set(ctx.db, ofRegion);
+  const known = ofRegion.get(companyId);
+  if (known && performance.now() - known.readAt < CABINET_FRESH_MS) return known.has;
+  const has = await readCabinet(ctx, companyId);
+  if (ofRegion.size > 5000) ofRegion.clear();
+  ofRegion.set(companyId, { has, readAt: performance.now() });
+  return has;
+}
+
+async function readCabinet(ctx: Context, companyId: string): Promise<boolean> {
   const member = await ctx.db
     .selectFrom('membership')
     .select('id')
@@ -39,15 +54,9 @@ export async function routeTo(ctx: Context, addressee: Addressee, priority: Prio
   return { addressee, planned, hasCabinet: cabinet, openBy: openBy(priority, ctx.clock.now(), zone, calendar) };
 }
 
-/** Delivery rows of this round; returns the trail's records so that the caller writes them together with its own. */
-export async function sendTo(
-  w: Write,
-  host: string,
-  route: Route,
-  complaint: { id: string; round: number },
-  now: Date,
-): Promise<TrailEntry[]> {
-  const rows = route.planned.map((planned, index) => {
+/** Delivery rows of one round, every column filled. */
+export function deliveryRows(host: string, route: Route, complaint: { id: string; round: number }, now: Date) {
+  return route.planned.map((planned, index) => {
     const id = newId();
     return {
       id,
@@ -56,20 +65,43 @@ export async function sendTo(
       company_id: route.addressee.companyId,
       channel: planned.channel,
       state: planned.state,
+      tries: 0,
+      next_try_at: planned.state === 'pending' ? now : null,
+      lease_until: null,
+      last_error: null,
+      in_doubt: false,
       recipient: planned.recipient,
       message_id: planned.channel === 'letter' ? messageIdOf(id, host) : null,
-      next_try_at: planned.state === 'pending' ? now : null,
       created_at: now,
       sent_at: planned.state === 'delivered' ? now : null,
+      opened_at: null,
       escalate_at: index === 0 && planned.channel !== 'call' ? route.openBy : null,
     };
   });
-  await w.db.insertInto('complaint_delivery').values(rows).execute();
-  return rows.flatMap((row): TrailEntry[] => {
-    const entry = { complaintId: complaint.id, at: now, who: bySystem };
-    if (row.channel === 'cabinet')
+}
+
+/** What of the route is worth a record at once: the cabinet shows it, or somebody has to call. */
+export function routeRecords(route: Route, complaintId: string, now: Date): TrailEntry[] {
+  const entry = { complaintId, at: now, who: bySystem };
+  return route.planned.flatMap((planned): TrailEntry[] => {
+    if (planned.channel === 'cabinet')
       return [{ ...entry, kind: 'cabinet', detail: { letter: route.planned.some((p) => p.channel === 'letter') } }];
-    if (row.channel === 'call') return [{ ...entry, kind: 'call-needed', detail: { reason: 'no-email' } }];
+    if (planned.channel === 'call') return [{ ...entry, kind: 'call-needed', detail: { reason: 'no-email' } }];
     return [];
   });
+}
+
+/** Sends a complaint that stands already on a new round; the caller writes the records together with its own. */
+export async function sendTo(
+  w: Write,
+  host: string,
+  route: Route,
+  complaint: { id: string; round: number },
+  now: Date,
+): Promise<TrailEntry[]> {
+  await w.db
+    .insertInto('complaint_delivery')
+    .values(deliveryRows(host, route, complaint, now))
+    .execute();
+  return routeRecords(route, complaint.id, now);
 }

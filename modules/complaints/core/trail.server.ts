@@ -27,6 +27,11 @@ export interface Who {
 export const bySystem: Who = { kind: 'system', id: null, label: '' };
 
 export function trailRow(entry: TrailEntry): Insertable<ComplaintEventTable> {
+  return { ...plainTrailRow(entry), detail: jsonb(entry.detail ?? {}) as never };
+}
+
+/** The same as plain data, every column filled: for a statement that takes its rows as JSON. */
+export function plainTrailRow(entry: TrailEntry) {
   return {
     id: newId(),
     complaint_id: entry.complaintId,
@@ -36,7 +41,7 @@ export function trailRow(entry: TrailEntry): Insertable<ComplaintEventTable> {
     actor_id: entry.who.id,
     actor_label: entry.who.label,
     internal: entry.internal ?? false,
-    detail: jsonb(entry.detail ?? {}) as never,
+    detail: entry.detail ?? {},
     answer_due_before: entry.answerDueBefore ?? null,
     answer_due_after: entry.answerDueAfter ?? null,
     norm_id: entry.normId ?? null,

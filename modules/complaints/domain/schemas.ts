@@ -35,6 +35,9 @@ export const complaintFields = {
 export const fileForm = z.strictObject({ idempotencyKey: z.uuid(), ...complaintFields });
 export type FileInput = z.output<typeof fileForm>;
 
+/** The last step's form; `draft` says that a saved draft with this key holds photos. */
+export const sendForm = fileForm.extend({ draft: z.literal('1').optional() });
+
 export const answerForm = z.strictObject({ body: words });
 export const assignForm = z.strictObject({ performer: z.string('complaints:errors.words-empty').max(80) });
 export const noteForm = z.strictObject({ body: words, internal: z.literal('yes').optional() });

@@ -45,6 +45,7 @@ export function StepCheck({ page, state }: { page: Check; state: unknown }) {
         {place.house && <input type="hidden" name="house" value={place.house} />}
         {place.typedAddress && <input type="hidden" name="typedAddress" value={place.typedAddress} />}
         <input type="hidden" name="category" value={topic.code} />
+        <input type="hidden" name="draft" value="1" />
         {Object.entries(values).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

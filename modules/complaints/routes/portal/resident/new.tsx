@@ -9,7 +9,7 @@ import { fileComplaint } from '../../../commands/file-complaint.server.ts';
 import { saveDraft } from '../../../commands/save-draft.server.ts';
 import { photoRef, waitingPhotos } from '../../../core/photos.server.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
-import { categoryCode, complaintFields, fileForm } from '../../../domain/schemas.ts';
+import { categoryCode, complaintFields, sendForm } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { draftOf, newComplaint } from '../../../queries/new-complaint.server.ts';
 import { complaintOfKey } from '../../../queries/receipt-of-key.server.ts';
@@ -44,11 +44,11 @@ export const loader = read({ can: 'complaints.file', query }, async ({ ctx, quer
 });
 
 export const action = change(
-  { can: 'complaints.file', query, form: { check: draftForm, send: fileForm }, files: { photos: { max: MAX_PHOTOS } } },
+  { can: 'complaints.file', query, form: { check: draftForm, send: sendForm }, files: { photos: { max: MAX_PHOTOS } } },
   async ({ ctx, query: asked, form, files, fileProblems }) => {
     if (form.intent === 'send') {
-      const { intent: _, ...input } = form;
-      const draft = ctx.actor.kind === 'resident' ? await draftOf(ctx, ctx.actor.accountId, input.idempotencyKey) : null;
+      const { intent: _, draft: kept, ...input } = form;
+      const draft = kept && ctx.actor.kind === 'resident' ? await draftOf(ctx, ctx.actor.accountId, input.idempotencyKey) : null;
       const receipt = await fileComplaint(ctx, input, draft ? { photos: await waitingPhotos(ctx, draft.file_ids) } : undefined);
       throw redirect(`/complaints/${receipt.id}?receipt=1`);
     }
