@@ -1,7 +1,8 @@
-// Takes away what sign-in no longer needs: dead sessions, old challenges, spent windows. A daily job of every region.
+// Takes away what sign-in no longer needs: dead sessions, old challenges, spent windows, people who withdrew. A daily job of every region.
 import type { Context } from '../module/context.server.ts';
+import { eraseWithdrawn } from './erase-withdrawn.server.ts';
 
-export async function purgeAuth(ctx: Pick<Context, 'db' | 'clock'>): Promise<void> {
+export async function purgeAuth(ctx: Pick<Context, 'db' | 'write' | 'clock'>): Promise<void> {
   const now = ctx.clock.now();
   const hourAgo = new Date(now.getTime() - 3_600_000);
   await ctx.db
@@ -11,4 +12,5 @@ export async function purgeAuth(ctx: Pick<Context, 'db' | 'clock'>): Promise<voi
   await ctx.db.deleteFrom('phone_challenge').where('expires_at', '<', hourAgo).execute();
   await ctx.db.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute();
   await ctx.db.deleteFrom('auth_budget').where('ends_at', '<', now).execute();
+  await eraseWithdrawn(ctx);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Context } from '../module/context.server.ts';
 import { anonymousIn, asEmployee, asResident, systemIn, type TwoRegions, twoRegions } from '../testing/index.ts';
 import { giveConsent, withdrawConsent } from './consent.server.ts';
+import { eraseWithdrawn } from './erase-withdrawn.server.ts';
 import { purgeAuth } from './purge.server.ts';
 import { readSession, startSession } from './session.server.ts';
 import { endOneSession, endOtherSessions, endSession, listSessions } from './sessions-of-account.server.ts';
@@ -148,9 +149,35 @@ it('marks cookies for https and for no script', async () => {
   expect(cookie).toMatch(/^__Host-portal_sid=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/);
 });
 
+it('erases a person thirty days after consent was withdrawn, and keeps who gives it again', async () => {
+  const inRegion = await systemIn(regions, 'tyumen');
+  const [gone, back] = [
+    accountOf(await asResident(regions, 'tyumen', { name: 'Ольга' })),
+    accountOf(await asResident(regions, 'tyumen')),
+  ];
+  for (const accountId of [gone, back]) {
+    await giveConsent(inRegion, { accountId, client: client() });
+    await withdrawConsent(inRegion, accountId);
+  }
+  const cookie = await start(gone);
+  await giveConsent(inRegion, { accountId: back, client: client() });
+  regions.clock.advance(29 * 24 * 3_600_000);
+  const stateOf = async (id: string) =>
+    (await ctx.db.selectFrom('account').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
+  await eraseWithdrawn(inRegion);
+  expect(await stateOf(gone)).toBe('active');
+  regions.clock.advance(24 * 3_600_000);
+  await eraseWithdrawn(inRegion);
+  expect(await stateOf(back)).toBe('active');
+  const row = await ctx.db.selectFrom('account').selectAll().where('id', '=', gone).executeTakeFirstOrThrow();
+  expect(row).toMatchObject({ state: 'erased', phone: null, name: '' });
+  expect((await read(cookie)).actor.kind).toBe('anonymous');
+  expect(await eraseWithdrawn(inRegion)).toBe(0);
+});
+
 it('sweeps what is over', async () => {
   regions.clock.advance(400 * 24 * 3_600_000);
-  await purgeAuth(ctx);
+  await purgeAuth(await systemIn(regions, 'tyumen'));
   expect(await ctx.db.selectFrom('session').select('id').execute()).toHaveLength(0);
   expect(await ctx.db.selectFrom('auth_budget').select('key').execute()).toHaveLength(0);
 });
