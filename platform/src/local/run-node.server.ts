@@ -27,7 +27,12 @@ export function run(file: string, args: string[], { cwd, env, onLine, signal }: 
     child.once('close', (code, killedBy) => {
       signal?.removeEventListener('abort', abort);
       if (code === 0) resolve(said.join('\n'));
-      else reject(failure(`${[file.split('/').at(-1), ...args].join(' ')} ended with ${killedBy ?? code}\n${said.filter(worthReading).slice(-40).join('\n')}`));
+      else
+        reject(
+          failure(
+            `${[file.split('/').at(-1), ...args].join(' ')} ended with ${killedBy ?? code}\n${said.filter(worthReading).slice(-40).join('\n')}`,
+          ),
+        );
     });
   });
 }

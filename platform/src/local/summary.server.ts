@@ -10,22 +10,29 @@ export function summary({ urls, signIns, env }: Stack, ms: number): string {
     ['Панель оператора', urls.superadmin],
     ['Письма и SMS', urls.catcher],
   ];
-  const rows: string[][] = [['Кто', 'Где', 'Вход', 'Как войти'], ...people.map(row)];
+  const rows: string[][] = [['Кто', 'Где', 'Вход', 'Как войти'], ...people.map((one) => row(one, urls.catcher))];
   return [
     `\nЦифровое ЖКХ работает, ${(ms / 1000).toFixed(1)} с. Данные: ${env.DATA_DIR}. Остановить: Ctrl-C\n`,
     table(addresses),
     '',
-    ...(people.length > 0 ? [table(rows), ''] : []),
+    ...(people.length > 0 ? [table(rows), '', ...explain(people), ''] : []),
   ].join('\n');
 }
 
-function row({ role, region, address, login, password, note }: SignIn): string[] {
+/** What all sign-ins share is said once. */
+function explain(people: readonly SignIn[]): string[] {
+  const passwords = [...new Set(people.map((p) => p.password).filter((p) => p !== null))];
   return [
-    region ? `${ROLES[role] ?? role}, ${region}` : (ROLES[role] ?? role),
-    address,
-    login,
-    [password && `пароль: ${password}`, note].filter(Boolean).join(' · '),
+    ...(passwords.length === 1
+      ? [`  Пароль у всех: ${passwords[0]}`]
+      : people.filter((p) => p.password).map((p) => `  ${p.login}: ${p.password}`)),
+    '  Код второго шага: npm run tenant -- totp ВХОД',
   ];
+}
+
+function row({ role, region, address, login, password }: SignIn, catcher: string): string[] {
+  const how = password === null ? `код из SMS: ${catcher}` : 'пароль и код';
+  return [region ? `${ROLES[role] ?? role}, ${region}` : (ROLES[role] ?? role), address, login, how];
 }
 
 const ROLES: Record<string, string> = {
