@@ -1,6 +1,7 @@
 // Pairs «name — value»; `total` puts the last pair under a heavy rule.
 import { Fragment, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { keptTogether } from './text/kept-together.ts';
 
 export interface Pair {
   name: ReactNode;
@@ -14,8 +15,8 @@ export function DefinitionList({ pairs, left, total }: { pairs: readonly Pair[];
       {pairs.map((pair, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: pairs have no identity but their place
         <Fragment key={pair.key ?? index}>
-          <dt>{pair.name}</dt>
-          <dd>{pair.value}</dd>
+          <dt>{keptTogether(pair.name)}</dt>
+          <dd>{keptTogether(pair.value)}</dd>
         </Fragment>
       ))}
     </dl>

@@ -89,17 +89,10 @@ function draw(leaflet: Leaflet, box: HTMLElement, points: readonly MapPoint[], a
   return map;
 }
 
-const HALF_BLOCK = { lat: 0.00011, lon: 0.0002 };
-
 function addBlock(leaflet: Leaflet, map: LeafletMap, { lat, lon, label }: Pick<MapPoint, 'lat' | 'lon' | 'label'>): void {
-  const corners: [number, number][] = [
-    [lat - HALF_BLOCK.lat, lon - HALF_BLOCK.lon],
-    [lat + HALF_BLOCK.lat, lon + HALF_BLOCK.lon],
-  ];
-  leaflet.rectangle(corners, { stroke: false, fillColor: '#d3ccbe', fillOpacity: 1, interactive: false }).addTo(map);
-  const words = leaflet.divIcon({ className: 'mapname', html: '', iconSize: [80, 16] });
-  const name = leaflet.marker([lat, lon], { icon: words, interactive: false, keyboard: false }).addTo(map);
-  const element = name.getElement();
+  const icon = leaflet.divIcon({ className: 'mapblock', html: '', iconSize: [34, 24] });
+  const block = leaflet.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(map);
+  const element = block.getElement();
   if (element) element.textContent = label;
 }
 

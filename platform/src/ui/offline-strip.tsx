@@ -18,9 +18,18 @@ export function OfflineStrip() {
   }, []);
   return (
     <div role="status" className={offline ? 'offline' : undefined}>
-      {offline && t('offlineStrip')}
+      {offline && t(hasDraft() ? 'offlineStrip' : 'offlinePage')}
     </div>
   );
+}
+
+/** A form that keeps its text in the browser names it `<something>-draft`. */
+function hasDraft(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.endsWith('-draft'));
+  } catch {
+    return false;
+  }
 }
 
 export function NavigationProgress() {

@@ -1,7 +1,7 @@
 // Step 1: what happened. One's own words find a topic; all topics stand below, by groups.
 import '../complaints.css';
 import { Form as RouterForm, Link } from '@remix-run/react';
-import { Button, Composer, Icon, Notice, Page } from '@zhkh/platform/ui';
+import { Button, Composer, Icon, noBreak, Notice, Page } from '@zhkh/platform/ui';
 import { useState } from 'react';
 import { matchCategories } from '../../domain/match-category.ts';
 import type { NewComplaint, Topic } from '../../queries/new-complaint.server.ts';
@@ -91,7 +91,7 @@ function TopicChoice({ topic, chosen }: { topic: Topic; chosen: string | null })
     <label className="choice choice--tile">
       <input type="radio" name="category" value={topic.code} defaultChecked={topic.code === chosen} />
       <Icon name={topic.icon} size="l" />
-      <span className="choice__title">{topic.name}</span>
+      <span className="choice__title">{noBreak(topic.name)}</span>
     </label>
   );
 }
@@ -114,7 +114,7 @@ function AllTopics({ topics, shown, chosen }: { topics: readonly Topic[]; shown:
                   <label key={topic.code} className="choice">
                     <input type="radio" name="category" value={topic.code} defaultChecked={topic.code === chosen} />
                     <Icon name={topic.icon} size="l" />
-                    <span className="choice__title">{topic.name}</span>
+                    <span className="choice__title">{noBreak(topic.name)}</span>
                   </label>
                 ))}
             </div>

@@ -7,5 +7,6 @@ export function noBreak(text: string): string {
     .replace(/№\s+(?=\d)/g, `№${NBSP}`)
     .replace(/(\d)[ ]+(?!(?:и|или|а|но|and|or)\s)(?=[\p{L}%₽°])/gu, `$1${NBSP}`)
     .replace(/(?<=^|[\s(«„"])(\p{L}{1,3})[ ]+(?=\S)/gu, `$1${NBSP}`)
+    .replace(/(?<=^|[\s(«,])((?:г|ул|д|кв|корп|стр|пер|пр|пр-кт|рп|пос|с|мкр|б-р|оф|эт)\.)[ ]+(?=[\p{L}\d])/gu, `$1${NBSP}`)
     .replace(/[ ]+(?=[—–](?:\s|$))/g, NBSP);
 }
