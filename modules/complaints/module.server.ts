@@ -7,8 +7,11 @@ import './db.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
 import { deliver } from './jobs/deliver.server.ts';
 import { permissions } from './permissions.ts';
+import { companyRecord } from './queries/company-record.server.ts';
 import { filedInADay } from './queries/filed-in-a-day.server.ts';
 import { houseOpenCount } from './queries/house-open-count.server.ts';
+import { navCounts } from './queries/nav-counts.server.ts';
+import { regionNumbers } from './queries/region-numbers.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
 import { settings } from './settings.ts';
@@ -29,6 +32,9 @@ export default defineModule({
   slots: [
     { slot: 'resident-home.card', id: 'complaints.mine', load: (ctx) => residentCard(ctx) },
     { slot: 'house-page.panel', id: 'complaints.house', load: (ctx, { houseId = '' }) => houseOpenCount(ctx, houseId) },
+    { slot: 'company-page.panel', id: 'complaints.company', load: (ctx, { companyId = '' }) => companyRecord(ctx, companyId) },
+    { slot: 'front.numbers', id: 'complaints.region', load: (ctx) => regionNumbers(ctx) },
+    { slot: 'nav.counts', id: 'complaints.nav', load: (ctx) => navCounts(ctx) },
     { slot: 'operator-region.stat', id: 'complaints.filed-in-a-day', load: (ctx) => filedInADay(ctx) },
   ],
   endpoints: [],

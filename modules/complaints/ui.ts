@@ -2,7 +2,9 @@
 import { defineUi } from '@zhkh/platform/module';
 import en from './i18n/en.json';
 import ru from './i18n/ru.json';
+import { CompanyPanel } from './ui/company-panel.tsx';
 import { HousePanel } from './ui/house-panel.tsx';
+import { RegionNumbers } from './ui/region-numbers.tsx';
 import { ResidentCard } from './ui/resident-card.tsx';
 
 export default defineUi({
@@ -57,6 +59,8 @@ export default defineUi({
   slots: [
     { slot: 'resident-home.card', id: 'complaints.mine', order: 10, Component: ResidentCard },
     { slot: 'house-page.panel', id: 'complaints.house', order: 10, Component: HousePanel },
+    { slot: 'company-page.panel', id: 'complaints.company', order: 10, Component: CompanyPanel },
+    { slot: 'front.numbers', id: 'complaints.region', order: 10, Component: RegionNumbers },
   ],
   words: { ru, en },
 });

@@ -98,5 +98,6 @@ function nextStep(ctx: Context, { row, deliveries, viewer, now }: TrailFacts): T
     if (by) return step('open', { by: formatDateTime(by, words) });
   }
   const due = row.answer_due_at && !row.answer_stopped_at ? formatUntil(new Date(row.answer_due_at.getTime() - 1), words) : '';
+  if (due && row.answer_due_at && row.answer_due_at <= now) return step('late');
   return step('answer', { due }, due !== '');
 }
