@@ -30,6 +30,7 @@ export {
   revokeInvitation,
 } from './invitation.server.ts';
 export { companyAdmin, inviteEmployee, removeMember } from './members.server.ts';
+export { followsAction } from './follows-action.ts';
 export { localPath, withNext } from './next-path.ts';
 export { addPasskey, askForPasskey, offerPasskey, passkeysOf, removePasskey, siteOf } from './passkey.server.ts';
 export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';

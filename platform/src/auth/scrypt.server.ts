@@ -8,16 +8,16 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= mostWaiting) throw unavailable('auth.busy');
-    await new Promise<void>((go) => waiting.push(go));
-  }
-  running += 1;
+  if (running < atOnce) running += 1;
+  else if (waiting.length >= mostWaiting) throw unavailable('auth.busy');
+  else await new Promise<void>((go) => waiting.push(go));
   try {
     return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // The place goes straight to the next in line: nobody who comes later can take it.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }
 
