@@ -88,7 +88,7 @@ describe('sending', () => {
     regions.catcher.faults.smtp = 'down';
     await letter('patient');
     await run();
-    expect(await row('patient')).toMatchObject({ state: 'retry', doubts: 0 });
+    expect(await row('patient')).toMatchObject({ state: 'retry', tries: 0, doubts: 0 });
     regions.catcher.faults.smtp = 'ok';
     freshMail();
     await run();

@@ -54,7 +54,9 @@ async function failed(ctx: Context, message: ClaimedMessage, failure: SendFailur
   const next = afterFailure(failure, { tries: message.tries, createdAt: message.created_at }, ctx.clock.now(), Math.random());
   const doubts = message.doubts + (failure.outcome === 'in-doubt' ? 1 : 0);
   const plan = next.state === 'parked' ? {} : { next_try_at: next.at };
-  await settle(ctx, message, { state: next.state, doubts, last_error: failure.message, ...plan });
+  // A provider that is away refused nobody: the tries of this message are kept for its own faults.
+  const unspent = failure.channelDown && failure.outcome === 'temporary' ? { tries: message.tries - 1 } : {};
+  await settle(ctx, message, { state: next.state, doubts, last_error: failure.message, ...plan, ...unspent });
   ctx.log.warn(
     { messageId: message.id, purpose: message.purpose, outcome: failure.outcome, tries: message.tries, next: next.state },
     'message not sent',
@@ -65,6 +67,7 @@ interface Outcome {
   state: 'sent' | 'retry' | 'in_doubt' | 'parked';
   sent_at?: Date;
   doubts?: number;
+  tries?: number;
   next_try_at?: Date;
   last_error: string;
 }
