@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { TenantBrand, TenantState } from '../tenancy/tenant.ts';
 
 type At = ColumnType<Date, Date, Date>;
-type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type NullableAt = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 export interface TenantTable {
   id: string;
@@ -20,7 +20,7 @@ export interface TenantTable {
   /** Digest of the migrations this region has; readiness compares it with the files. */
   schema_digest: ColumnType<string | null, string | null | undefined, string | null>;
   created_at: At;
-  activated_at: AtOrNull;
+  activated_at: NullableAt;
 }
 
 export interface TenantHostTable {
@@ -34,8 +34,8 @@ export interface ProvisionStepTable {
   step: string;
   state: 'waiting' | 'running' | 'done' | 'failed';
   tries: Generated<number>;
-  started_at: AtOrNull;
-  finished_at: AtOrNull;
+  started_at: NullableAt;
+  finished_at: NullableAt;
   error: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
@@ -57,7 +57,7 @@ export interface EntitlementTable {
   tenant_id: string;
   module: string;
   source: string;
-  until: AtOrNull;
+  until: NullableAt;
 }
 
 export interface ModuleFlagTable {

@@ -2,7 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 
 type At = ColumnType<Date, Date, Date>;
-type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type NullableAt = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
 export type DeliveryState = 'waiting' | 'done' | 'parked' | 'discarded';
 
@@ -16,7 +16,7 @@ export interface EventDeliveryTable {
   next_try_at: At;
   last_error: string | null;
   created_at: At;
-  done_at: AtOrNull;
+  done_at: NullableAt;
 }
 
 export interface AuditEntryTable {
@@ -53,13 +53,13 @@ export interface JobRunTable {
   id: string;
   job: string;
   /** Cron runs only: the minute it was due, unique per job. */
-  due_at: AtOrNull;
+  due_at: NullableAt;
   state: JobRunState;
   tries: Generated<number>;
   input: unknown;
   started_at: At;
   heartbeat_at: At;
-  finished_at: AtOrNull;
+  finished_at: NullableAt;
   last_error: string | null;
 }
 
