@@ -6,6 +6,7 @@ import {
   addPasskey,
   confirmTotp,
   finishSignIn,
+  followsAction,
   localPath,
   nextField,
   offerPasskey,
@@ -33,7 +34,10 @@ export const loader = read({ can: 'public', query }, async ({ ctx, runtime, quer
   // After the first right code the page is drawn once more to show the recovery codes.
   if (ctx.actor.kind === 'staff') return { title, next: to, secret: null, qr: null };
   const session = await unfinishedSession(ctx, runtime, request);
-  if (session?.stage !== 'enrol') throw redirect(withNext('/staff/sign-in', to));
+  if (session?.stage !== 'enrol') {
+    if (followsAction(request)) return { title, next: to, secret: null, qr: null };
+    throw redirect(withNext('/staff/sign-in', to));
+  }
   const label = { issuer: ctx.tenant.name, login: session.email ?? '' };
   const { secret, uri } = await prepareTotp(regionStore(ctx, runtime), session.accountId, label);
   return { title, next: to, secret, qr: qrOf(uri) };
