@@ -59,7 +59,7 @@ interface Fight {
 }
 
 /** The mail server's word after the letter's text: from here on the letter is out. */
-const isAcceptance = (chunk: Buffer) => /^250 .*(queued|accepted|message)/i.test(chunk.toString('latin1'));
+const isAcceptance = (chunk: Buffer) => /^250 .*(queued|caught)/i.test(chunk.toString('latin1'));
 
 async function fight(context: Fight, kills: number): Promise<void> {
   for (let done = 0; done < kills; ) {

@@ -18,7 +18,11 @@ export function createSmtp(store: MessageStore, faults: Faults): SMTPServer {
     hideENHANCEDSTATUSCODES: true,
     banner: 'catcher',
     onAuth: (_auth, _session, done) => done(null, { user: 'anyone' }),
-    onMailFrom: (_address, _session, done) => (faults.smtp === '451' ? done(refusal(451, 'try again later')) : done()),
+    onMailFrom: (_address, session, done) => {
+      // A server that went down cuts the lines its clients keep open, too.
+      if (faults.smtp === 'down') return void sockets.get(session.remotePort)?.destroy();
+      return faults.smtp === '451' ? done(refusal(451, 'try again later')) : done();
+    },
     onRcptTo: (_address, _session, done) => (faults.smtp === '550' ? done(refusal(550, 'no such mailbox')) : done()),
     onData: (stream, session, done) => void receive({ store, faults, sockets }, stream, session, done),
   });
