@@ -44,10 +44,7 @@ export async function createsAccount(page: Page, complaint: Filed, at: Look): Pr
 }
 
 export async function takes(page: Page, at: Look): Promise<void> {
-  await page
-    .getByLabel('Кто займётся')
-    .first()
-    .fill('Ершов, электрик');
+  await page.getByLabel('Кто займётся').first().fill('Ершов, электрик');
   await page.getByRole('button', { name: 'Взять в работу' }).click();
   await expect(page.locator('.pane').getByText('Ершов, электрик').first()).toBeVisible();
   await look(page, at, 'taken');
