@@ -7,12 +7,7 @@ import { authRoutes, employeeRoutes, profileRoutes } from './auth-routes.ts';
 const at = (area: ModuleRoute['area']) => installedRoutes.flatMap((module) => routesAt(module, 'portal', area));
 
 export default [
-  layout('layouts/public.tsx', [
-    index('routes/home.tsx'),
-    route('kit', 'routes/kit.tsx'),
-    ...profileRoutes,
-    ...at('public'),
-  ]),
+  layout('layouts/public.tsx', [index('routes/home.tsx'), route('kit', 'routes/kit.tsx'), ...profileRoutes, ...at('public')]),
   layout('layouts/resident.tsx', at('resident')),
   layout('layouts/company.tsx', [...employeeRoutes, ...at('company')]),
   layout('layouts/authority.tsx', at('authority')),

@@ -8,7 +8,11 @@ function reach(from: readonly Status[]): Set<Status> {
   const seen = new Set<Status>(from);
   const todo = [...from];
   for (let status = todo.pop(); status; status = todo.pop()) {
-    for (const to of next(status)) if (!seen.has(to)) todo.push(to) && seen.add(to);
+    for (const to of next(status)) {
+      if (seen.has(to)) continue;
+      seen.add(to);
+      todo.push(to);
+    }
   }
   return seen;
 }
