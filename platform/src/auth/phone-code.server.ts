@@ -151,6 +151,7 @@ async function sendSms(ctx: Context, w: Write, input: { id: string; n: number; p
     to: input.phone,
     text: ctx.t('auth:sms.code', { code: input.code }),
     purpose: 'auth.phone-code',
+    expiresAt: new Date(ctx.clock.now().getTime() + codeLife),
   });
 }
 
@@ -158,8 +159,8 @@ async function sendSms(ctx: Context, w: Write, input: { id: string; n: number; p
 export async function smsDelayed(ctx: Pick<Context, 'db'>, challenge: { id: string; sends: number }): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('outgoing_message')
-    .select(['state', 'tries'])
+    .select('state')
     .where('key', '=', `auth.code:${challenge.id}:${challenge.sends}`)
     .executeTakeFirst();
-  return row !== undefined && row.tries > 0 && row.state !== 'sent' && row.state !== 'in_doubt';
+  return row?.state === 'retry' || row?.state === 'parked';
 }
