@@ -23,7 +23,8 @@ export interface ModuleGate {
 }
 
 /** A switch shows in every process within this time: each reads the table again when the last reading is older. */
-const FRESH_MS = 700;
+const FRESH_MS = 800;
+const RENEW_MS = 400;
 
 interface GateParts {
   config: Pick<Config, 'unleash'>;
@@ -57,13 +58,18 @@ export function createModuleGate({ config, control, registry, clock, log }: Gate
   }
 
   /** When the control plane is away the last known switches hold. */
+  function keepKnown(error: unknown): void {
+    if (loadedAt === Number.NEGATIVE_INFINITY) throw error;
+    loadedAt = performance.now();
+    log.warn({ err: error }, 'module switches could not be read, the last known hold');
+  }
+
+  /** A busy process renews in the background; one that was idle reads before it answers. */
   async function fresh(): Promise<void> {
-    if (performance.now() - loadedAt < FRESH_MS) return;
-    await refresh().catch((error: unknown) => {
-      if (loadedAt === Number.NEGATIVE_INFINITY) throw error;
-      loadedAt = performance.now();
-      log.warn({ err: error }, 'module switches could not be read, the last known hold');
-    });
+    const age = performance.now() - loadedAt;
+    if (age < RENEW_MS) return;
+    const renewing = refresh().catch(keepKnown);
+    if (age >= FRESH_MS) await renewing;
   }
 
   function stateOf(tenantId: string, module: { id: string; alwaysOn?: boolean }): ModuleState {

@@ -81,9 +81,15 @@ async function migrateQueue(config: Config): Promise<void> {
   }
 }
 
+/** One process at a time: the others wait and find the work done. The lock goes with the connection. */
 export async function bootstrap(access: OwnerAccess, config: Config): Promise<void> {
-  await makeOwner(access.owner, config);
-  await closeTheDoors(access.owner, config);
-  await makeControlPlane(access, config);
-  if (config.redisUrl === null) await makeQueue(access, config);
+  await access.owner`select pg_advisory_lock(hashtext('bootstrap'))`;
+  try {
+    await makeOwner(access.owner, config);
+    await closeTheDoors(access.owner, config);
+    await makeControlPlane(access, config);
+    if (config.redisUrl === null) await makeQueue(access, config);
+  } finally {
+    await access.owner`select pg_advisory_unlock(hashtext('bootstrap'))`;
+  }
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Migration } from '../db/migrate/read-migrations.server.ts';
 import { readTenantMigrations } from '../db/migrate/read-migrations.server.ts';
 import { type TwoRegions, twoRegions } from '../testing/index.ts';
+import { bootstrap } from './bootstrap.server.ts';
 import { findDrift } from './find-drift.server.ts';
 import { migrateAllRegions } from './migrate-all.server.ts';
 import { migrateRegions, readHistories } from './migrate-regions.server.ts';
@@ -81,6 +82,18 @@ describe('migrateRegions', () => {
     const changed = { ...first, checksum: 'other' };
     const reports = await migrateRegions(access.migrator, places(), [changed, ...known.slice(1)]);
     expect(reports.every((report) => report.error?.includes('were changed'))).toBe(true);
+  });
+
+  it('runs twice at the same time without harm', async () => {
+    const plan = [...known, extra('20990103T0000_twice', 'create table twice_one (x int)')];
+    const other = openOwnerAccess(regions.config);
+    const runs = await Promise.all([access, other].map((one) => migrateRegions(one.migrator, places(), plan)));
+    await Promise.all([bootstrap(access, regions.config), bootstrap(other, regions.config)]);
+    await other.close();
+    expect(runs.flat().map((report) => report.error)).toEqual([null, null, null, null]);
+    const histories = await readHistories(access.migrator, places());
+    for (const history of histories.values())
+      expect(history.filter((row) => row.name === 'kernel/20990103T0000_twice')).toHaveLength(1);
   });
 
   it('waits for a busy table and goes on', async () => {

@@ -37,7 +37,11 @@ async function applyOne(sql: AdminSql, target: Target, migration: Migration): Pr
     await tx`set local lock_timeout = '3s'`;
     await tx`set local statement_timeout = '10min'`;
     await tx`select set_config('search_path', ${`${ident(target.schema)}, extensions`}, true)`;
+    // Two migrators at once: the second waits here and finds the work done.
+    await tx`select pg_advisory_xact_lock(hashtext(${`migrate ${target.schema}`}))`;
     await tx.unsafe(HISTORY);
+    const [done] = await tx`select 1 from migration_history where name = ${migration.name}`;
+    if (done) return;
     for (const statement of migration.statements) await runStatement(tx, migration, statement);
     for (const table of migration.appendOnly) {
       await tx.unsafe(`REVOKE UPDATE, DELETE, TRUNCATE ON ${ident(table)} FROM ${ident(target.role)}`);
