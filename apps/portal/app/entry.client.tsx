@@ -3,3 +3,6 @@ import { hydrate } from '@zhkh/platform/ui/entry-client';
 import { words } from './words.ts';
 
 hydrate(words);
+
+// The page for those without network; of no use while Vite serves the sources.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
