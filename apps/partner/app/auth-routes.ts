@@ -1,4 +1,4 @@
-// Pages of sign-in: outside the cabinet's layout.
+// Pages of sign-in and the profile: outside the cabinet's layout.
 import { layout, type RouteConfigEntry, route } from '@remix-run/route-config';
 
 export const authRoutes: RouteConfigEntry[] = [
@@ -6,6 +6,7 @@ export const authRoutes: RouteConfigEntry[] = [
     route('sign-in', 'routes/auth/sign-in.tsx'),
     route('second-factor', 'routes/auth/second-factor.tsx'),
     route('setup-second-factor', 'routes/auth/setup-second-factor.tsx'),
+    route('me', 'routes/auth/me.tsx'),
   ]),
   route('sign-out', 'routes/auth/sign-out.tsx'),
 ];

@@ -24,7 +24,7 @@ const lifeOf = (app: ControlApp) => (app === 'superadmin' ? sessionLife.operator
 
 type SessionTable = 'operator_session';
 /** Both session tables have the same columns; the builder is typed by one of their names. */
-const sessionTable = (app: ControlApp) => (app === 'superadmin' ? 'operator_session' : 'partner_session') as SessionTable;
+export const sessionTable = (app: ControlApp) => (app === 'superadmin' ? 'operator_session' : 'partner_session') as SessionTable;
 
 export interface ControlAccount {
   id: string;

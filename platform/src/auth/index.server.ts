@@ -37,6 +37,7 @@ export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } f
 export { formatPhone, maskPhone, normalisePhone } from './phone-number.server.ts';
 export { changeProfile, exportAccount, profileOf } from './profile.server.ts';
 export { purgeAuth } from './purge.server.ts';
+export { controlProfile, controlProfileStep } from './control-profile.server.ts';
 export { qrOf } from './qr.server.ts';
 export { recoveryCodesLeft, verifyRecoveryCode } from './recovery-codes.server.ts';
 export { type DemoLogin, demoTotp, ensureDemoResident, seedDemoAccounts, seedDemoOperators } from './seed.server.ts';
@@ -57,7 +58,7 @@ export {
   switchMembership,
   unfinishedSession,
 } from './staff-sign-in.server.ts';
-export { factorForms, nextField, passwordForms, setupForms } from './step-forms.ts';
+export { factorForms, nextField, passwordForms, securityForms, setupForms } from './step-forms.ts';
 export { controlStore, regionStore } from './stores.server.ts';
 export { confirmTotp, hasTotp, prepareTotp, verifyTotp } from './totp.server.ts';
 export { residentOf, verifyPhoneCode } from './verify-phone-code.server.ts';

@@ -4,6 +4,7 @@ import { AppError } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';
 import { anonymousIn, systemIn, type TwoRegions, twoRegions } from '../testing/index.ts';
 import { newId } from '../db/ids.ts';
+import { controlProfile, controlProfileStep } from './control-profile.server.ts';
 import { controlFactorStep, controlSignInStep } from './control-steps.server.ts';
 import { readControlSession } from './control-session.server.ts';
 import { askForPasskey, checkPasskey, siteOf } from './passkey.server.ts';
@@ -167,4 +168,32 @@ it('signs an operator and a partner in, each in their own app only', async () =>
     expect((await readControlSession(regions.runtime, other, elsewhere)).actor.kind).toBe('anonymous');
   }
   expect(await controlStore(regions.runtime).db.selectFrom('totp').select('account_id').execute()).toHaveLength(3);
+});
+
+it('shows a partner own sessions and ends the others', async () => {
+  const login = (await seedDemoOperators(regions.runtime)).find((one) => one.app === 'partner') as DemoLogin;
+  const http = { ...client(), origin: 'http://localhost:3001' };
+  const at = (cookie: string | null) => ({
+    runtime: regions.runtime,
+    app: 'partner' as const,
+    http,
+    request: requestWith(regions.runtime, cookie, 'partner'),
+    product: 'ЖКХ',
+  });
+  const signIn = async () => {
+    regions.clock.advance(60_000);
+    const { cookies } = await controlSignInStep(at(null), {
+      intent: 'password',
+      email: login.login,
+      password: login.password ?? '',
+      next: '/',
+    });
+    const code = demoTotp(regions.runtime, login.login);
+    return (await controlFactorStep(at(cookies[0] ?? ''), { intent: 'totp', code, next: '/' })).cookies[0] ?? '';
+  };
+  const [lost, here] = [await signIn(), await signIn()];
+  expect((await controlProfile(at(here))).sessions.map((one) => one.isThis)).toContain(true);
+  await controlProfileStep(at(here), { intent: 'end-others' });
+  expect((await controlProfile(at(here))).sessions).toHaveLength(1);
+  expect(await refusalOf(controlProfile(at(lost)))).toBe('platform.sign-in-first');
 });

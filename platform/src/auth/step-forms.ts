@@ -19,3 +19,12 @@ export const factorForms = {
 };
 
 export const setupForms = { totp: code, 'passkey-options': z.strictObject({}), passkey };
+
+/** Sessions and passkeys of a profile. */
+export const securityForms = {
+  'end-session': z.strictObject({ session: z.uuid() }),
+  'end-others': z.strictObject({}),
+  'passkey-options': z.strictObject({}),
+  passkey: z.strictObject({ answer: z.string().max(20_000) }),
+  'remove-passkey': z.strictObject({ key: z.string().max(1400) }),
+};

@@ -25,7 +25,7 @@ export default function CabinetPage() {
       sub={t('brand.part')}
       organisation={business}
       items={sections.map((section) => ({ ...section, label: t(`nav.${section.label}`) }))}
-      person={{ name: person }}
+      person={{ name: person, to: '/me' }}
       signOutTo="/sign-out"
     >
       <Outlet />

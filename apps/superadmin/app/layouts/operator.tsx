@@ -28,7 +28,7 @@ export default function OperatorLayout() {
         label: t(`nav.${section.label}`),
         count: section.to === '/' ? regions : undefined,
       }))}
-      person={{ name: t('nav.on-duty', { name }), role: t(`nav.role.${role}`) }}
+      person={{ name: t('nav.on-duty', { name }), role: t(`nav.role.${role}`), to: '/me' }}
       signOutTo="/sign-out"
     >
       <Outlet />

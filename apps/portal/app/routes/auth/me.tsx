@@ -1,7 +1,7 @@
 // The profile: name and language, where one is signed in, passkeys, consent, organisations, signing out.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, PasskeysCard, SessionsCard, SignOutForm, useAuthWords } from '@zhkh/platform/auth/ui';
 import {
   addPasskey,
   changeProfile,
@@ -20,6 +20,7 @@ import {
   recoveryCodesLeft,
   regionStore,
   removePasskey,
+  securityForms,
   setCookie,
   siteOf,
   switchMembership,
@@ -29,7 +30,7 @@ import { forbidden, invalid } from '@zhkh/platform/errors';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
-import { ConsentCard, OrganisationsCard, PasskeysCard, ProfileCard, SessionsCard, SignOutForm } from '../../ui/profile-cards.tsx';
+import { ConsentCard, OrganisationsCard, ProfileCard } from '../../ui/profile-cards.tsx';
 import { withCookies } from '../../with-cookies.ts';
 
 export const loader = read({ can: 'signed-in' }, async ({ ctx, runtime, http }) => {
@@ -61,11 +62,7 @@ function currentOf(consents: Awaited<ReturnType<typeof consentsOf>>) {
 
 const forms = {
   profile: z.strictObject({ name: z.string().trim().max(100), locale: z.enum(['ru', 'en']) }),
-  'end-session': z.strictObject({ session: z.uuid() }),
-  'end-others': z.strictObject({}),
-  'passkey-options': z.strictObject({}),
-  passkey: z.strictObject({ answer: z.string().max(20_000) }),
-  'remove-passkey': z.strictObject({ key: z.string().max(1400) }),
+  ...securityForms,
   withdraw: z.strictObject({}),
   switch: z.strictObject({ membership: z.uuid() }),
 };
