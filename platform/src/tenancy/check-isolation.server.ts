@@ -15,14 +15,17 @@ export interface IsolationReport {
   failures: ForeignPrivilege[];
 }
 
-/** Our logins with the schema each is at home in: regions, the control plane, the queue. */
+/**
+ * Every login of the cluster that may come in here, with the schema it is at home in; a login that has none is a stranger everywhere.
+ * Left out are superusers and the members of the role that owns the schemas.
+ */
 const HOMES = (sql: AdminSql) => sql`
   select r.oid, r.rolname::text as login, n.oid as home
-  from pg_roles r join pg_namespace n on n.nspname = coalesce(
+  from pg_roles r left join pg_namespace n on n.nspname = coalesce(
     (select t.schema_name from platform.tenant t where t.role_name = r.rolname),
     (select case when s like '%platform%' then 'platform' when s like '%bullmq%' then 'bullmq' end
        from unnest(r.rolconfig) s where s like 'search_path=%' limit 1))
-  where r.rolcanlogin and not r.rolsuper
+  where r.rolcanlogin and not r.rolsuper and has_database_privilege(r.oid, current_database(), 'CONNECT')
     and not exists (select 1 from pg_auth_members m join pg_namespace p on p.nspname = 'platform' where m.member = r.oid and m.roleid = p.nspowner)`;
 
 const GUARDED = (sql: AdminSql) => sql`
@@ -33,7 +36,7 @@ export async function checkIsolation(sql: AdminSql): Promise<IsolationReport> {
   const rows = await sql<{ login: string; object: string; kind: ForeignPrivilege['kind']; bad: boolean; n: number }[]>`
     with home as materialized (${HOMES(sql)}),
     guarded as materialized (${GUARDED(sql)}),
-    pair as (select h.oid as role, h.login, g.oid as schema, g.name from home h join guarded g on g.oid <> h.home),
+    pair as (select h.oid as role, h.login, g.oid as schema, g.name from home h join guarded g on g.oid is distinct from h.home),
     asked as (
       select p.login, p.name::text as object, 'schema' as kind,
         has_schema_privilege(p.role, p.schema, 'USAGE') or has_schema_privilege(p.role, p.schema, 'CREATE') as bad
@@ -49,11 +52,11 @@ export async function checkIsolation(sql: AdminSql): Promise<IsolationReport> {
       select p.login, p.name || '.' || f.proname, 'function', has_function_privilege(p.role, f.oid, 'EXECUTE')
       from pair p join pg_proc f on f.pronamespace = p.schema
       union all
-      select h.login, m.roleid::regrole::text, 'membership', true from home h join pg_auth_members m on m.member = h.oid
+      select h.login, m.roleid::regrole::text, 'membership', true from home h join pg_auth_members m on m.member = h.oid where h.home is not null
       union all
       select h.login, 'superuser, createrole, createdb, replication or bypassrls', 'attribute',
         r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
-      from home h join pg_roles r on r.oid = h.oid
+      from home h join pg_roles r on r.oid = h.oid where h.home is not null
     )
     select login, object, kind, bad, 1 as n from asked where bad
     union all
