@@ -1,6 +1,7 @@
 // Every complaint of the authority's territory, filtered; also as the rows of a CSV file.
+import { directory } from '@zhkh/directory';
 import type { Context } from '@zhkh/platform/module.server';
-import { sql } from 'kysely';
+import { countUpTo } from '../core/count-up-to.server.ts';
 import { openEyes } from '../core/eyes.server.ts';
 import { listColumns, listItem } from '../core/list-item.server.ts';
 import { matches, nextDue, overdue } from '../core/overdue.server.ts';
@@ -57,10 +58,10 @@ export interface AuthorityList {
 export async function authorityList(ctx: Context, filter: AuthorityFilter): Promise<AuthorityList> {
   const eyes = await openEyes(ctx);
   const groups = groupsOf(eyes.known.categories);
-  const [rows, companies] = await Promise.all([
-    filtered(ctx, filter, groups.codes)
+  const found = filtered(ctx, filter, groups.codes);
+  const [rows, total, companies] = await Promise.all([
+    found
       .select(listColumns)
-      .select(sql<number>`count(*) over ()`.as('total'))
       .$if(filter.state === 'late' || filter.state === 'company', (query) =>
         query.orderBy(nextDue, (order) => order.asc().nullsLast()),
       )
@@ -69,20 +70,25 @@ export async function authorityList(ctx: Context, filter: AuthorityFilter): Prom
       .limit(AUTHORITY_PAGE)
       .offset((filter.page - 1) * AUTHORITY_PAGE)
       .execute(),
-    overseen(ctx)
-      .select(['company_id', 'company_name'])
-      .where('company_id', 'is not', null)
-      .distinct()
-      .orderBy('company_name')
-      .limit(500)
-      .execute(),
+    countUpTo(ctx, found),
+    companiesOf(ctx),
   ]);
   return {
     items: rows.map((row) => listItem(eyes, row, 'authority')),
-    total: rows[0]?.total ?? 0,
-    companies: companies.map((row) => ({ value: row.company_id ?? '', label: row.company_name })),
+    total,
+    companies,
     groups: groups.options,
   };
+}
+
+/** Names come from the directory: distinct ids stand in an index, names do not. */
+async function companiesOf(ctx: Context): Promise<AuthorityList['companies']> {
+  const rows = await overseen(ctx).select('company_id').where('company_id', 'is not', null).distinct().limit(500).execute();
+  const ids = rows.flatMap((row) => (row.company_id ? [row.company_id] : []));
+  const companies = await ctx.service(directory).companiesByIds(ids);
+  return [...companies.values()]
+    .map((one) => ({ value: one.id, label: one.shortName }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'ru'));
 }
 
 export function groupsOf(categories: readonly { code: string; groupCode: string; groupName: string }[]) {

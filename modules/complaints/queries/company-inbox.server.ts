@@ -1,7 +1,7 @@
 // The inbox of the company: queues, search, filters, sorting and paging; counts of every queue.
 import { whereAllowed } from '@zhkh/platform/http.server';
 import type { Context } from '@zhkh/platform/module.server';
-import { sql } from 'kysely';
+import { countUpTo } from '../core/count-up-to.server.ts';
 import { openEyes } from '../core/eyes.server.ts';
 import { listColumns, listItem } from '../core/list-item.server.ts';
 import { matches, nextDue, overdue } from '../core/overdue.server.ts';
@@ -24,15 +24,17 @@ const FEW = 5;
 
 export async function companyInbox(ctx: Context, filter: InboxFilter): Promise<Inbox> {
   const now = ctx.clock.now();
-  const [eyes, rows, counts, options, onTime] = await Promise.all([
+  const found = filtered(ctx, filter, now);
+  const [eyes, rows, total, counts, options, onTime] = await Promise.all([
     openEyes(ctx),
-    page(ctx, filter, now),
+    page(found, filter),
+    countUpTo(ctx, found),
     countsOf(ctx, now),
-    optionsOf(ctx),
+    optionsOf(ctx, filter.tab, now),
     onTimeShare(ctx, now),
   ]);
   const items = rows.map((row) => listItem(eyes, row, 'company'));
-  return { items, total: rows[0]?.total ?? 0, counts, ...options, onTime };
+  return { items, total, counts, ...options, onTime };
 }
 
 function mine(ctx: Context) {
@@ -49,15 +51,18 @@ function tab(ctx: Context, name: InboxTab, now: Date) {
   return query.where('complaint.status', 'in', [...sets.company]);
 }
 
-function page(ctx: Context, filter: InboxFilter, now: Date) {
-  const direction = filter.sort.startsWith('-') ? 'desc' : 'asc';
-  const byDue = filter.sort.endsWith('due') && filter.tab !== 'closed';
+function filtered(ctx: Context, filter: InboxFilter, now: Date) {
   return tab(ctx, filter.tab, now)
     .$if(filter.q !== '', (query) => query.where((eb) => matches(eb, filter.q)))
     .$if(filter.house !== '', (query) => query.where('complaint.house_id', '=', filter.house))
-    .$if(filter.performer !== '', (query) => query.where('complaint.performer', '=', filter.performer))
+    .$if(filter.performer !== '', (query) => query.where('complaint.performer', '=', filter.performer));
+}
+
+function page(found: ReturnType<typeof filtered>, filter: InboxFilter) {
+  const direction = filter.sort.startsWith('-') ? 'desc' : 'asc';
+  const byDue = filter.sort.endsWith('due') && filter.tab !== 'closed';
+  return found
     .select(listColumns)
-    .select(sql<number>`count(*) over ()`.as('total'))
     .$if(byDue, (query) =>
       query.orderBy(nextDue, (order) => (direction === 'asc' ? order.asc().nullsLast() : order.desc().nullsLast())),
     )
@@ -92,27 +97,20 @@ async function countsOf(ctx: Context, now: Date): Promise<Record<InboxTab, numbe
   return row;
 }
 
-async function optionsOf(ctx: Context): Promise<Pick<Inbox, 'houses' | 'performers'>> {
-  const [houses, performers] = await Promise.all([
-    mine(ctx)
-      .select(['house_id', 'address'])
-      .where('house_id', 'is not', null)
-      .distinct()
-      .orderBy('address')
-      .limit(300)
-      .execute(),
-    mine(ctx)
-      .select('performer')
-      .where('performer', '<>', '')
-      .where('status', 'in', [...sets.company, ...sets.resident])
-      .distinct()
-      .orderBy('performer')
-      .limit(100)
-      .execute(),
-  ]);
+/** Choices for the filters, from the complaints of the queue itself; a long archive offers those of its latest part. */
+const LATEST = 1000;
+
+async function optionsOf(ctx: Context, name: InboxTab, now: Date): Promise<Pick<Inbox, 'houses' | 'performers'>> {
+  const rows = await tab(ctx, name, now)
+    .select(['house_id', 'address', 'performer'])
+    .orderBy('filed_at', 'desc')
+    .limit(LATEST)
+    .execute();
+  const houses = new Map(rows.flatMap((row) => (row.house_id ? [[row.house_id, row.address] as const] : [])));
+  const compare = new Intl.Collator('ru', { numeric: true }).compare;
   return {
-    houses: houses.map((house) => ({ value: house.house_id ?? '', label: house.address })),
-    performers: performers.map((row) => row.performer),
+    houses: [...houses].map(([value, label]) => ({ value, label })).sort((a, b) => compare(a.label, b.label)),
+    performers: [...new Set(rows.map((row) => row.performer).filter(Boolean))].sort(compare),
   };
 }
 
