@@ -85,6 +85,8 @@ interface Header {
   names: readonly string[];
   delimiter: Delimiter;
   at: ReadonlyMap<string, number>;
+  /** Columns as mappers name them: asked for every row, looked up once. */
+  asked: Map<string, number>;
 }
 
 async function headerOf(connector: Connector, lines: Lines): Promise<Header> {
@@ -99,7 +101,7 @@ function checkedHeader(connector: Connector, names: readonly string[], delimiter
   const at = new Map(names.map((name, index) => [columnKey(name), index]));
   const missing = connector.required.filter((name) => !at.has(columnKey(name)));
   if (missing.length > 0) throw new SourceError('columns', missing.slice(0, 3).join(', '));
-  return { names, delimiter, at };
+  return { names, delimiter, at, asked: new Map() };
 }
 
 function columnKey(name: string): string {
@@ -111,7 +113,7 @@ async function oneRow(lines: Lines, line: number, first: string, header: Header)
   let raw = first;
   for (let joined = 0; ; joined += 1) {
     const cells = splitRecord(raw, header.delimiter, header.names.length);
-    if (cells) return { line, raw, record: byName(header.at, cells) };
+    if (cells) return { line, raw, record: byName(header, cells) };
     const goesOn =
       joined < MAX_JOINED && isOpen(raw, header.delimiter) && raw.split(header.delimiter).length < header.names.length;
     const next = goesOn ? await lines.next() : undefined;
@@ -120,10 +122,14 @@ async function oneRow(lines: Lines, line: number, first: string, header: Header)
   }
 }
 
-function byName(at: ReadonlyMap<string, number>, cells: readonly string[]): SourceRecord {
+function byName(header: Header, cells: readonly string[]): SourceRecord {
   return (column) => {
-    const index = at.get(columnKey(column));
-    return index === undefined ? '' : (cells[index] ?? '');
+    let index = header.asked.get(column);
+    if (index === undefined) {
+      index = header.at.get(columnKey(column)) ?? -1;
+      header.asked.set(column, index);
+    }
+    return cells[index] ?? '';
   };
 }
 
@@ -146,7 +152,7 @@ async function workbook(connector: Connector, filePath: string): Promise<RowSour
     async *rows() {
       for (const [index, cells] of text.slice(connector.headerRow).entries()) {
         if (cells.some(Boolean))
-          yield { line: connector.headerRow + index + 1, raw: cells.join(' | '), record: byName(header.at, cells) };
+          yield { line: connector.headerRow + index + 1, raw: cells.join(' | '), record: byName(header, cells) };
       }
     },
   };

@@ -68,6 +68,7 @@ function unquote(field: string): string {
 }
 
 function clean(field: string): string {
+  if (!/[\u0000-\u001f\u00a0]| {2}|^ | $/.test(field)) return field;
   return field
     .replace(/[\u0000-\u001f\u00a0]+/g, ' ')
     .replace(/ {2,}/g, ' ')

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { ImportRun } from '../frame/connector.ts';
 
 export async function applyPremises(w: Write, run: ImportRun): Promise<Record<string, number>> {
-  const written = await sql<{ id: string; is_new: boolean }>`
+  const written = await sql<{ written: number; added: number }>`
     with written as (
       insert into premises (id, house_id, source_key, number, room, kind, cadastral, gis_guid, gis_room_guid, import_id, import_line)
       select distinct on (house.id, stage.source_key) stage.premises_id::uuid, house.id, stage.source_key, stage.number, stage.room, stage.kind,
@@ -15,11 +15,9 @@ export async function applyPremises(w: Write, run: ImportRun): Promise<Record<st
       on conflict (house_id, source_key) do update set number = excluded.number, room = excluded.room, kind = excluded.kind, cadastral = excluded.cadastral,
         import_id = excluded.import_id, import_line = excluded.import_line
       where (premises.number, premises.room, premises.kind, premises.cadastral) is distinct from (excluded.number, excluded.room, excluded.kind, excluded.cadastral)
-      returning premises.id
+      returning premises.xmax = 0 as is_new
     )
-    select count(*) as written, count(*) filter (where exists (
-      select from stage_premises stage where stage.import_id = ${run.id} and stage.premises_id = written.id::text)) as added
-    from written`.execute(w.db);
-  const row = written.rows[0] as unknown as { written: number; added: number };
-  return { premisesNew: row.added, premisesChanged: row.written - row.added };
+    select count(*) as written, count(*) filter (where is_new) as added from written`.execute(w.db);
+  const row = written.rows[0];
+  return { premisesNew: row?.added ?? 0, premisesChanged: (row?.written ?? 0) - (row?.added ?? 0) };
 }

@@ -29,6 +29,7 @@ class Refused extends Error {
 
 export function ozhfMapper(): (record: SourceRecord) => Mapped {
   let staged = '';
+  const identify = identifier();
   return (record) => {
     try {
       const { houseKey, address } = identify(record);
@@ -51,7 +52,25 @@ export function ozhfMapper(): (record: SourceRecord) => Mapped {
   };
 }
 
-function identify(record: SourceRecord): { houseKey: string; address: ParsedAddress } {
+/** Rows of one house stand together: its address is taken apart once. */
+function identifier(): (record: SourceRecord) => Identity {
+  let last = '';
+  let known: Identity | null = null;
+  return (record) => {
+    const now = `${record(columns.houseGuid)}|${record(columns.address)}`;
+    if (known && now === last) return known;
+    known = identify(record);
+    last = now;
+    return known;
+  };
+}
+
+interface Identity {
+  houseKey: string;
+  address: ParsedAddress;
+}
+
+function identify(record: SourceRecord): Identity {
   const guid = record(columns.houseGuid).toLowerCase();
   if (guid && !isGuid(guid)) throw new Refused(columns.houseGuid, 'guid');
   const address = parseAddress(record(columns.address));
