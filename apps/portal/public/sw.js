@@ -1,5 +1,5 @@
 // Without network a person sees a page in plain words instead of the browser's own. Nothing personal is ever kept here.
-const CACHE = 'shell-1';
+const CACHE = 'shell-2';
 const OFFLINE = '/offline';
 
 self.addEventListener('install', (event) => {
@@ -17,7 +17,8 @@ self.addEventListener('fetch', (event) => {
       fetch(request).catch(() => caches.match(OFFLINE, { ignoreVary: true }).then((page) => page ?? Response.error())),
     );
   }
-  if (request.method === 'GET' && new URL(request.url).pathname.startsWith('/assets/')) {
+  // With network the browser's own cache is quicker and keeps its preloads.
+  if (!navigator.onLine && request.method === 'GET' && new URL(request.url).pathname.startsWith('/assets/')) {
     event.respondWith(fetch(request).catch(() => caches.match(request).then((kept) => kept ?? Response.error())));
   }
 });
@@ -26,10 +27,12 @@ self.addEventListener('fetch', (event) => {
 async function keepShell() {
   const page = await fetch(OFFLINE, { credentials: 'omit' });
   if (!page.ok) throw new Error('no offline page');
-  const html = await page.clone().text();
+  const html = await page.text();
   const assets = [...html.matchAll(/href="(\/assets\/[^"]+\.(?:css|woff2))"/g)].map((match) => match[1]);
   const cache = await caches.open(CACHE);
-  await cache.put(OFFLINE, page);
+  // Without scripts: it is shown under other addresses, where the router would reload it for ever.
+  const still = html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<link rel="modulepreload"[^>]*>/g, '');
+  await cache.put(OFFLINE, new Response(still, { headers: page.headers }));
   await cache.addAll([...new Set(assets)]);
 }
 

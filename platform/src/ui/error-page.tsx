@@ -27,9 +27,10 @@ export function ErrorPage({ status, message, requestId, home = '/' }: ErrorPageP
         title={t(`errorPage.${key}.title`)}
         action={
           retry ? (
-            <ButtonLink kind="main" to="." reloadDocument>
+            // oxlint-disable-next-line jsx-a11y/anchor-is-valid -- an empty address is this very page, whatever address it is shown under
+            <a className="btn btn--main" href="">
               {t('retry')}
-            </ButtonLink>
+            </a>
           ) : (
             <ButtonLink kind="main" to={home} reloadDocument>
               {t('errorPage.home')}
