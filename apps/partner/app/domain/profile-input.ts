@@ -2,17 +2,18 @@
 import { z } from 'zod';
 import { isInn } from './inn.ts';
 
-const required = (max: number) => z.string().trim().min(1, 'partner:profile.required').max(max, 'partner:profile.too-long');
+const required = (max: number) =>
+  z.string('partner:profile.required').trim().min(1, 'partner:profile.required').max(max, 'partner:profile.too-long');
 
 export const profileInput = z.strictObject({
   name: required(120),
   inn: z
-    .string()
+    .string('partner:profile.required')
     .transform((text) => text.replace(/\s/g, ''))
     .refine(isInn, 'partner:profile.wrong-inn'),
   address: required(200),
   phone: z
-    .string()
+    .string('partner:profile.required')
     .transform((text) =>
       text
         .replace(/[^\d+]/g, '')

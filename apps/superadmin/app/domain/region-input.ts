@@ -21,22 +21,22 @@ export const zones = [
 
 const number = (max: number, message: string) =>
   z
-    .string()
+    .string(message)
     .trim()
     .transform((text) => Number(text.replace(',', '.')))
     .refine((value) => Number.isFinite(value) && value >= 0 && value <= max, message);
 
 export const regionInput = z.strictObject({
-  slug: z.string().trim().regex(slug, 'superadmin:new.wrong-slug'),
-  name: z.string().trim().min(1, 'superadmin:new.required').max(120),
-  nameEn: z.string().trim().min(1, 'superadmin:new.required').max(120),
+  slug: z.string('superadmin:new.wrong-slug').trim().regex(slug, 'superadmin:new.wrong-slug'),
+  name: z.string('superadmin:new.required').trim().min(1, 'superadmin:new.required').max(120),
+  nameEn: z.string('superadmin:new.required').trim().min(1, 'superadmin:new.required').max(120),
   subjectCode: z
-    .string()
+    .string('superadmin:new.wrong-subject')
     .trim()
     .regex(/^\d{2}$/, 'superadmin:new.wrong-subject'),
   timeZone: z.enum(zones, 'superadmin:new.wrong-zone'),
   /** Checked against the table of plans by the command. */
-  plan: z.string().regex(/^[a-z-]{1,40}$/),
+  plan: z.string('superadmin:new.required').regex(/^[a-z-]{1,40}$/),
   hue: number(360, 'superadmin:new.wrong-hue'),
   /** Above this white letters on the plate lose their contrast (look.md §2). */
   chroma: number(0.13, 'superadmin:new.wrong-chroma'),
