@@ -30,6 +30,9 @@ export async function appendAudit(db: TenantTransaction, pending: readonly Pendi
       hash,
     };
   });
-  await db.insertInto('audit_entry').values(rows).execute();
-  await db.updateTable('audit_head').set({ seq, hash }).execute();
+  // On one connection statements sent together travel together, in this order.
+  await Promise.all([
+    db.insertInto('audit_entry').values(rows).execute(),
+    db.updateTable('audit_head').set({ seq, hash }).execute(),
+  ]);
 }
