@@ -98,6 +98,8 @@ export interface Directory {
   house(id: string): Promise<HouseView | null>;
   /** Who manages the house at a moment (default: now); while two companies stand in the register, the one whose newer term has begun. */
   managerOf(houseId: string, at?: Date): Promise<ManagerView | null>;
+  /** Both of the above for now, in one question. */
+  houseWithManager(houseId: string): Promise<{ house: HouseView; manager: ManagerView | null } | null>;
   company(id: string): Promise<CompanyView | null>;
   companiesByIds(ids: readonly string[]): Promise<Map<string, CompanyView>>;
   housesByIds(ids: readonly string[]): Promise<Map<string, HouseView>>;

@@ -4,6 +4,7 @@ import { bindResidence } from './commands/bind-residence.server.ts';
 import type { Directory } from './contract.ts';
 import { companiesByIds, company } from './queries/companies.server.ts';
 import { findHouses } from './queries/find-houses.server.ts';
+import { houseWithManager } from './queries/house-with-manager.server.ts';
 import { house, housesByIds } from './queries/houses.server.ts';
 import { managerOf } from './queries/manager-of.server.ts';
 import { nearestHouses } from './queries/nearest-houses.server.ts';
@@ -16,6 +17,7 @@ export function createDirectory(ctx: Context): Directory {
     nearestHouses: (at, limit) => nearestHouses(ctx, at, limit),
     house: (id) => house(ctx, id),
     managerOf: (houseId, at) => managerOf(ctx, houseId, at),
+    houseWithManager: (houseId) => houseWithManager(ctx, houseId),
     company: (id) => company(ctx, id),
     companiesByIds: (ids) => companiesByIds(ctx, ids),
     housesByIds: (ids) => housesByIds(ctx, ids),

@@ -83,10 +83,9 @@ async function placeOf(ctx: Context, input: FileInput): Promise<Pick<Prepared, '
     if (input.typedAddress) return { house: null, manager: null };
     throw invalid('complaints.house', { fields: { house: { key: 'complaints:errors.house' } } });
   }
-  const houses = ctx.service(directory);
-  const [house, manager] = await Promise.all([houses.house(input.house), houses.managerOf(input.house)]);
-  if (!house) throw invalid('complaints.house', { fields: { house: { key: 'complaints:errors.house' } } });
-  return { house, manager };
+  const found = await ctx.service(directory).houseWithManager(input.house);
+  if (!found) throw invalid('complaints.house', { fields: { house: { key: 'complaints:errors.house' } } });
+  return found;
 }
 
 interface Insert extends Prepared {
