@@ -7,7 +7,7 @@ import { moduleStatesOf } from '../queries/module-matrix.server.ts';
 export async function switchModule(control: ControlContext, slug: string, module: string, on: boolean): Promise<void> {
   const tenant = await control.db
     .selectFrom('tenant')
-    .select(['id', 'slug', 'plan', 'state'])
+    .select(['id', 'slug', 'plan'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   const state = tenant && (await moduleStatesOf(control, tenant)).find((one) => one.id === module);

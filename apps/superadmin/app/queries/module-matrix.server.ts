@@ -2,7 +2,6 @@
 import type { ControlContext } from '@zhkh/platform/http.server';
 import { installed } from '../../../../modules/installed.server.ts';
 import type { ModuleView } from '../ui/region-modules.tsx';
-import { askRegion } from './ask-region.server.ts';
 
 export interface ModuleMatrix {
   modules: { id: string; title: string }[];
@@ -11,15 +10,13 @@ export interface ModuleMatrix {
 
 interface Region {
   id: string;
-  slug: string;
   plan: string;
-  state: string;
 }
 
 export async function moduleMatrix(control: ControlContext): Promise<ModuleMatrix> {
   const tenants = await control.db
     .selectFrom('tenant')
-    .select(['id', 'slug', 'name', 'name_en', 'plan', 'state'])
+    .select(['id', 'slug', 'name', 'name_en', 'plan'])
     .orderBy('name')
     .execute();
   const regions = await Promise.all(
@@ -32,14 +29,12 @@ export async function moduleMatrix(control: ControlContext): Promise<ModuleMatri
   return { modules: installed.map((module) => ({ id: module.id, title: titleOf(control, module.id, module.title) })), regions };
 }
 
+/** By the tables: what an operator has just switched shows at once, while processes may keep the old state for a moment. */
 export async function moduleStatesOf(control: ControlContext, tenant: Region): Promise<ModuleView[]> {
-  const [plan, extra, flags, live] = await Promise.all([
+  const [plan, extra, flags] = await Promise.all([
     control.db.selectFrom('plan_module').select('module').where('plan', '=', tenant.plan).execute(),
     control.db.selectFrom('entitlement').select(['module', 'until']).where('tenant_id', '=', tenant.id).execute(),
     control.db.selectFrom('module_flag').select('module').where('tenant_id', '=', tenant.id).where('is_on', '=', true).execute(),
-    tenant.state === 'active' || tenant.state === 'suspended'
-      ? askRegion(control, tenant.slug, async (ctx) => ctx.modules)
-      : null,
   ]);
   const now = control.clock.now();
   const entitled = new Set([
@@ -50,7 +45,7 @@ export async function moduleStatesOf(control: ControlContext, tenant: Region): P
   return installed.map((module) => {
     const alwaysOn = module.alwaysOn === true;
     const inPlan = alwaysOn || entitled.has(module.id);
-    const on = live ? live.has(module.id) : inPlan && (alwaysOn || flagged.has(module.id));
+    const on = inPlan && (alwaysOn || flagged.has(module.id));
     return { id: module.id, title: titleOf(control, module.id, module.title), alwaysOn, inPlan, on };
   });
 }
