@@ -12,8 +12,9 @@ interface ConfirmProps {
 }
 
 export function Confirm({ open, question, verb, intent, fields = {} }: ConfirmProps) {
+  // Another question is another element: what was open must not stay open under new words.
   return (
-    <details>
+    <details key={intent}>
       <summary className="btn btn--s">{open}</summary>
       <Form intent={intent} className="stack stack--2 card card--quiet">
         <p className="small">{question}</p>
