@@ -100,10 +100,16 @@ module.exports = {
     },
     {
       name: 'no-undeclared-package',
-      severity: 'warn',
+      severity: 'error',
       from: {
         path: '^(platform|modules|apps)/',
-        pathNot: ['\\.test\\.tsx?$', '/(testing|e2e|bench|prove)/', 'vite\\.config\\.ts$'],
+        pathNot: [
+          '\\.test\\.tsx?$',
+          '/(testing|e2e|bench|prove)/',
+          'vite\\.config\\.ts$',
+          '^platform/vite/',
+          '^platform/src/ui/entry-server\\.tsx$',
+        ],
       },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
