@@ -7,6 +7,7 @@ import { changeComplaint, readComplaint, update } from '../core/change.server.ts
 import { clocksFor } from '../core/clocks.server.ts';
 import { reference } from '../core/reference.server.ts';
 import { record, whoIs } from '../core/trail.server.ts';
+import { after } from '../domain/status.ts';
 
 /** Throws `invalid` on the field `house` when nobody manages it: the complaint stays in the queue. */
 export async function addressComplaint(ctx: Context, input: { complaintId: string; house: string }): Promise<void> {
@@ -27,7 +28,7 @@ export async function addressComplaint(ctx: Context, input: { complaintId: strin
       const round = row.round + 1;
       await update(w, row.id, {
         ...clocks,
-        status: route.hasCabinet ? 'delivered' : to,
+        status: route.hasCabinet ? after(to, 'deliver', 'system') : to,
         round,
         addressee: 'company',
         company_id: manager.companyId,

@@ -14,7 +14,7 @@ import { type Category, reference } from '../core/reference.server.ts';
 import { plainTrailRow, type TrailEntry } from '../core/trail.server.ts';
 import { contentOf, titleOf } from '../domain/fingerprint.ts';
 import type { FileInput } from '../domain/schemas.ts';
-import { startAt } from '../domain/status.ts';
+import { after, startAt } from '../domain/status.ts';
 
 export interface Receipt {
   id: string;
@@ -158,7 +158,7 @@ function rowOf({ input, category, house, manager, route, clocks, zone, now, auth
   const address = house?.address ?? input.typedAddress ?? '';
   const status = route
     ? route.hasCabinet
-      ? 'delivered'
+      ? after(startAt.company, 'deliver', 'system')
       : startAt.company
     : house
       ? startAt.unmanagedHouse

@@ -7,6 +7,7 @@ import { routeTo, sendTo } from '../core/address.server.ts';
 import { type ComplaintRow, changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { type Clocks, clocksFor, noClocks, settingsOf } from '../core/clocks.server.ts';
 import { reference } from '../core/reference.server.ts';
+import { after } from '../domain/status.ts';
 import { record, whoIs } from '../core/trail.server.ts';
 
 const DAY = 86_400_000;
@@ -29,7 +30,7 @@ export async function refuteOutcome(ctx: Context, input: { complaintId: string; 
       if (!reopenable) throw conflict('complaints.too-late-to-reopen', { params: { days: settings.reopenDays } });
       const round = row.round + 1;
       const restart = { clock_started_at: now, answer_stopped_at: null, repair_stopped_at: null, opened_at: null, ...clocks };
-      const status = row.addressee === 'company' ? to : 'redirected';
+      const status = row.addressee === 'company' ? to : after(row.status, 'reopen', 'resident');
       await update(w, row.id, {
         ...restart,
         status,

@@ -22,6 +22,7 @@ export const steps = [
   'answer',
   'confirm',
   'refute',
+  'reopen',
   'expire',
   'withdraw',
   'redirect',
@@ -57,6 +58,8 @@ export const transitions: readonly Transition[] = [
   { step: 'redirect', from: ['sent', 'delivered', 'in_work', 'refuted'], to: 'redirected', by: ['company'] },
   { step: 'confirm', from: ['answered'], to: 'confirmed', by: ['resident'] },
   { step: 'refute', from: ['answered', 'expired'], to: 'refuted', by: ['resident'] },
+  /** Refuted where the authority itself had answered: back into its queue. */
+  { step: 'reopen', from: ['answered', 'expired'], to: 'redirected', by: ['resident'] },
   { step: 'expire', from: ['answered'], to: 'expired', by: ['system'] },
   {
     step: 'withdraw',
