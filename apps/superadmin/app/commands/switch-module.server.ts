@@ -5,11 +5,7 @@ import type { ControlContext } from '@zhkh/platform/http.server';
 import { moduleStatesOf } from '../queries/module-matrix.server.ts';
 
 export async function switchModule(control: ControlContext, slug: string, module: string, on: boolean): Promise<void> {
-  const tenant = await control.db
-    .selectFrom('tenant')
-    .select(['id', 'slug', 'plan'])
-    .where('slug', '=', slug)
-    .executeTakeFirst();
+  const tenant = await control.db.selectFrom('tenant').select(['id', 'slug', 'plan']).where('slug', '=', slug).executeTakeFirst();
   const state = tenant && (await moduleStatesOf(control, tenant)).find((one) => one.id === module);
   if (!tenant || !state) throw notFound();
   if (state.alwaysOn || !state.inPlan) throw invalid('superadmin.module-fixed');

@@ -15,6 +15,7 @@ import { pageTitle } from '../ui/page-title.ts';
 import { RegionFactsCard, RegionNumbers } from '../ui/region-facts.tsx';
 import { RegionModules } from '../ui/region-modules.tsx';
 import { RegionState } from '../ui/region-state.tsx';
+import { useWatch } from '../ui/use-watch.ts';
 
 const params = z.strictObject({ slug: z.string().regex(/^[a-z][a-z0-9-]{1,23}$/) });
 const notes = ['resumed', 'switched-on', 'switched-off', 'suspended', 'active-again'] as const;
@@ -59,6 +60,8 @@ export default function Region() {
   const { t } = useTranslation('superadmin');
   const { region, done, mayChange } = useLoaderData<typeof loader>();
   const creating = region.state === 'provisioning';
+  // A region just made, or one that was away, may answer the next time.
+  useWatch((creating && !region.failed) || region.status === 'unreachable');
   return (
     <div className="stack">
       <p className="small">

@@ -1,7 +1,6 @@
-// The card of a region being created: steps with times, refreshed by itself with JavaScript, by a link without.
-import { Link, useRevalidator } from '@remix-run/react';
+// The card of a region being created: steps with times, the page refreshes it, a link does so without JavaScript.
+import { Link } from '@remix-run/react';
 import { Button, Card, CardHead, Form } from '@zhkh/platform/ui';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StepView, StepsTrail } from './steps-trail.tsx';
 
@@ -15,7 +14,6 @@ interface CreationProps {
 
 export function CreationCard({ name, steps, running, failed, mayChange }: CreationProps) {
   const { t } = useTranslation('superadmin');
-  useWatch(running && !failed);
   const done = steps.filter((step) => step.state === 'done').length;
   const progress = running && !failed && (
     <span className="small sub" role="status">
@@ -33,13 +31,4 @@ export function CreationCard({ name, steps, running, failed, mayChange }: Creati
       )}
     </Card>
   );
-}
-
-function useWatch(on: boolean): void {
-  const { revalidate, state } = useRevalidator();
-  useEffect(() => {
-    if (!on || state !== 'idle') return;
-    const timer = setTimeout(revalidate, 1000);
-    return () => clearTimeout(timer);
-  }, [on, state, revalidate]);
 }

@@ -41,20 +41,31 @@ export async function complaintsOf(sql: Sql, schema: string, authors: readonly s
   return rows;
 }
 
-/** Letters of deliveries, as the mail server got them. */
-export async function lettersOf(sql: Sql, schema: string, catcher: string): Promise<Letter[]> {
-  const known = await sql<
-    { message_id: string; complaint_id: string }[]
-  >`select message_id, complaint_id from ${sql(`${schema}.complaint_delivery`)} where message_id is not null`;
-  const complaintOf = new Map(known.map((row) => [bare(row.message_id), row.complaint_id]));
-  const response = await fetch(`${catcher}/api/messages?kind=mail&limit=1000000`);
-  const letters = (await response.json()) as { messageId: string | null }[];
-  return letters
-    .filter((letter) => letter.messageId !== null)
-    .map((letter) => ({
-      messageId: bare(letter.messageId ?? ''),
-      complaintId: complaintOf.get(bare(letter.messageId ?? '')) ?? null,
-    }));
+export interface LetterCollector {
+  /** Letters of deliveries so far, each receipt of the mail server once. */
+  letters(sql: Sql, schema: string): Promise<Letter[]>;
+  stop(): void;
+}
+
+/** The catcher forgets its oldest letters: they are written down while they come. */
+export function collectLetters(catcher: string): LetterCollector {
+  const seen = new Map<string, string>();
+  const look = async () => {
+    const response = await fetch(`${catcher}/api/messages?kind=mail&limit=1000000`).catch(() => null);
+    const letters = ((await response?.json()) ?? []) as { id: string; messageId: string | null }[];
+    for (const letter of letters) if (letter.messageId) seen.set(letter.id, bare(letter.messageId));
+  };
+  const timer = setInterval(() => void look().catch(() => undefined), 3000);
+  return {
+    async letters(sql, schema) {
+      await look();
+      const known = await sql<{ message_id: string; complaint_id: string }[]>`
+        select message_id, complaint_id from ${sql(`${schema}.complaint_delivery`)} where message_id is not null`;
+      const complaintOf = new Map(known.map((row) => [bare(row.message_id), row.complaint_id]));
+      return [...seen.values()].map((messageId) => ({ messageId, complaintId: complaintOf.get(messageId) ?? null }));
+    },
+    stop: () => clearInterval(timer),
+  };
 }
 
 const bare = (messageId: string) => messageId.replace(/^<|>$/g, '');

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { startStack } from '@zhkh/platform/local.server';
 import postgres from 'postgres';
 import { check, type Verdict } from './check.ts';
-import { complaintsOf, drain, lettersOf } from './evidence.ts';
+import { collectLetters, complaintsOf, drain } from './evidence.ts';
 import { submitForever } from './load.ts';
 import { type Blow, startNemesis } from './nemesis.ts';
 import { setStage } from './people.ts';
@@ -66,6 +66,7 @@ export async function runProof(options: RunOptions): Promise<Outcome> {
     });
     const stage = await setStage(sql, SCHEMA, options.people);
     const nemesis = await startNemesis(stack, seeded(options.seed), smtpThroughProxy);
+    const collector = collectLetters(stack.urls.catcher);
     const stopping = new AbortController();
     const site = { port: nemesis.webPort, host: `tyumen.localhost:${ports.portal}` };
     const load = submitForever({ site, stage, stopping: stopping.signal, plant: options.plant, pauseMs: 60 });
@@ -81,8 +82,9 @@ export async function runProof(options: RunOptions): Promise<Outcome> {
       SCHEMA,
       stage.residents.map((resident) => resident.accountId),
     );
-    const verdict = check(submissions, rows, await lettersOf(sql, SCHEMA, stack.urls.catcher));
+    const verdict = check(submissions, rows, await collector.letters(sql, SCHEMA));
     if (!drained) verdict.violations.push(`work was still open after ${seconds} s`);
+    collector.stop();
     await nemesis.close();
     await sql.end({ timeout: 2 });
     return { ...verdict, blows: nemesis.counts, drainSeconds: seconds };
