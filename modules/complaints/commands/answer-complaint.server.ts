@@ -7,7 +7,7 @@ import { complaintAnswered } from '../contract.ts';
 import { type ComplaintRow, changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';
 import { attachPhotos, type PhotoRef } from '../core/photos.server.ts';
-import { tellResident } from '../core/tell-resident.server.ts';
+import { tellOfAnswer } from '../core/tell-resident.server.ts';
 import { record, type Who, whoIs } from '../core/trail.server.ts';
 
 export interface AnswerInput {
@@ -36,7 +36,7 @@ export async function answerComplaint(ctx: Context, input: AnswerInput): Promise
     });
     await saveAnswer(ctx, w, { input, row, who, organisation, inTime, now });
     await w.emit(complaintAnswered, { complaintId: row.id, houseId: row.house_id, companyId: row.company_id, inTime });
-    await tellResident(ctx, w, { ...row, react_until: reactUntil }, 'answered');
+    await tellOfAnswer(ctx, w, { ...row, react_until: reactUntil });
   });
 }
 

@@ -4,7 +4,7 @@ import { formatDate } from '@zhkh/platform/time';
 import type { ComplaintRow } from './change.server.ts';
 import { say } from './words.server.ts';
 
-export async function tellResident(ctx: Context, w: Write, row: ComplaintRow, what: 'answered' | 'closed'): Promise<void> {
+export async function tellOfAnswer(ctx: Context, w: Write, row: ComplaintRow): Promise<void> {
   const account = await w.db
     .selectFrom('account')
     .select(['phone', 'locale', 'state'])
@@ -13,11 +13,11 @@ export async function tellResident(ctx: Context, w: Write, row: ComplaintRow, wh
   if (!account?.phone || account.state !== 'active') return;
   const locale = account.locale ?? 'ru';
   const until = row.react_until ? formatDate(new Date(row.react_until.getTime() - 1), { zone: row.time_zone, locale }) : '';
-  const text = say(locale, `sms.${what}`, { number: row.number, date: until, link: `${ctx.origin}/complaints/${row.id}` });
+  const text = say(locale, 'sms.answered', { number: row.number, date: until, link: `${ctx.origin}/complaints/${row.id}` });
   await w.notify.sms({
-    key: `complaints.${what}.${row.id}.${row.round}`,
+    key: `complaints.answered.${row.id}.${row.round}`,
     to: account.phone,
     text,
-    purpose: `complaints.${what}`,
+    purpose: 'complaints.answered',
   });
 }
