@@ -1,4 +1,4 @@
-// npm run prove -- submit-kill [--seed N] [--kills N] [--plant no-idempotency]
+// npm run prove -- submit-kill [--seed N] [--kills N] [--plant no-idempotency] [--short]
 // Web, worker and PostgreSQL are killed under load; every receipt shown must be exactly one complaint and one delivery.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     people: { type: 'string', default: '6' },
     port: { type: 'string', default: '4400' },
     plant: { type: 'string' },
+    short: { type: 'boolean', default: false },
   },
 });
 
@@ -21,7 +22,7 @@ const outcome = await runProof({
   people: Number(values.people),
   portBase: Number(values.port),
   plant: values.plant === 'no-idempotency' ? values.plant : null,
-  short: false,
+  short: values.short,
   say: (line) => console.log(line),
 });
 
