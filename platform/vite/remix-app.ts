@@ -17,15 +17,28 @@ const future = {
   v3_throwAbortReason: true,
 } as const;
 
+const BROWSER_PACKAGES = [
+  'react',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  '@remix-run/react',
+  'i18next',
+  'react-i18next',
+  'leaflet',
+  'zod',
+  '@simplewebauthn/browser',
+];
+
 /** `hmrPort`: one per app, three of them run beside each other in development. */
 export function remixApp({ hmrPort }: { hmrPort: number }): UserConfig {
   return {
     plugins: [remix({ future, ignoredRouteFiles: ['**/*'] })],
     build: { target: 'es2022' },
     resolve: { dedupe: ['react', 'react-dom', '@remix-run/react', 'i18next', 'react-i18next'] },
-    optimizeDeps: {
-      include: ['i18next', 'react-i18next', 'react-dom/client', 'react/jsx-dev-runtime', 'leaflet', '@simplewebauthn/browser'],
-    },
+    // All there is in the browser: found late, one of them would reload the first page and bring a second React.
+    optimizeDeps: { noDiscovery: true, include: BROWSER_PACKAGES },
     ssr: { noExternal: [/^@zhkh\//, /^@fontsource/] },
     server: { hmr: { port: hmrPort } },
   };

@@ -40,7 +40,7 @@ export function ErrorPage({ status, message, requestId, home = '/' }: ErrorPageP
       >
         {message ?? t(`errorPage.${key}.text`)}
       </Empty>
-      {requestId && <p className="xs muted row row--mid">{t('errorPage.request', { id: requestId })}</p>}
+      {requestId && <p className="xs muted errorpage__id">{t('errorPage.request', { id: requestId })}</p>}
     </main>
   );
 }
