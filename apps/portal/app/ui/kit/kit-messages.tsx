@@ -27,28 +27,34 @@ export function KitMessages() {
           Черновики целы
         </LoadFailed>
       </section>
-      <section className="stack stack--3">
-        <h2>Окно подтверждения</h2>
-        <div className="dialog dialog--still stack stack--3">
-          <h3>Вернуть 120 баллов?</h3>
-          <p className="small sub">Код 7KQ4–M2XD перестанет действовать</p>
-          <div className="actions">
-            <Button kind="main">Вернуть баллы</Button>
-            <Button>Оставить код</Button>
-          </div>
-        </div>
-        <Toast still action={<button type="button">Отменить</button>}>
-          Назначили Ершова
-        </Toast>
-        <Tabs
-          label="Пример"
-          tabs={[
-            { to: '/kit', label: 'В работе', count: 23, current: true },
-            { to: '/kit?tab=late', label: 'Просрочено', count: 1, late: true },
-            { to: '/kit?tab=closed', label: 'Закрытые' },
-          ]}
-        />
-      </section>
+      <KitAnswers />
     </div>
+  );
+}
+
+function KitAnswers() {
+  return (
+    <section className="stack stack--3">
+      <h2>Окно подтверждения</h2>
+      <div className="dialog dialog--still stack stack--3">
+        <h3>Вернуть 120 баллов?</h3>
+        <p className="small sub">Код 7KQ4–M2XD перестанет действовать</p>
+        <div className="actions">
+          <Button kind="main">Вернуть баллы</Button>
+          <Button>Оставить код</Button>
+        </div>
+      </div>
+      <Toast still action={<button type="button">Отменить</button>}>
+        Назначили Ершова
+      </Toast>
+      <Tabs
+        label="Пример"
+        tabs={[
+          { to: '/kit', label: 'В работе', count: 23, current: true },
+          { to: '/kit?tab=late', label: 'Просрочено', count: 1, late: true },
+          { to: '/kit?tab=closed', label: 'Закрытые' },
+        ]}
+      />
+    </section>
   );
 }

@@ -85,31 +85,7 @@ export function KitSheets() {
             isCurrent={(row) => !row.late}
           />
         </Card>
-        <div className="grid grid--2">
-          <Card>
-            <CardHead title="Больше всего просрочек" link={{ to: '/kit', label: 'Все 48 компаний' }} />
-            <BarList
-              tone="late"
-              bars={[
-                { key: 'a', label: 'УК «Гарант-Дом»', value: 41, note: '62 % её обращений' },
-                { key: 'b', label: 'УК «Новый квартал»', value: 23, note: '29 % её обращений' },
-                { key: 'c', label: 'ТСЖ «Слобода, 4»', value: 5, note: '50 % её обращений' },
-              ]}
-            />
-          </Card>
-          <Card>
-            <CardHead title="Ответы в срок, % по неделям" />
-            <LineChart
-              summary="Доля ответов в срок выросла с 61 до 82 процентов"
-              axis="Неделя"
-              unit="%"
-              goal={90}
-              min={40}
-              max={100}
-              points={WEEKS}
-            />
-          </Card>
-        </div>
+        <KitCharts />
         <MapSketch points={POINTS} label="Схема города: скопление жалоб на отопление и ещё три точки" />
       </div>
     </div>
@@ -177,5 +153,35 @@ function KitTrail() {
         ]}
       />
     </Card>
+  );
+}
+
+function KitCharts() {
+  return (
+    <div className="grid grid--2">
+      <Card>
+        <CardHead title="Больше всего просрочек" link={{ to: '/kit', label: 'Все 48 компаний' }} />
+        <BarList
+          tone="late"
+          bars={[
+            { key: 'a', label: 'УК «Гарант-Дом»', value: 41, note: '62 % её обращений' },
+            { key: 'b', label: 'УК «Новый квартал»', value: 23, note: '29 % её обращений' },
+            { key: 'c', label: 'ТСЖ «Слобода, 4»', value: 5, note: '50 % её обращений' },
+          ]}
+        />
+      </Card>
+      <Card>
+        <CardHead title="Ответы в срок, % по неделям" />
+        <LineChart
+          summary="Доля ответов в срок выросла с 61 до 82 процентов"
+          axis="Неделя"
+          unit="%"
+          goal={90}
+          min={40}
+          max={100}
+          points={WEEKS}
+        />
+      </Card>
+    </div>
   );
 }
