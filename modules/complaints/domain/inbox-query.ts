@@ -1,8 +1,7 @@
 // The inbox's state as a query string: one schema for the list page and the page with a complaint beside it.
 import { z } from 'zod';
-
-export const inboxTabs = ['active', 'late', 'waiting', 'closed'] as const;
-export type InboxTab = (typeof inboxTabs)[number];
+import { authorityStates, inboxTabs } from './list-states.ts';
+import { authorityStates, inboxTabs } from './list-choices.ts';
 
 export const inboxQuery = z.strictObject({
   tab: z.enum(inboxTabs).default('active'),
@@ -14,8 +13,6 @@ export const inboxQuery = z.strictObject({
 });
 
 export type InboxFilter = z.output<typeof inboxQuery>;
-
-export const authorityStates = ['late', 'company', 'resident', 'authority', 'closed', 'undelivered'] as const;
 
 export const authorityQuery = z.strictObject({
   q: z.string().max(200).default(''),

@@ -5,7 +5,8 @@ import { countUpTo } from '../core/count-up-to.server.ts';
 import { openEyes } from '../core/eyes.server.ts';
 import { listColumns, listItem } from '../core/list-item.server.ts';
 import { matches, nextDue, overdue } from '../core/overdue.server.ts';
-import type { InboxFilter, InboxTab } from '../domain/inbox-query.ts';
+import type { InboxFilter } from '../domain/inbox-query.ts';
+import type { InboxTab } from '../domain/list-choices.ts';
 import { sets } from '../domain/status.ts';
 import type { ListItem } from '../domain/views.ts';
 

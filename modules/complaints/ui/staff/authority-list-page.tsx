@@ -12,7 +12,8 @@ import {
   StatusPill,
   Table,
 } from '@zhkh/platform/ui';
-import { type AuthorityFilter, authorityStates } from '../../domain/inbox-query.ts';
+import type { AuthorityFilter } from '../../domain/inbox-query.ts';
+import { authorityStates } from '../../domain/list-choices.ts';
 import type { AuthorityList } from '../../queries/authority-list.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 import { Due, What } from './inbox.tsx';

@@ -17,7 +17,8 @@ import {
   useFormat,
 } from '@zhkh/platform/ui';
 import type { ReactNode } from 'react';
-import { type InboxFilter, inboxTabs } from '../../domain/inbox-query.ts';
+import type { InboxFilter } from '../../domain/inbox-query.ts';
+import { inboxTabs } from '../../domain/list-choices.ts';
 import type { ListItem } from '../../domain/views.ts';
 import type { Inbox as InboxData } from '../../queries/company-inbox.server.ts';
 import { useComplaintWords } from '../use-words.ts';
