@@ -1,6 +1,5 @@
 // The inbox's state as a query string: one schema for the list page and the page with a complaint beside it.
 import { z } from 'zod';
-import { authorityStates, inboxTabs } from './list-states.ts';
 import { authorityStates, inboxTabs } from './list-choices.ts';
 
 export const inboxQuery = z.strictObject({
