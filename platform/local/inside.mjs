@@ -29,16 +29,18 @@ if (!found) {
   process.exit(2);
 }
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
-process.on('message', (message) => message?.stop && stop.abort());
-process.on('disconnect', () => stop.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort(signal));
+process.on('message', (message) => message?.stop && stop.abort(message.stop));
+process.on('disconnect', () => stop.abort('the end of start.mjs'));
 process.channel?.unref();
 
 try {
   process.exitCode = (await (await found()).default({ root, name, args, env: process.env, signal: stop.signal })) ?? 0;
 } catch (error) {
-  process.stderr.write(`\n${error?.expected || stop.signal.aborted ? error.message : (error?.stack ?? error)}\n`);
-  process.exitCode = 1;
+  // Stopped half-way: what fell over by that is no news.
+  const text = stop.signal.aborted ? `Остановлено / stopped (${stop.signal.reason})` : error?.expected ? error.message : (error?.stack ?? error);
+  process.stderr.write(`\n${text}\n`);
+  process.exitCode = stop.signal.aborted ? 130 : 1;
 }
 if (process.connected) process.disconnect();
 process.exit();

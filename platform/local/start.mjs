@@ -90,7 +90,7 @@ function watchNpm(child) {
   if (!process.env.npm_lifecycle_event || ownParent === 1) return;
   const shellParent = parentOf(ownParent);
   const orphaned = () => process.ppid !== ownParent || parentOf(ownParent) !== shellParent;
-  setInterval(() => orphaned() && child.connected && child.send({ stop: 'SIGTERM' }), 500).unref();
+  setInterval(() => orphaned() && child.connected && child.send({ stop: 'the end of npm' }), 500).unref();
 }
 
 /** Where the system tells (Linux). */
