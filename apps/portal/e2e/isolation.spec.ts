@@ -83,19 +83,16 @@ test('the portal: no route answers anybody with what is not theirs', async () =>
   const tallies: Tally[] = [];
   for (const region of regions) {
     const cells = cellsOf(routes, (axis) => idsFor(world, region, axis));
-    const away = await printOf(sql, other(region));
-    const second = await printOf(sql, region, world[region].sides.second.complaint);
+    const away = await printOf(sql, world[other(region)]);
+    const second = await printOf(sql, world[region], 'second');
     for (const identity of visitorsOf(sql, world, region)) {
       const tally = await visit(identity, region, cells);
       tell(`${region}, ${identity.role}`, tally);
       tallies.push(tally);
       if (!identity.mayChange.includes('second'))
-        expect(
-          await printOf(sql, region, world[region].sides.second.complaint),
-          `${identity.role} changed what is not theirs`,
-        ).toBe(second);
+        expect(await printOf(sql, world[region], 'second'), `${identity.role} changed what is not theirs`).toBe(second);
     }
-    expect(await printOf(sql, other(region)), 'the other region changed').toBe(away);
+    expect(await printOf(sql, world[other(region)]), 'the other region changed').toBe(away);
   }
   const sum = addUp(tallies);
   tell(`portal, ${routes.length} routes, all roles`, sum);

@@ -29,8 +29,7 @@ export type ProfileInput = z.output<typeof profileInput>;
 
 export const regionsInput = z.strictObject({
   regions: z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .transform((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]))
-    .pipe(z.array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/)).max(100)),
+    .array(z.string().regex(/^[a-z][a-z0-9-]{1,30}$/))
+    .max(100)
+    .default([]),
 });

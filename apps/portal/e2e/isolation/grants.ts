@@ -1,5 +1,6 @@
 // The wall as the catalogue tells it: every login of a region against every object outside its schema.
 import type { Sql } from 'postgres';
+import { invitationCanaryOf, type RegionWorld, type Side } from './world.ts';
 
 export interface GrantCount {
   logins: number;
@@ -38,30 +39,37 @@ export async function countGrants(sql: Sql): Promise<GrantCount> {
   };
 }
 
-/** A print of everything one region holds of people: changes when any row does. */
-export async function printOf(sql: Sql, region: string, onlyComplaint?: string): Promise<string> {
-  const tables = [
-    'complaint',
-    'complaint_answer',
-    'complaint_event',
-    'complaint_grade',
-    'complaint_photo',
-    'account',
-    'membership',
-    'residence',
-    'consent',
-    'invitation',
-    'house',
-    'company',
-    'management',
+/**
+ * A print of everything one region holds of the people in the world: changes when any of their rows does, or when one is added.
+ * `only` narrows it to one side's complaint.
+ */
+export async function printOf(sql: Sql, world: RegionWorld, only?: Side): Promise<string> {
+  const sides = (only ? [only] : (['first', 'second'] as const)).map((side) => world.sides[side]);
+  const accounts = [
+    ...sides.map((side) => side.account),
+    ...(only ? [] : Object.values(world.staff).map((person) => person.accountId)),
   ];
-  const wanted = onlyComplaint ? tables.filter((table) => table.startsWith('complaint')) : tables;
+  const complaints = sides.map((side) => side.complaint);
+  const rows = {
+    complaint: sql`id in ${sql(complaints)} or author_id in ${sql(accounts)}`,
+    complaint_answer: sql`complaint_id in ${sql(complaints)}`,
+    complaint_event: sql`complaint_id in ${sql(complaints)} or actor_id in ${sql(accounts)}`,
+    complaint_grade: sql`complaint_id in ${sql(complaints)}`,
+    complaint_photo: sql`complaint_id in ${sql(complaints)}`,
+    ...(!only && {
+      account: sql`id in ${sql(accounts)}`,
+      membership: sql`account_id in ${sql(accounts)}`,
+      residence: sql`account_id in ${sql(accounts)}`,
+      consent: sql`account_id in ${sql(accounts)}`,
+      invitation: sql`organisation_name like ${`${invitationCanaryOf(world.region)}%`}`,
+      house: sql`id in ${sql(sides.map((side) => side.house))}`,
+      company: sql`id in ${sql(sides.map((side) => side.company))}`,
+    }),
+  };
   const prints: string[] = [];
-  for (const table of wanted) {
-    const own = table === 'complaint' ? sql`id` : sql`complaint_id`;
+  for (const [table, where] of Object.entries(rows)) {
     const [row] = await sql<{ print: string }[]>`
-      select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${sql(`region_${region}.${table}`)} t
-      ${onlyComplaint ? sql`where ${own} = ${onlyComplaint}` : sql``}`;
+      select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as print from ${sql(`region_${world.region}.${table}`)} t where ${where}`;
     prints.push(`${table} ${row?.print}`);
   }
   return prints.join('\n');

@@ -75,7 +75,7 @@ export function visitorsAbove(sql: Sql, world: World, app: 'partner' | 'superadm
   ];
 }
 
-async function partnerCookie(sql: Sql, name: string): Promise<string> {
+export async function partnerCookie(sql: Sql, name: string): Promise<string> {
   const [account] = await sql<{ id: string }[]>`select id from platform.partner_account limit 1`;
   return `${name}=${await openSession(sql, 'platform.partner_session', account?.id ?? '')}`;
 }

@@ -6,6 +6,7 @@ import { photo } from '../support/stock.ts';
 import { totpOf } from '../support/totp.ts';
 import type { Filed } from './resident.ts';
 
+/** Waits long: another test may have the mail server down at this moment. */
 export async function linkFromLetter(email: string, complaint: Filed): Promise<string> {
   const letter = await waitForMessage(
     email,

@@ -12,13 +12,6 @@ export function totpOf(secret: string, at = Date.now()): string {
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
 }
 
-/** A code counts once: the next sign-in of the same account waits for the next window. */
-export async function nextTotp(secret: string): Promise<string> {
-  const rest = STEP_MS - (Date.now() % STEP_MS);
-  await new Promise((resolve) => setTimeout(resolve, rest + 200));
-  return totpOf(secret);
-}
-
 function decode(secret: string): Buffer {
   const bits = [...secret.replace(/[\s=]/g, '').toUpperCase()]
     .map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0'))
