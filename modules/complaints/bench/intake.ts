@@ -10,15 +10,16 @@ import { regionAddress } from '@zhkh/platform/tenancy.server';
 import postgres from 'postgres';
 import { setStage } from '../prove/submit-kill/people.ts';
 import { load, post, type Round, type Target } from './intake/load.ts';
-import { startBare, startPortals } from './intake/processes.ts';
+import { type Side, startBare, startPortals } from './intake/processes.ts';
 import { differences, sampleOf } from './intake/sample.ts';
 
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '6' },
     seconds: { type: 'string', default: '5' },
-    processes: { type: 'string', default: '2' },
-    connections: { type: 'string', default: '16' },
+    processes: { type: 'string', default: '4' },
+    connections: { type: 'string', default: '32' },
+    pool: { type: 'string', default: '5' },
     port: { type: 'string', default: '4500' },
   },
 });
@@ -47,7 +48,7 @@ const stack = await startStack({
   ports,
   only: [],
   regions: ['tyumen'],
-  env: { ...process.env, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined },
+  env: { ...process.env, DATABASE_URL: undefined, DATABASE_OWNER_URL: undefined, DATABASE_POOL_PER_REGION: values.pool },
 });
 const stops: (() => void)[] = [];
 try {
@@ -59,7 +60,7 @@ try {
 }
 
 async function measure(): Promise<void> {
-  const config = readConfig(stack.env);
+  const config = readConfig({ ...stack.env, DATABASE_POOL_PER_REGION: values.pool });
   const { url, schema } = regionAddress(config, 'tyumen');
   const region = postgres(url, { max: 1 });
   const stage = await setStage(region, schema, connections);
@@ -78,7 +79,7 @@ async function measure(): Promise<void> {
     cookie: stage.residents[turn++ % stage.residents.length]?.cookie ?? '',
   });
 
-  const portals = await startPortals(root, stack.env, portsFrom(base + 20));
+  const portals = await startPortals(root, { ...stack.env, DATABASE_POOL_PER_REGION: values.pool }, portsFrom(base + 20));
   stops.push(portals.stop);
   const product: Target = { name: 'product', ports: portals.ports, path: '/complaints/new', headers };
   const sample = await sampleOf(region, await firstOf(product, fields));
@@ -97,10 +98,14 @@ async function measure(): Promise<void> {
   await load(bare, fields, connections, 3000);
   const ratios: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
-    const ours = await load(product, fields, connections, seconds * 1000);
-    const limit = await load(bare, fields, connections, seconds * 1000);
+    const [ours, ourCpu] = await withCpu(portals, () => load(product, fields, connections, seconds * 1000));
+    const [limit, limitCpu] = await withCpu(bareSide, () => load(bare, fields, connections, seconds * 1000));
+    if (ours.failed + limit.failed > 0)
+      throw new Error(`${ours.failed} of the product's answers and ${limit.failed} of the bare server's were no receipts`);
     ratios.push(ours.perSecond / limit.perSecond);
-    console.log(`round ${round}: product ${shown(ours)}, bare ${shown(limit)}, ratio ${ratios.at(-1)?.toFixed(2)}`);
+    console.log(
+      `round ${round}: product ${shown(ours, ourCpu)}, bare ${shown(limit, limitCpu)}, ratio ${ratios.at(-1)?.toFixed(2)}`,
+    );
   }
   await region.end();
   ratios.sort((a, b) => a - b);
@@ -120,6 +125,13 @@ async function firstOf(target: Target, fields: Record<string, string>): Promise<
   return id;
 }
 
-function shown({ perSecond, failed }: Round): string {
-  return `${perSecond.toFixed(0)}/s${failed > 0 ? ` (${failed} failed)` : ''}`;
+function shown({ perSecond, answered }: Round, cpuMs: number): string {
+  const cpu = `${(cpuMs / Math.max(answered, 1)).toFixed(2)} ms of its CPU each`;
+  return `${perSecond.toFixed(0)}/s (${cpu})`;
+}
+
+async function withCpu(side: Side, run: () => Promise<Round>): Promise<[Round, number]> {
+  const before = side.cpuMs();
+  const round = await run();
+  return [round, side.cpuMs() - before];
 }

@@ -23,14 +23,17 @@ async function take(request: IncomingMessage): Promise<string> {
   return sql.begin(async (tx) => {
     const id = v7();
     const complaint = { ...datesOf(sample.complaint), id, idempotency_key: key, body };
-    const [made] =
-      await tx`insert into complaint ${tx(complaint)} on conflict (author_id, idempotency_key) do nothing returning id`;
+    const deliveries = JSON.stringify(sample.deliveries.map((row) => ({ ...row, id: v7(), complaint_id: id })));
+    const events = JSON.stringify(sample.events.map((row) => ({ ...row, id: v7(), complaint_id: id })));
+    const [made] = await tx`
+      with made as (insert into complaint ${tx(complaint)} on conflict (author_id, idempotency_key) do nothing returning id),
+        sent as (insert into complaint_delivery select * from jsonb_populate_recordset(null::complaint_delivery, ${deliveries}::text::jsonb) where exists (select 1 from made)),
+        told as (insert into complaint_event select * from jsonb_populate_recordset(null::complaint_event, ${events}::text::jsonb) where exists (select 1 from made))
+      select id from made`;
     if (!made)
       return (
         await tx`select id from complaint where author_id = ${sample.complaint.author_id as string} and idempotency_key = ${key}`
       )[0]?.id as string;
-    await tx`insert into complaint_delivery ${tx(sample.deliveries.map((row) => ({ ...datesOf(row), id: v7(), complaint_id: id })))}`;
-    await tx`insert into complaint_event ${tx(sample.events.map((row) => ({ ...datesOf(row), id: v7(), complaint_id: id })))}`;
     return id;
   });
 }

@@ -1,10 +1,13 @@
 // The two sides of `bench -- intake` as processes: as many of each, listening on ports side by side.
 import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BareSettings } from './settings.ts';
 
 export interface Side {
   ports: readonly number[];
+  /** CPU the side's processes have used so far, milliseconds; 0 where the system does not tell. */
+  cpuMs(): number;
   stop(): void;
 }
 
@@ -18,7 +21,7 @@ export async function startPortals(root: string, env: Record<string, string>, po
     }),
   );
   await Promise.all(ports.map((port) => untilReady(`http://127.0.0.1:${port}/readyz`)));
-  return { ports, stop: () => children.forEach(end) };
+  return { ports, cpuMs: () => cpuOf(children), stop: () => children.forEach(end) };
 }
 
 export async function startBare(settings: Omit<BareSettings, 'port'>, ports: readonly number[]): Promise<Side> {
@@ -27,7 +30,18 @@ export async function startBare(settings: Omit<BareSettings, 'port'>, ports: rea
     fork(file, [JSON.stringify({ ...settings, port })], { env: { ...process.env, NODE_ENV: 'production' } }),
   );
   await Promise.all(children.map((child) => new Promise((resolve) => child.once('message', resolve))));
-  return { ports, stop: () => children.forEach(end) };
+  return { ports, cpuMs: () => cpuOf(children), stop: () => children.forEach(end) };
+}
+
+/** Linux counts in ticks of ten milliseconds. */
+function cpuOf(children: readonly ChildProcess[]): number {
+  const ticks = children.map((child) => {
+    const file = `/proc/${child.pid}/stat`;
+    const stat = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    const fields = stat.slice(stat.lastIndexOf(')') + 1).split(' ');
+    return Number(fields[12] ?? 0) + Number(fields[13] ?? 0);
+  });
+  return ticks.reduce((sum, one) => sum + one, 0) * 10;
 }
 
 const end = (child: ChildProcess) => void child.kill('SIGTERM');
