@@ -16,5 +16,9 @@ export function useNavigationOf(area: Area, counts: Counts = {}): NavItem[] {
     )
     .filter((entry) => entry.app === 'portal' && entry.area === area && (!entry.can || may.has(entry.can)))
     .sort((a, b) => a.order - b.order)
-    .map(({ to, label, icon }) => ({ to, label: t(label), icon, count: counts[to]?.count, late: Boolean(counts[to]?.late) }));
+    .map(({ to, label, icon }) => ({ to, label: t(label), icon, count: counts[to]?.count, late: isAllLate(counts[to]) }));
 }
+
+/** Red only where every one of the counted is overdue: otherwise the number would say more than there is. */
+const isAllLate = (counted: Counts[string] | undefined) =>
+  counted !== undefined && counted.count > 0 && counted.late === counted.count;
