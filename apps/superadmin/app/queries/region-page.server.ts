@@ -1,7 +1,7 @@
 // One region for its operator: steps of its creation, modules, hosts, facts of its own database.
 import { notFound } from '@zhkh/platform/errors';
 import type { ControlContext } from '@zhkh/platform/http.server';
-import { readTenantMigrations } from '@zhkh/platform/tenancy.server';
+import { provisionSteps, readTenantMigrations } from '@zhkh/platform/tenancy.server';
 import { regionStatus } from '../domain/region-status.ts';
 import { day, duration, secondOfDay } from '../domain/times.ts';
 import type { StepView } from '../ui/steps-trail.tsx';
@@ -56,15 +56,24 @@ export async function regionPage(control: ControlContext, slug: string) {
   };
 }
 
-async function stepsOf(control: ControlContext, tenantId: string): Promise<StepView[]> {
+export async function stepsOf(control: ControlContext, tenantId: string): Promise<StepView[]> {
   const rows = await control.db.selectFrom('provision_step').selectAll().where('tenant_id', '=', tenantId).execute();
-  return rows.map((row) => ({
-    step: row.step,
-    state: row.state,
-    took: row.started_at && row.finished_at ? duration(row.finished_at.getTime() - row.started_at.getTime(), control.locale) : '',
-    startedAt: row.started_at ? secondOfDay(row.started_at, control.locale) : '',
-    startedIso: row.started_at?.toISOString() ?? '',
-    error: row.error,
-    tries: row.tries,
-  }));
+  return rows
+    .sort((a, b) => placeOf(a.step) - placeOf(b.step))
+    .map((row) => ({
+      step: row.step,
+      state: row.state,
+      took:
+        row.started_at && row.finished_at ? duration(row.finished_at.getTime() - row.started_at.getTime(), control.locale) : '',
+      startedAt: row.started_at ? secondOfDay(row.started_at, control.locale) : '',
+      startedIso: row.started_at?.toISOString() ?? '',
+      error: row.error,
+      tries: row.tries,
+    }));
+}
+
+/** Steps a later release adds, or the demo's own, stand at the end. */
+function placeOf(step: string): number {
+  const place = (provisionSteps as readonly string[]).indexOf(step);
+  return place < 0 ? provisionSteps.length : place;
 }

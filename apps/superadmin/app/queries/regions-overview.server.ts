@@ -5,13 +5,17 @@ import { type Attention, attentionFor, type RegionFacts, regionStatus } from '..
 import { dayAndMinute, minuteOfDay } from '../domain/times.ts';
 import type { IsolationView } from '../ui/isolation-card.tsx';
 import type { RegionRow } from '../ui/regions-table.tsx';
+import type { StepView } from '../ui/steps-trail.tsx';
 import { askRegion } from './ask-region.server.ts';
 import { regionFacts } from './region-facts.server.ts';
+import { stepsOf as stepViews } from './region-page.server.ts';
 
 export interface Overview {
   rows: RegionRow[];
   attention: Attention[];
   isolation: IsolationView | null;
+  /** The region on its way now, the last one asked for. */
+  creating: { name: string; failed: boolean; steps: StepView[] } | null;
   checkedAt: string;
   /** Regions the platform has at all, whatever the search says. */
   total: number;
@@ -29,6 +33,7 @@ export async function regionsOverview(control: ControlContext, query: string): P
     rows: seen.map((region) => region.row).filter((row) => matches(row, query)),
     attention: seen.flatMap((region) => region.attention),
     isolation,
+    creating: await creatingNow(control),
     checkedAt: minuteOfDay(control.clock.now(), control.locale),
     total: tenants.length,
   };
@@ -75,6 +80,23 @@ async function look(
     modules: facts?.modules ?? 0,
   };
   return { row, attention: attentionFor({ ...seen, slug: tenant.slug, name }) };
+}
+
+async function creatingNow(control: ControlContext): Promise<Overview['creating']> {
+  const tenant = await control.db
+    .selectFrom('tenant')
+    .select(['id', 'name', 'name_en'])
+    .where('state', '=', 'provisioning')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!tenant) return null;
+  const steps = await stepViews(control, tenant.id);
+  return {
+    name: control.locale === 'en' ? tenant.name_en : tenant.name,
+    failed: steps.some((step) => step.state === 'failed'),
+    steps,
+  };
 }
 
 function tenantsOf(control: ControlContext) {

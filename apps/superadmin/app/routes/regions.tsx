@@ -8,9 +8,11 @@ import { askIsolationCheck } from '../commands/ask-isolation-check.server.ts';
 import { loader as read, action as change } from '../http.server.ts';
 import { regionsOverview } from '../queries/regions-overview.server.ts';
 import { AttentionCard } from '../ui/attention-card.tsx';
+import { CreationCard } from '../ui/creation-card.tsx';
 import { IsolationCard } from '../ui/isolation-card.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 import { RegionsTable } from '../ui/regions-table.tsx';
+import { useWatch } from '../ui/use-watch.ts';
 
 const query = z.strictObject({ q: z.string().trim().max(80).default(''), done: z.enum(['asked']).optional() });
 
@@ -34,7 +36,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
 
 export default function Regions() {
   const { t } = useTranslation('superadmin');
-  const { rows, attention, isolation, checkedAt, total, query, asked, mayChange } = useLoaderData<typeof loader>();
+  const { rows, attention, isolation, creating, checkedAt, total, query, asked, mayChange } = useLoaderData<typeof loader>();
+  useWatch(creating !== null && !creating.failed);
   const troubled = new Set(attention.map((item) => item.slug)).size;
   const summary = t('regions.summary', { count: total, troubled: t('regions.troubled', { count: troubled }) });
   return (
@@ -61,6 +64,9 @@ export default function Regions() {
         </Notice>
       )}
       {rows.length > 0 ? <RegionsTable rows={rows} /> : <Nothing query={query} total={total} />}
+      {creating && (
+        <CreationCard name={creating.name} steps={creating.steps} running failed={creating.failed} mayChange={false} />
+      )}
       <div className="grid grid--2">
         <AttentionCard items={attention} />
         <IsolationCard last={isolation} canRun={mayChange} />
