@@ -2,7 +2,16 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { e2eStack } from '@zhkh/platform/testing';
 import { answers, createsAccount, linkFromLetter, opensWithoutConsuming, takes } from './story/company.ts';
-import { bindsHouse, confirms, type Filed, files, findsWhoManages, refutes, sendsAgain } from './story/resident.ts';
+import {
+  bindsHouse,
+  confirms,
+  type Filed,
+  files,
+  findsByPosition,
+  findsWhoManages,
+  refutes,
+  sendsAgain,
+} from './story/resident.ts';
 import { waitForMessage } from './support/catcher.ts';
 import { type Look, look } from './support/look.ts';
 import { person, signInByPassword, signInByPhone } from './support/sign-in.ts';
@@ -46,6 +55,7 @@ for (const telling of tellings) {
 
     await test.step('1. finds the house, signs in by phone, consents, sees who manages', async () => {
       await findsWhoManages(resident, tyumen, house, at);
+      await findsByPosition(resident, tyumen, house, at);
       await signInByPhone(resident, tyumen, phone, at);
       await bindsHouse(resident, tyumen, house, at);
     });

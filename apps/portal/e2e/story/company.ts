@@ -41,6 +41,7 @@ export async function createsAccount(page: Page, complaint: Filed, at: Look): Pr
   await look(page, at, 'recovery-codes');
   await page.getByRole('link', { name: 'Коды сохранены, продолжить' }).click();
   await expect(page).toHaveURL(new RegExp(`/company/inbox/${complaint.id}`));
+  await expect(page.locator('.pane').getByText('Сервер компании принял письмо').first()).toBeVisible();
   await look(page, at, 'inbox-complaint');
 }
 

@@ -16,6 +16,17 @@ export async function findsWhoManages(page: Page, origin: string, house: StockHo
   await look(page, at, 'house');
 }
 
+/** The same house by the phone's position; only scripts can ask for one. */
+export async function findsByPosition(page: Page, origin: string, house: StockHouse, at: Look): Promise<void> {
+  if (!at.scripts || house.lat === null || house.lon === null) return;
+  await page.context().grantPermissions(['geolocation'], { origin });
+  await page.context().setGeolocation({ latitude: house.lat, longitude: house.lon });
+  await page.goto(`${origin}/houses`);
+  await page.getByRole('button', { name: 'Рядом со мной' }).click();
+  await expect(page.locator(`a[href="/houses/${house.id}"]`)).toBeVisible();
+  await look(page, at, 'houses-near');
+}
+
 export async function bindsHouse(page: Page, origin: string, house: StockHouse, at: Look): Promise<void> {
   await page.goto(`${origin}/my-house`);
   await page.getByRole('searchbox', { name: 'Адрес дома' }).fill(twoWords(house));
@@ -77,6 +88,15 @@ export async function sendsAgain(page: Page, first: Filed): Promise<void> {
 
 export async function refutes(page: Page, origin: string, complaint: Filed, reason: string, at: Look): Promise<void> {
   await page.goto(`${origin}/complaints/${complaint.id}`);
+  // Every step of delivery, with its time.
+  for (const step of [
+    'Мы сохранили обращение',
+    'Сервер компании принял письмо',
+    'Сотрудник открыл обращение',
+    'Взяли в работу',
+    'Ответ отправлен',
+  ])
+    await expect(page.getByText(step).first()).toBeVisible();
   await look(page, at, 'answered');
   await page.locator('summary', { hasText: 'Не решено' }).click();
   await page.getByLabel('Что осталось не так').fill(reason);

@@ -1,5 +1,5 @@
 // Every page of the story is photographed at two widths and looked at for barriers.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
@@ -18,8 +18,9 @@ export interface Look {
 
 export async function look(page: Page, at: Look, name: string): Promise<void> {
   const number = String(at.pages.length + 1).padStart(2, '0');
-  at.pages.push(name);
   const folder = path.join(projectRoot, 'test-results', at.folder);
+  if (at.pages.length === 0) rmSync(folder, { recursive: true, force: true });
+  at.pages.push(name);
   mkdirSync(folder, { recursive: true });
   const before = page.viewportSize() ?? phone;
   for (const size of [desktop, phone]) {

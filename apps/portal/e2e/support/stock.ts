@@ -10,6 +10,8 @@ export interface StockHouse {
   companyId: string | null;
   companyName: string | null;
   companyEmail: string | null;
+  lat: number | null;
+  lon: number | null;
 }
 
 /** `fresh`: a company with mail and no cabinet. `cabinet`: somebody works there. `unmanaged`: nobody manages it. */
@@ -26,7 +28,7 @@ export async function houseOf(region: string, kind: Kind, skip = 0): Promise<Sto
       unmanaged: sql`h.company_id is null`,
     }[kind];
     const [house] = await sql<StockHouse[]>`
-      select h.id, h.street, h.number, h.city, c.id as "companyId", c.short_name as "companyName", c.email as "companyEmail"
+      select h.id, h.street, h.number, h.city, h.lat, h.lon, c.id as "companyId", c.short_name as "companyName", c.email as "companyEmail"
       from ${sql(`${schema}.house`)} h left join ${sql(`${schema}.company`)} c on c.id = h.company_id
       where h.status = 'in-use' and h.kind = 'apartment' and h.number ~ '^[0-9]+$' and ${want}
         and (select count(*) from ${sql(`${schema}.management`)} g where g.house_id = h.id and g.valid_to is null) <= 1
