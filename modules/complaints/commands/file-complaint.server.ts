@@ -1,7 +1,7 @@
 // A resident files a complaint: exactly one for a key, however often it is sent.
 import { createHash } from 'node:crypto';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
-import { jsonb, newId } from '@zhkh/platform/db.server';
+import { fixedQuery, newId } from '@zhkh/platform/db.server';
 import { forbidden, invalid } from '@zhkh/platform/errors';
 import { must } from '@zhkh/platform/http.server';
 import type { Context, Write } from '@zhkh/platform/module.server';
@@ -101,7 +101,11 @@ async function insert(ctx: Context, w: Write, work: Insert): Promise<Receipt> {
   const host = ctx.tenant.hosts[0] ?? ctx.tenant.slug;
   const deliveries = work.route ? deliveryRows(host, work.route, { id: row.id, round: 0 }, now) : [];
   const trail = [...firstRecords(work, row.id), ...(work.route ? routeRecords(work.route, row.id, now) : [])];
-  const made = await insertAtOnce(w, row, deliveries, trail.map(plainTrailRow));
+  const [made] = await insertAtOnce(w.db, {
+    ...row,
+    deliveries: JSON.stringify(deliveries),
+    trail: JSON.stringify(trail.map(plainTrailRow)),
+  });
   if (!made) {
     const earlier = await receiptOf(w.db, work.authorId, input.idempotencyKey, work.fingerprint);
     if (!earlier) throw new Error('a conflicting complaint vanished');
@@ -112,24 +116,25 @@ async function insert(ctx: Context, w: Write, work: Insert): Promise<Receipt> {
   return { ...made, repeated: false };
 }
 
+type NewRow = ReturnType<typeof rowOf> & { deliveries: string; trail: string };
+
 /** Complaint, deliveries and trail in one statement: under load the number of round trips is what filing costs. */
-async function insertAtOnce(w: Write, row: ReturnType<typeof rowOf>, deliveries: readonly object[], trail: readonly object[]) {
-  const rowsOf = (table: 'complaint_delivery' | 'complaint_event', rows: readonly object[]) =>
-    sql<never>`select * from jsonb_populate_recordset(null::${sql.table(table)}, ${jsonb(rows)}) where exists (select 1 from made)`;
-  return w.db
-    .with('made', (db) =>
-      db
+const insertAtOnce = fixedQuery((db, { deliveries, trail, ...row }: NewRow) => {
+  const rowsOf = (table: 'complaint_delivery' | 'complaint_event', rows: string) =>
+    sql<never>`select * from jsonb_populate_recordset(null::${sql.table(table)}, ${rows}::text::jsonb) where exists (select 1 from made)`;
+  return db
+    .with('made', (made) =>
+      made
         .insertInto('complaint')
         .values(row)
         .onConflict((oc) => oc.columns(['author_id', 'idempotency_key']).doNothing())
         .returning(['id', 'number']),
     )
-    .with('sent', (db) => db.insertInto('complaint_delivery').expression(rowsOf('complaint_delivery', deliveries)))
-    .with('told', (db) => db.insertInto('complaint_event').expression(rowsOf('complaint_event', trail)))
+    .with('sent', (sent) => sent.insertInto('complaint_delivery').expression(rowsOf('complaint_delivery', deliveries)))
+    .with('told', (told) => told.insertInto('complaint_event').expression(rowsOf('complaint_event', trail)))
     .selectFrom('made')
-    .select(['id', 'number'])
-    .executeTakeFirst();
-}
+    .select(['id', 'number']);
+});
 
 async function useUpDraft(ctx: Context, w: Write, work: Insert, complaintId: string): Promise<void> {
   await attachPhotos(ctx, w, { complaintId, answerId: null, photos: work.draft?.photos ?? [], now: work.now });

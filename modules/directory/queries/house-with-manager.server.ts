@@ -1,4 +1,5 @@
 // A house and who manages it now, in one question: asked for every complaint.
+import { fixedQuery } from '@zhkh/platform/db.server';
 import type { Context } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import type { HouseView, ManagerView } from '../contract.ts';
@@ -10,9 +11,14 @@ export async function houseWithManager(
   id: string,
 ): Promise<{ house: HouseView; manager: ManagerView | null } | null> {
   if (!isGuid(id)) return null;
+  const [row] = await houseOn(ctx.db, { id, now: ctx.clock.now() });
+  return row ? { house: toHouse(row), manager: toManager(row) } : null;
+}
+
+const houseOn = fixedQuery((db, { id, now }: { id: string; now: Date }) => {
   // The day by the house's own clock.
-  const day = sql<string>`(${ctx.clock.now()}::timestamptz at time zone house.time_zone)::date`;
-  const row = await ctx.db
+  const day = sql<string>`(${now}::timestamptz at time zone house.time_zone)::date`;
+  return db
     .selectFrom('house')
     .leftJoin('management', (join) =>
       join
@@ -39,10 +45,8 @@ export async function houseWithManager(
     .orderBy('management.valid_from', (order) => order.desc().nullsLast())
     .orderBy('management.from_exact', (order) => order.desc().nullsLast())
     .orderBy('management.id')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? { house: toHouse(row), manager: toManager(row) } : null;
-}
+    .limit(1);
+});
 
 type Joined = Parameters<typeof toHouseView>[0] & {
   contract_id: string | null;

@@ -1,5 +1,6 @@
 // Sessions of a region: a random token in a cookie, its hash in the region's schema. Ended here means ended everywhere at once.
 import type { Config } from '../config/config.ts';
+import { fixedQuery } from '../db/fixed-query.server.ts';
 import { newId } from '../db/ids.ts';
 import type { TenantTables } from '../db/tables.server.ts';
 import type { Locale } from '../i18n/locale.ts';
@@ -35,7 +36,7 @@ export async function readSession(runtime: SessionRuntime, tenant: Tenant, reque
   const token = readCookie(runtime, 'portal', 'sid', request);
   if (!token) return nobody;
   const db = await runtime.dbOf(tenant);
-  const row = await findByToken(db, token);
+  const [row] = await findByToken(db, { hash: hashToken(token) });
   if (!row) return nobody;
   const now = runtime.clock.now();
   const actor = actorOf(row);
@@ -47,8 +48,8 @@ export async function readSession(runtime: SessionRuntime, tenant: Tenant, reque
   return { actor, locale: row.locale, sessionId: row.id };
 }
 
-function findByToken(db: Kysely<TenantTables>, token: string) {
-  return db
+const findByToken = fixedQuery((db, { hash }: { hash: Buffer }) =>
+  db
     .selectFrom('session as s')
     .innerJoin('account as a', (join) => join.onRef('a.id', '=', 's.account_id').on('a.state', '=', 'active'))
     .leftJoin('membership as m', (join) => join.onRef('m.id', '=', 's.membership_id').on('m.ended_at', 'is', null))
@@ -61,11 +62,10 @@ function findByToken(db: Kysely<TenantTables>, token: string) {
     )
     .select(['s.id', 's.account_id', 's.stage', 's.seen_at', 's.idle_until', 's.expires_at', 'a.kind', 'a.locale'])
     .select(['m.role', 'm.organisation_id', 'm.organisation_kind', 'm.territories', 'c.id as consent_id'])
-    .where('s.token_hash', '=', hashToken(token))
-    .executeTakeFirst();
-}
+    .where('s.token_hash', '=', hash),
+);
 
-type Row = NonNullable<Awaited<ReturnType<typeof findByToken>>>;
+type Row = Awaited<ReturnType<typeof findByToken>>[number];
 
 function actorOf(row: Row): Actor | null {
   if (row.stage !== 'full') return null;

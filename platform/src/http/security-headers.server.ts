@@ -1,5 +1,5 @@
 // Headers every answer carries: CSP with a nonce of the request, no framing, no sniffing, HSTS where the site is https.
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { RETRY_AFTER } from './refusals.server.ts';
@@ -43,7 +43,7 @@ export function securityHeaders({ https, dev }: HeaderOptions): RequestHandler {
     xPoweredBy: false,
   });
   return (req, res, next) => {
-    res.locals.cspNonce = randomBytes(16).toString('base64');
+    res.locals.cspNonce = randomUUID().replaceAll('-', '');
     res.setHeader('Permissions-Policy', 'camera=(self), geolocation=(self), microphone=(), payment=(), usb=()');
     completeHeaders(res);
     protect(req, res, next);

@@ -92,7 +92,14 @@ export function manage(order: ProcessOrder): ManagedProcess {
 function open({ args, cwd, env, logFile, show }: ProcessOrder): ChildProcess {
   if (!show) turnOver(logFile);
   const log = show ? 'inherit' : openSync(logFile, 'a', 0o600);
-  const flags = ['--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', PRELOAD];
+  // Room for the objects of requests under way: with the default a busy page server spends a tenth of its time collecting them.
+  const flags = [
+    '--max-semi-space-size=32',
+    '--disable-warning=ExperimentalWarning',
+    '--enable-source-maps',
+    '--import',
+    PRELOAD,
+  ];
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd,
     env,

@@ -4,6 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BareSettings } from './settings.ts';
 
+/** The same as the supervisor gives the product's processes, on both sides. */
+const FLAGS = ['--max-semi-space-size=32', '--enable-source-maps'];
+
 export interface Side {
   ports: readonly number[];
   /** CPU the side's processes have used so far, milliseconds; 0 where the system does not tell. */
@@ -15,6 +18,7 @@ export async function startPortals(root: string, env: Record<string, string>, po
   const { DATABASE_OWNER_URL: _owner, ...web } = env;
   const children = ports.map((port) =>
     fork(path.join(root, 'apps/portal/server.ts'), [], {
+      execArgv: FLAGS,
       cwd: root,
       env: { ...process.env, ...web, PORT_PORTAL: String(port), NODE_ENV: 'production', LOG_LEVEL: 'error' },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -27,7 +31,10 @@ export async function startPortals(root: string, env: Record<string, string>, po
 export async function startBare(settings: Omit<BareSettings, 'port'>, ports: readonly number[]): Promise<Side> {
   const file = path.join(import.meta.dirname, 'bare-server.ts');
   const children = ports.map((port) =>
-    fork(file, [JSON.stringify({ ...settings, port })], { env: { ...process.env, NODE_ENV: 'production' } }),
+    fork(file, [JSON.stringify({ ...settings, port })], {
+      execArgv: FLAGS,
+      env: { ...process.env, NODE_ENV: 'production' },
+    }),
   );
   await Promise.all(children.map((child) => new Promise((resolve) => child.once('message', resolve))));
   return { ports, cpuMs: () => cpuOf(children), stop: () => children.forEach(end) };
