@@ -27,7 +27,14 @@ export function staticFiles(folder: string): RequestHandler {
     if (isAsset && type) res.vary('Accept-Encoding');
     const fitting = isAsset && type && req.method === 'GET' && req.acceptsEncodings('br') === 'br' && !req.headers.range;
     if (!fitting) return (isAsset ? assets : others)(req, res, next);
-    void packed(small, folder, req.path).then((body) => send(res, type, body), next);
+    void packed(small, folder, req.path).then(
+      (body) => send(res, type, body),
+      (error: NodeJS.ErrnoException) => {
+        // A failure is not kept: the file may come back. Gone since the list was read, it is a file nobody has.
+        small.delete(req.path);
+        next(error.code === 'ENOENT' ? undefined : error);
+      },
+    );
   };
 }
 
