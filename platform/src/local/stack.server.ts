@@ -1,6 +1,7 @@
 // The whole product on one machine: database, catcher, worker and three apps. `npm start`, the end-to-end tests and the drills all stand on it.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { buildApps } from './build-apps.server.ts';
 import { busyPorts } from './check-ports.server.ts';
 import {
   catcherFolder,
@@ -14,7 +15,7 @@ import {
 import { type ManagedProcess, manage } from './managed-process.server.ts';
 import { waitUntil } from './processes.server.ts';
 import { type Progress, silent } from './progress.server.ts';
-import { run, runNode } from './run-node.server.ts';
+import { runNode } from './run-node.server.ts';
 import { claim, release } from './supervisor-lock.server.ts';
 import { type EmbeddedPostgres, startPostgres } from './start-postgres.server.ts';
 
@@ -128,10 +129,9 @@ class Parts {
   }
 
   private build(): Promise<unknown> {
-    const turbo = path.join(this.options.root, 'node_modules', '.bin', 'turbo');
-    const env = { ...this.given, TURBO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production', FORCE_COLOR: '0' };
+    const onEvent = (text: string) => this.progress.say(text);
     return this.progress.step('build of the three apps', () =>
-      run(turbo, ['run', 'build', '--output-logs=errors-only'], { cwd: this.options.root, env, ...this.signal() }),
+      buildApps({ root: this.options.root, env: this.given, onEvent, ...this.signal() }),
     );
   }
 
