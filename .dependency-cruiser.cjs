@@ -103,13 +103,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(platform|modules|apps)/',
-        pathNot: [
-          '\\.test\\.tsx?$',
-          '/(testing|e2e|bench|prove)/',
-          'vite\\.config\\.ts$',
-          '^platform/vite/',
-          '^platform/src/ui/entry-server\\.tsx$',
-        ],
+        pathNot: ['\\.test\\.tsx?$', '/(testing|e2e|bench|prove)/', 'vite\\.config\\.ts$', '^platform/vite/'],
       },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
