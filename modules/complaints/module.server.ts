@@ -1,4 +1,5 @@
 // The complaints' manifest: declarations only.
+import { personalRecords } from '@zhkh/platform/auth.server';
 import { defineModule, plug } from '@zhkh/platform/module.server';
 import { photoAccess } from '@zhkh/platform/files.server';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
@@ -11,6 +12,7 @@ import { companyRecord } from './queries/company-record.server.ts';
 import { filedInADay } from './queries/filed-in-a-day.server.ts';
 import { houseOpenCount } from './queries/house-open-count.server.ts';
 import { navCounts } from './queries/nav-counts.server.ts';
+import { complaintRecords } from './queries/personal-records.server.ts';
 import { regionNumbers } from './queries/region-numbers.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
@@ -28,7 +30,10 @@ export default defineModule({
   handlers: [],
   jobs: [deliver, closeExpired],
   services: [],
-  plugs: [plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) }))],
+  plugs: [
+    plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) })),
+    plug(personalRecords, complaintRecords),
+  ],
   slots: [
     { slot: 'resident-home.card', id: 'complaints.mine', load: (ctx) => residentCard(ctx) },
     { slot: 'house-page.panel', id: 'complaints.house', load: (ctx, { houseId = '' }) => houseOpenCount(ctx, houseId) },

@@ -1,9 +1,11 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
-import { bindService, defineModule } from '@zhkh/platform/module.server';
+import { personalRecords } from '@zhkh/platform/auth.server';
+import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
 import { permissions } from './permissions.ts';
+import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
 import { settings } from './settings.ts';
@@ -22,7 +24,7 @@ export default defineModule({
   handlers: [],
   jobs: [rollManagers],
   services: [bindService(directory, createDirectory)],
-  plugs: [],
+  plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
   endpoints: [],
   tables: [

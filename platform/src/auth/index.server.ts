@@ -34,6 +34,7 @@ export { followsAction } from './follows-action.ts';
 export { localPath, withNext } from './next-path.ts';
 export { addPasskey, askForPasskey, offerPasskey, passkeysOf, removePasskey, siteOf } from './passkey.server.ts';
 export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';
+export { type PersonalRecords, personalRecords } from './personal-records.server.ts';
 export { formatPhone, maskPhone, normalisePhone } from './phone-number.server.ts';
 export { changeProfile, exportAccount, profileOf } from './profile.server.ts';
 export { purgeAuth } from './purge.server.ts';

@@ -4,6 +4,7 @@ import type { Locale } from '../i18n/locale.ts';
 import type { Context } from '../module/context.server.ts';
 import { consentsOf } from './consent.server.ts';
 import { listSessions } from './sessions-of-account.server.ts';
+import { personalRecords } from './personal-records.server.ts';
 import { membershipsOf } from './staff-account.server.ts';
 
 export async function profileOf(ctx: Pick<Context, 'db'>, accountId: string) {
@@ -20,7 +21,7 @@ export async function changeProfile(ctx: Context, accountId: string, input: { na
   await ctx.write((w) => w.db.updateTable('account').set(input).where('id', '=', accountId).execute());
 }
 
-/** Everything sign-in keeps about the person; modules hold their own records (152-ФЗ art. 14). */
+/** Everything the region keeps about the person: what sign-in holds, and each module's own records (152-ФЗ art. 14). */
 export async function exportAccount(ctx: Context, accountId: string) {
   const [account, consents, sessions, memberships] = await Promise.all([
     profileOf(ctx, accountId),
@@ -28,5 +29,7 @@ export async function exportAccount(ctx: Context, accountId: string) {
     listSessions(ctx, accountId, null),
     membershipsOf(ctx.db, accountId),
   ]);
-  return { account, consents, sessions, memberships };
+  const records: Record<string, unknown> = {};
+  for (const module of ctx.plugs(personalRecords)) records[module.name] = await module.copy(accountId);
+  return { account, consents, sessions, memberships, records };
 }

@@ -2,7 +2,7 @@
 import type { Context } from '../module/context.server.ts';
 import { eraseWithdrawn } from './erase-withdrawn.server.ts';
 
-export async function purgeAuth(ctx: Pick<Context, 'db' | 'write' | 'clock'>): Promise<void> {
+export async function purgeAuth(ctx: Pick<Context, 'db' | 'write' | 'clock' | 'plugs'>): Promise<void> {
   const now = ctx.clock.now();
   const hourAgo = new Date(now.getTime() - 3_600_000);
   await ctx.db

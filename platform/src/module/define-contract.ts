@@ -27,9 +27,11 @@ export function defineService<Service>(name: string): ServiceToken<Service> {
 /** A place of a general module where special modules plug in (rating: indicatorSource). */
 export interface ExtensionPoint<Plug> {
   name: string;
+  /** Modules answer even where they are switched off: for duties that do not end with the switch. */
+  evenOff?: boolean;
   readonly _type?: Plug;
 }
 
-export function defineExtensionPoint<Plug>(name: string): ExtensionPoint<Plug> {
-  return { name };
+export function defineExtensionPoint<Plug>(name: string, options: { evenOff?: boolean } = {}): ExtensionPoint<Plug> {
+  return { name, ...options };
 }

@@ -1,4 +1,4 @@
-// Finds a neighbour's service or plugs for a context: only modules that are on answer.
+// Finds a neighbour's service or plugs for a context: modules that are on answer, others only where a point asks them too.
 import { notFound } from '../errors/index.ts';
 import type { Context } from './context.server.ts';
 import type { ExtensionPoint, ServiceToken } from './define-contract.ts';
@@ -15,7 +15,7 @@ export function findService<S>(registry: Registry, ctx: Context, token: ServiceT
 
 export function findPlugs<P>(registry: Registry, ctx: Context, point: ExtensionPoint<P>): readonly P[] {
   return registry.modules
-    .filter((module) => ctx.modules.has(module.id))
+    .filter((module) => point.evenOff || ctx.modules.has(module.id))
     .flatMap((module) => module.plugs)
     .filter((binding) => binding.point.name === point.name)
     .map((binding) => binding.create(ctx) as P);
