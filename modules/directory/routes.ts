@@ -4,6 +4,7 @@ import { defineRoutes } from '@zhkh/platform/routes';
 export default defineRoutes('directory', import.meta.url, {
   portal: [
     { path: 'houses', file: 'portal/public/houses.tsx', area: 'public' },
+    { path: 'houses/suggest', file: 'portal/public/house-suggest.ts', area: 'bare' },
     { path: 'houses/:houseId', file: 'portal/public/house.tsx', area: 'public' },
     { path: 'companies/:companyId', file: 'portal/public/company.tsx', area: 'public' },
     { path: 'my-house', file: 'portal/resident/my-house.tsx', area: 'resident' },

@@ -23,6 +23,9 @@ export const searchQuery = z.strictObject({
   lon: lon.optional(),
 });
 
+/** Letters while an address is typed. */
+export const suggestQuery = z.strictObject({ q: z.string().trim().max(120).default('') });
+
 export const myHouseQuery = searchQuery.extend({ house: z.uuid().optional() });
 export const myHouseForm = z.strictObject({ houseId: z.uuid(), flat: z.string().trim().max(12).optional() });
 
