@@ -27,6 +27,7 @@ const BROWSER_PACKAGES = [
   'i18next',
   'react-i18next',
   'leaflet',
+  'react-aria-components',
   'zod',
   '@simplewebauthn/browser',
 ];

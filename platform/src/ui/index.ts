@@ -1,4 +1,5 @@
 // Door of the design system: parts of the look, text helpers, formatters. Safe for server and browser.
+export * from './address-combobox.tsx';
 export * from './app-document.tsx';
 export * from './bar-list.tsx';
 export * from './button.tsx';
