@@ -1,5 +1,5 @@
 // Search of a house by words or by position, and what was found. Without JavaScript the words alone do.
-import { Button, Card, FilterForm, Icon, List, ListRow, Notice, SearchField, useFormat } from '@zhkh/platform/ui';
+import { AddressCombobox, Button, Card, FilterForm, Icon, List, ListRow, Notice, useFormat } from '@zhkh/platform/ui';
 import { useNavigate } from '@remix-run/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +11,26 @@ export interface SearchState {
   hits: readonly HouseHit[];
 }
 
-export function HouseSearch({ state, to, empty }: { state: SearchState; to: (hit: HouseHit) => string; empty: ReactNode }) {
+interface HouseSearchProps {
+  state: SearchState;
+  /** Where a found house leads. */
+  to: (houseId: string) => string;
+  empty: ReactNode;
+}
+
+export function HouseSearch({ state, to, empty }: HouseSearchProps) {
   const { t } = useTranslation('directory');
   const found = state.by ? t('search.found', { count: state.hits.length }) : undefined;
   return (
     <>
       <FilterForm found={found} label={t('search.label')}>
-        <SearchField label={t('search.label')} placeholder={t('search.example')} defaultValue={state.q} />
+        <AddressCombobox
+          label={t('search.label')}
+          placeholder={t('search.example')}
+          defaultValue={state.q}
+          suggestFrom="/houses/suggest"
+          to={to}
+        />
         <Button kind="main">{t('search.go')}</Button>
       </FilterForm>
       <NearMe />
@@ -27,7 +40,7 @@ export function HouseSearch({ state, to, empty }: { state: SearchState; to: (hit
   );
 }
 
-function Hits({ hits, to, by }: { hits: readonly HouseHit[]; to: (hit: HouseHit) => string; by: SearchState['by'] }) {
+function Hits({ hits, to, by }: { hits: readonly HouseHit[]; to: (houseId: string) => string; by: SearchState['by'] }) {
   const { t } = useTranslation('directory');
   const f = useFormat();
   return (
@@ -36,7 +49,7 @@ function Hits({ hits, to, by }: { hits: readonly HouseHit[]; to: (hit: HouseHit)
         {hits.map((hit) => (
           <ListRow
             key={hit.id}
-            to={to(hit)}
+            to={to(hit.id)}
             icon="house"
             title={[hit.street, hit.number].filter(Boolean).join(', ')}
             meta={[hit.city, hit.companyName ?? t('manager.nobody')].join(' · ')}

@@ -1,6 +1,6 @@
 // The region's front page: what the service is, a search of one's house, sign-in, the region in numbers.
 import { Form } from '@remix-run/react';
-import { Button, ButtonLink, EmergencyCalls, Icon, type SlotData, Slots, Windows } from '@zhkh/platform/ui';
+import { AddressCombobox, Button, ButtonLink, EmergencyCalls, type SlotData, Slots, Windows } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { usePortal } from '../shell/use-portal.ts';
 
@@ -56,18 +56,14 @@ function HouseSearch() {
         {t('front.address')}
       </label>
       <div className="searchline">
-        <div className="withicon">
-          <Icon name="search" />
-          <input
-            id="front-house"
-            className="input"
-            type="search"
-            name="q"
-            autoComplete="street-address"
-            aria-describedby="front-house-help"
-            required
-          />
-        </div>
+        <AddressCombobox
+          id="front-house"
+          label={t('front.address')}
+          describedBy="front-house-help"
+          suggestFrom="/houses/suggest"
+          to={(house) => `/houses/${house}`}
+          required
+        />
         <Button>{t('front.search')}</Button>
       </div>
       <p className="help" id="front-house-help">

@@ -1,6 +1,6 @@
 // Which house it is about: search by words; an unknown house goes on with the typed address.
 import { Form as RouterForm } from '@remix-run/react';
-import { Button, ButtonLink, Card, List, ListRow, Page } from '@zhkh/platform/ui';
+import { AddressCombobox, Button, ButtonLink, Card, List, ListRow, Page } from '@zhkh/platform/ui';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 import { newLink } from './new-link.ts';
@@ -16,13 +16,14 @@ export function PickHouse({ page }: { page: Extract<NewComplaint, { view: 'house
           <label className="label" htmlFor="hq">
             {t('new.house-search')}
           </label>
-          <input
-            className="input"
+          <AddressCombobox
             id="hq"
             name="hq"
+            label={t('new.house-search')}
+            describedBy="hq-help"
             defaultValue={page.query}
-            aria-describedby="hq-help"
-            autoComplete="street-address"
+            suggestFrom="/houses/suggest"
+            to={(house) => newLink({ house })}
           />
           <p className="help" id="hq-help">
             {t('new.house-help')}

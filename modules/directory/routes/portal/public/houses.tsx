@@ -33,7 +33,7 @@ export default function Houses() {
       </div>
       <HouseSearch
         state={data}
-        to={(hit) => `/houses/${hit.id}`}
+        to={(house) => `/houses/${house}`}
         empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />}
       />
     </Page>

@@ -70,7 +70,7 @@ function Find() {
       </div>
       <HouseSearch
         state={data}
-        to={(hit) => `/my-house?house=${hit.id}`}
+        to={(house) => `/my-house?house=${house}`}
         empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />}
       />
     </>
