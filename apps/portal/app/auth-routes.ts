@@ -8,6 +8,8 @@ export const authRoutes: RouteConfigEntry[] = [
   route('staff/sign-in', 'routes/auth/staff-sign-in.tsx'),
   route('staff/second-factor', 'routes/auth/second-factor.tsx'),
   route('staff/setup-second-factor', 'routes/auth/setup-second-factor.tsx'),
+  route('staff/forgot', 'routes/auth/forgot-password.tsx'),
+  route('staff/reset/:token', 'routes/auth/reset-password.tsx'),
   route('join/:token', 'routes/auth/join.tsx'),
   route('sign-out', 'routes/auth/sign-out.tsx'),
 ];

@@ -23,7 +23,7 @@ async function eraseAccount(w: Write, id: string, records: readonly PersonalReco
     .set({ state: 'erased', phone: null, email: null, name: '', locale: null, erase_after: null })
     .where('id', '=', id)
     .execute();
-  for (const table of ['session', 'passkey', 'password_credential', 'totp', 'recovery_code'] as const) {
+  for (const table of ['session', 'passkey', 'password_credential', 'totp', 'recovery_code', 'password_reset'] as const) {
     await w.db.deleteFrom(table).where('account_id', '=', id).execute();
   }
   if (account.phone) await w.db.deleteFrom('phone_challenge').where('phone', '=', account.phone).execute();

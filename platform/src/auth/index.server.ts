@@ -21,6 +21,7 @@ export {
   controlSignInStep,
   type Step,
 } from './control-steps.server.ts';
+export { changePassword, renewRecoveryCodes } from './change-password.server.ts';
 export { clearCookie, cookieName, readCookie, setCookie } from './cookies.server.ts';
 export {
   createInvitation,
@@ -34,6 +35,7 @@ export { followsAction } from './follows-action.ts';
 export { localPath, withNext } from './next-path.ts';
 export { addPasskey, askForPasskey, offerPasskey, passkeysOf, removePasskey, siteOf } from './passkey.server.ts';
 export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';
+export { askForReset, readReset, resetPassword } from './password-reset.server.ts';
 export { type PersonalRecords, personalRecords } from './personal-records.server.ts';
 export { formatPhone, maskPhone, normalisePhone } from './phone-number.server.ts';
 export { changeProfile, exportAccount, profileOf } from './profile.server.ts';

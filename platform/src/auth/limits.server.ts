@@ -64,6 +64,13 @@ export const factorLimits = (accountId: string): Limit[] => [
   { key: `factor:account-day:${accountId}`, most: 30, windowMs: day },
 ];
 
+/** Letters with a link to a new password. */
+export const resetLimits = (address: string, login: string): Limit[] => [
+  { key: `reset:net:${networkOf(address)}`, most: 30, windowMs: hour },
+  { key: `reset:login:${login}`, most: 5, windowMs: hour },
+  { key: 'reset:region', most: 1_000, windowMs: day },
+];
+
 export const invitationLimits = (address: string): Limit[] => [
   { key: `join:net:${networkOf(address)}`, most: 60, windowMs: hour },
 ];

@@ -11,6 +11,7 @@ export async function purgeAuth(ctx: Pick<Context, 'db' | 'write' | 'clock' | 'p
     .execute();
   await ctx.db.deleteFrom('phone_challenge').where('expires_at', '<', hourAgo).execute();
   await ctx.db.deleteFrom('passkey_challenge').where('expires_at', '<', now).execute();
+  await ctx.db.deleteFrom('password_reset').where('expires_at', '<', now).execute();
   await ctx.db.deleteFrom('auth_budget').where('ends_at', '<', now).execute();
   await eraseWithdrawn(ctx);
 }

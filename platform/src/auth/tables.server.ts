@@ -101,6 +101,13 @@ export interface RegionAuthTables extends CredentialTables {
     expires_at: Date;
     used_at: Date | null;
   };
+  password_reset: {
+    token_hash: Buffer;
+    account_id: string;
+    created_at: Date;
+    expires_at: Date;
+    used_at: Date | null;
+  };
   invitation: {
     id: string;
     token_hash: Buffer;

@@ -1,9 +1,10 @@
 // The profile: name and language, where one is signed in, passkeys, consent, organisations, signing out.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, PasskeysCard, SessionsCard, SignOutForm, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, PasskeysCard, RecoveryCodes, SessionsCard, SignOutForm, useAuthWords } from '@zhkh/platform/auth/ui';
 import {
   addPasskey,
+  changePassword,
   changeProfile,
   consentDate,
   consentsOf,
@@ -20,6 +21,7 @@ import {
   recoveryCodesLeft,
   regionStore,
   removePasskey,
+  renewRecoveryCodes,
   securityForms,
   setCookie,
   siteOf,
@@ -27,10 +29,12 @@ import {
   withdrawConsent,
 } from '@zhkh/platform/auth.server';
 import { forbidden, invalid } from '@zhkh/platform/errors';
+import type { Context } from '@zhkh/platform/module.server';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { ConsentCard, OrganisationsCard, ProfileCard } from '../../ui/profile-cards.tsx';
+import { PasswordCard, RecoveryCard } from '../../ui/staff-security-cards.tsx';
 import { withCookies } from '../../with-cookies.ts';
 
 export const loader = read({ can: 'signed-in' }, async ({ ctx, runtime, http }) => {
@@ -63,12 +67,21 @@ function currentOf(consents: Awaited<ReturnType<typeof consentsOf>>) {
 const forms = {
   profile: z.strictObject({ name: z.string().trim().max(100), locale: z.enum(['ru', 'en']) }),
   ...securityForms,
+  password: z.strictObject({ current: z.string().max(500), password: z.string().max(500) }),
+  'renew-codes': z.strictObject({ code: z.string().max(200) }),
   withdraw: z.strictObject({}),
   switch: z.strictObject({ membership: z.uuid() }),
 };
 
+/** Residents have neither a password nor recovery codes. */
+async function staffOnly(ctx: Context): Promise<{ email: string }> {
+  if (ctx.actor.kind !== 'staff') throw forbidden();
+  const { email } = await profileOf(ctx, ctx.actor.accountId);
+  return { email: email ?? '' };
+}
+
 export const action = change(
-  { can: 'signed-in', form: forms, secrets: ['answer'] },
+  { can: 'signed-in', form: forms, secrets: ['answer', 'current', 'password', 'code'] },
   async ({ ctx, runtime, http, form, request }) => {
     if (ctx.actor.kind !== 'resident' && ctx.actor.kind !== 'staff') throw forbidden();
     const { accountId } = ctx.actor;
@@ -77,6 +90,16 @@ export const action = change(
     if (form.intent === 'profile') {
       await changeProfile(ctx, accountId, { name: form.name, locale: form.locale });
       return data({ saved: true });
+    }
+    if (form.intent === 'password') {
+      const { email } = await staffOnly(ctx);
+      const { current, password } = form;
+      await changePassword(ctx, runtime, { accountId, email, current, password, client: http, sessionId: http.sessionId });
+      return data({ passwordChanged: true });
+    }
+    if (form.intent === 'renew-codes') {
+      await staffOnly(ctx);
+      return data({ codes: await renewRecoveryCodes(ctx, runtime, accountId, form.code) });
     }
     if (form.intent === 'end-session') await ctx.write((w) => endOneSession(w, accountId, form.session));
     if (form.intent === 'end-others') await ctx.write((w) => endOtherSessions(w, accountId, http.sessionId));
@@ -110,12 +133,21 @@ export default function Me() {
   const page = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const t = useAuthWords();
+  if (state && 'codes' in state) {
+    return (
+      <AuthPage title={t('setup.codes-title')} lead={t('setup.codes-lead')} room="tabs">
+        <RecoveryCodes codes={state.codes} next="/me" />
+      </AuthPage>
+    );
+  }
   return (
     <AuthPage title={t('me.title')} foot={<SignOutForm />} room="tabs">
       <ProfileCard profile={page.profile} state={state} />
       {page.organisations.length > 1 && <OrganisationsCard organisations={page.organisations} />}
       <SessionsCard sessions={page.sessions} />
-      <PasskeysCard passkeys={page.passkeys} recoveryLeft={page.recoveryLeft} />
+      <PasskeysCard passkeys={page.passkeys} recoveryLeft={null} />
+      {page.recoveryLeft !== null && <PasswordCard email={page.profile.email ?? ''} state={state} />}
+      {page.recoveryLeft !== null && <RecoveryCard left={page.recoveryLeft} state={state} />}
       {page.consent && <ConsentCard givenAt={page.consent.givenAt} version={page.consentVersion} />}
     </AuthPage>
   );

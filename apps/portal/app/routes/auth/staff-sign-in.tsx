@@ -61,9 +61,14 @@ export default function StaffSignIn() {
       title={t('staff.title')}
       lead={t('staff.lead')}
       foot={
-        <p>
-          <Link to={linkWithNext('/sign-in', page.next)}>{t('staff.resident')}</Link>
-        </p>
+        <>
+          <p>
+            <Link to="/staff/forgot">{t('staff.forgot')}</Link>
+          </p>
+          <p>
+            <Link to={linkWithNext('/sign-in', page.next)}>{t('staff.resident')}</Link>
+          </p>
+        </>
       }
     >
       <StaffSignInForm state={state} next={page.next} />
