@@ -123,7 +123,7 @@ export interface ImportRunTable {
   encoding: string | null;
   delimiter: string | null;
   fact_date: string | null;
-  state: 'running' | 'done' | 'failed' | 'stopped';
+  state: 'running' | 'staged' | 'done' | 'failed' | 'stopped' | 'expired';
   started_at: Date;
   finished_at: Date | null;
   started_by: string | null;
@@ -132,6 +132,8 @@ export interface ImportRunTable {
   rows_failed: Generated<number>;
   counts: Generated<Record<string, number>>;
   error: string | null;
+  bytes_read: Generated<number>;
+  expires_at: Date | null;
 }
 
 export interface ImportFailedRowTable {
@@ -141,6 +143,7 @@ export interface ImportFailedRowTable {
   field: string;
   reason: string;
   raw: string;
+  entry: string | null;
 }
 
 /** Staging rows: every column is text, whatever it will become. Read and written by SQL of the connectors only. */

@@ -6,7 +6,7 @@ export interface ImportRow {
   connector: string;
   file: string;
   factDate: string | null;
-  state: 'running' | 'done' | 'failed' | 'stopped';
+  state: 'running' | 'staged' | 'done' | 'failed' | 'stopped' | 'expired';
   startedAt: string;
   rows: number;
   failed: number;
@@ -42,8 +42,9 @@ export async function imports(ctx: Context, limit = 50): Promise<ImportRow[]> {
 export function failedRows(ctx: Context, importId: string) {
   return ctx.db
     .selectFrom('import_failed_row')
-    .select(['line', 'field', 'reason', 'raw'])
+    .select(['entry', 'line', 'field', 'reason', 'raw'])
     .where('import_id', '=', importId)
+    .orderBy('entry')
     .orderBy('line')
     .limit(20_000)
     .execute();
@@ -58,6 +59,6 @@ function changedOf(counts: Record<string, number>): number {
 /** «columns: Адрес ОЖФ», «directory.older-than-loaded», «too-many-failed» */
 function reasonOf(error: string | null): { reason: string | null; detail: string | null } {
   if (!error) return { reason: null, detail: null };
-  const [head = '', detail = null] = error.split(': ');
-  return { reason: head.replace('directory.', ''), detail };
+  const [head = '', ...rest] = error.split(': ');
+  return { reason: head.replace('directory.', ''), detail: rest.length > 0 ? rest.join(': ') : null };
 }

@@ -185,7 +185,7 @@ describe('a file that is not what it claims', () => {
   it.each([
     ['empty.csv', '', 'empty'],
     ['other.csv', 'a|b|c\n1|2|3\n', 'columns'],
-    ['zip.csv', Buffer.from('PK\u0003\u0004rest'), 'not-text'],
+    ['zip.csv', Buffer.from('PK\u0003\u0004rest'), 'archive'],
     ['broken.tar.gz', Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]), 'archive'],
   ])('%s is refused and changes nothing', async (name, content, reason) => {
     const before = await fingerprint();
