@@ -71,14 +71,19 @@ export interface XmlFile {
   roots: readonly string[];
   /** Direct children of the document element that are records; the others are skipped. */
   records: readonly string[];
+  /** Elements inside a record that are passed over with all they hold: history, people's data. */
+  skip?: ReadonlySet<string>;
 }
 
 export interface XmlConnector extends CommonConnector {
   kind: 'xml';
   /** Files of a source that are read; other entries of an archive are skipped. */
   files(region: { subjectCode: string }): readonly XmlFile[];
-  mapper(run: ImportRun): (record: XmlNode, place: XmlPlace) => Mapped;
+  /** A fresh mapper per run; it may look up first what the region knows. */
+  mapper(run: ImportRun, ctx: Context): XmlMapper | Promise<XmlMapper>;
 }
+
+export type XmlMapper = (record: XmlNode, place: XmlPlace) => Mapped;
 
 export type Connector = TableConnector | XmlConnector;
 

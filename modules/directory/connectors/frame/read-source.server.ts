@@ -1,4 +1,5 @@
 // Reads a source row by row into the sink, whatever it is.
+import type { Context } from '@zhkh/platform/module.server';
 import type { Connector, ImportRun } from './connector.ts';
 import type { Limits } from './limits.ts';
 import { headOf, openSource } from './open-source.server.ts';
@@ -12,13 +13,8 @@ export interface SourceFile {
   fileName?: string;
 }
 
-export async function openReading(
-  file: SourceFile,
-  run: ImportRun,
-  region: { subjectCode: string },
-  limits: Limits,
-): Promise<Reading> {
-  return { source: await openSource(file.filePath, limits, file.fileName), run, region, encoding: null, delimiter: null };
+export async function openReading(ctx: Context, file: SourceFile, run: ImportRun, limits: Limits): Promise<Reading> {
+  return { source: await openSource(file.filePath, limits, file.fileName), run, ctx, encoding: null, delimiter: null };
 }
 
 export async function readSource(reading: Reading, connector: Connector, file: SourceFile, sink: Sink): Promise<void> {

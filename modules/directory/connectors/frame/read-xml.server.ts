@@ -13,9 +13,9 @@ import { rawOf } from './xml-raw.ts';
 type Take = (record: XmlNode, place: XmlPlace) => void;
 
 export async function readXml(reading: Reading, connector: XmlConnector, sink: Sink): Promise<void> {
-  const files = connector.files(reading.region);
+  const files = connector.files(reading.ctx.tenant);
   const fileOf = (name: string) => files.find((file) => file.entry.test(name));
-  const map = connector.mapper(reading.run);
+  const map = await connector.mapper(reading.run, reading.ctx);
   const take: Take = (record, place) => sink.take(place.line, place.entry, map(record, place), () => rawOf(record));
   let met = 0;
   for await (const entry of reading.source.entries((name) => fileOf(name) !== undefined)) {
@@ -51,7 +51,7 @@ interface State {
   root: XmlPlace['root'] | null;
   /** Open elements of the record being read; empty between records. */
   open: Building[];
-  /** Levels below a child of the document element that is no record. */
+  /** Levels inside an element that is passed over: no record, or what a record holds and nobody wants. */
   skipping: number;
   nodes: number;
   ordinal: number;
@@ -113,7 +113,7 @@ function openTag(
     state.root = { name, attributes };
     return;
   }
-  if (state.skipping > 0 || (state.open.length === 0 && !file.records.includes(name))) {
+  if (state.skipping > 0 || (state.open.length === 0 ? !file.records.includes(name) : file.skip?.has(name))) {
     state.skipping += 1;
     if (state.skipping > XML_LIMITS.depth) refuse('xml-too-deep');
     return;
@@ -138,7 +138,7 @@ function push(state: State, node: Building, line: number, refuse: (reason: strin
 }
 
 function addText(state: State, text: string): void {
-  const node = state.open.at(-1);
+  const node = state.skipping > 0 ? undefined : state.open.at(-1);
   if (node && text.trim()) node.text += text.trim();
 }
 

@@ -1,11 +1,12 @@
 // What a reader of one kind gets, and where it puts what it has read: rows go in one by one, waiting is once per piece.
+import type { Context } from '@zhkh/platform/module.server';
 import type { ImportRun, Mapped } from './connector.ts';
 import type { Source } from './source.ts';
 
 export interface Reading {
   source: Source;
   run: ImportRun;
-  region: { subjectCode: string };
+  ctx: Context;
   /** Told while reading. */
   encoding: string | null;
   delimiter: string | null;

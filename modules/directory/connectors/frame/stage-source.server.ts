@@ -27,7 +27,7 @@ export async function stageSource(
   tally: Tally,
 ): Promise<void> {
   const limits = limitsOf(await ctx.settings<DirectorySettings>('directory'));
-  const reading = await openReading(input, run, ctx.tenant, limits);
+  const reading = await openReading(ctx, input, run, limits);
   const stager = openStager(ctx, connector, run.id);
   const failed: FailedRow[] = [];
   const started = performance.now();
