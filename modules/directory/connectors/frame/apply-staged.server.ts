@@ -33,9 +33,9 @@ export async function tryApply(ctx: Context, connector: Connector, run: ImportRu
 
 async function applyIn(ctx: Context, w: Write, connector: Connector, run: ImportRun): Promise<Record<string, number>> {
   await sql`set local statement_timeout = '60min'`.execute(w.db);
+  await sql`set local work_mem = '192MB'`.execute(w.db);
   await sql`select pg_advisory_xact_lock(hashtext(current_schema() || ' directory.import'))`.execute(w.db);
   if (!connector.anyOrder) await refuseOlder(w, connector, run);
-  for (const table of Object.keys(connector.stage)) await sql`analyze ${sql.id(table)}`.execute(w.db);
   return connector.apply(ctx, w, run);
 }
 

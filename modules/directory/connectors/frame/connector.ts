@@ -7,7 +7,7 @@ export type SourceRecord = (column: string) => string;
 export type StagedRow = Record<string, string | null>;
 
 /** What goes to which staging table: a row, or several of one record. */
-export type StagedRows = Readonly<Record<string, StagedRow | readonly StagedRow[]>>;
+export type StagedRows = Readonly<Record<string, StagedRow | readonly StagedRow[] | undefined>>;
 
 /** A record that was understood (an empty `stage` = nothing to take from it). Or why it was not. */
 export type Mapped = { stage: StagedRows } | { failed: { field: string; reason: string } };
