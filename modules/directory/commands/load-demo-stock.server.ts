@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Context } from '@zhkh/platform/module.server';
 import { runImport } from '../connectors/run-import.server.ts';
 
-const ORDER = ['ozhf', 'suppliers', 'house-points', 'contracts'];
+const ORDER = ['ozhf', 'suppliers', 'house-points', 'contracts', 'egrul', 'revexp', 'sshr', 'rsmp'];
 
 /** `small` leaves nothing out: the stock loads in a second or two. A region without files keeps an empty directory. */
 export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'demo' }): Promise<void> {
@@ -12,8 +12,9 @@ export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'd
   if (!existsSync(folder)) return;
   const files = readdirSync(folder);
   for (const connector of ORDER) {
-    const file = files.find((name) => name.startsWith(`${connector}-`));
-    if (file && !(await isLoaded(ctx, connector, file))) await load(ctx, connector, path.join(folder, file));
+    for (const file of files.filter((name) => name.startsWith(`${connector}-`)).sort()) {
+      if (!(await isLoaded(ctx, connector, file))) await load(ctx, connector, path.join(folder, file));
+    }
   }
 }
 
