@@ -22,6 +22,8 @@ import { bareCity } from '../../../domain/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';
 import { companyCard } from '../../../queries/company-card.server.ts';
+import { companyFacts } from '../../../queries/company-facts.server.ts';
+import { CompanyFacts } from '../../../ui/company-facts.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
 
 export const handle: PageHandle = { chrome: 'detail' };
@@ -29,8 +31,11 @@ export const handle: PageHandle = { chrome: 'detail' };
 export const loader = read({ can: 'public', params: companyParams, query: pageQuery }, async ({ ctx, params, query }) => {
   const card = await companyCard(ctx, params.companyId, query.page);
   if (!card) throw notFound('directory.company-not-found');
-  const panels = await ctx.slots('company-page.panel', { companyId: params.companyId });
-  return { ...card, cities: card.cities.map(bareCity), panels, page: query.page };
+  const [facts, panels] = await Promise.all([
+    companyFacts(ctx, params.companyId),
+    ctx.slots('company-page.panel', { companyId: params.companyId }),
+  ]);
+  return { ...card, cities: card.cities.map(bareCity), facts, panels, page: query.page };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.shortName ?? '' }];
@@ -52,6 +57,7 @@ export default function Company() {
         </div>
         <Slots of="company-page.panel" data={data.panels} />
         <Contacts company={company} />
+        <CompanyFacts facts={data.facts} />
         <Houses />
         <Card>
           <h2>{t('company.requisites')}</h2>
