@@ -3,7 +3,6 @@ import { bindService, defineModule } from '@zhkh/platform/module.server';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import './db-fns.ts';
-import './db-fns.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
 import { permissions } from './permissions.ts';
 import { seed } from './seed.server.ts';

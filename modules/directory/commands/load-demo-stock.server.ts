@@ -4,7 +4,25 @@ import path from 'node:path';
 import type { Context } from '@zhkh/platform/module.server';
 import { runImport } from '../connectors/run-import.server.ts';
 
-const ORDER = ['ozhf', 'suppliers', 'house-points', 'contracts', 'egrul', 'revexp', 'sshr', 'rsmp'];
+const ORDER = [
+  'ozhf',
+  'suppliers',
+  'house-points',
+  'contracts',
+  'egrul',
+  'revexp',
+  'sshr',
+  'rsmp',
+  'kr1-houses',
+  'kr1-elements',
+  'kr1-works',
+  'tariffs',
+  'licences',
+  'management-reports',
+  'examinations',
+  'precepts',
+  'offences',
+];
 
 /** `small` leaves nothing out: the stock loads in a second or two. A region without files keeps an empty directory. */
 export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'demo' }): Promise<void> {

@@ -2,17 +2,12 @@
 import { contracts } from './contracts/connector.server.ts';
 import { egrip } from './egrip/connector.server.ts';
 import { egrul } from './egrul/connector.server.ts';
-import { egrip } from './egrip/connector.server.ts';
-import { egrul } from './egrul/connector.server.ts';
 import type { Connector } from './frame/connector.ts';
 import { gar } from './gar/connector.server.ts';
 import { housePoints } from './house-points/connector.server.ts';
 import { kr1Elements, kr1Houses, kr1Works } from './kr1/connectors.server.ts';
 import { ozhf } from './ozhf/connector.server.ts';
 import { examinations, licences, managementReports, offences, precepts } from './supervision/connectors.server.ts';
-import { revexp } from './revexp/connector.server.ts';
-import { rsmp } from './rsmp/connector.server.ts';
-import { sshr } from './sshr/connector.server.ts';
 import { revexp } from './revexp/connector.server.ts';
 import { rsmp } from './rsmp/connector.server.ts';
 import { sshr } from './sshr/connector.server.ts';
@@ -24,11 +19,6 @@ export const connectors: readonly Connector[] = [
   suppliers,
   housePoints,
   contracts,
-  egrul,
-  egrip,
-  revexp,
-  sshr,
-  rsmp,
   egrul,
   egrip,
   revexp,

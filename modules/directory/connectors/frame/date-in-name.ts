@@ -4,7 +4,7 @@
 export function dateInName(name: string): string | null {
   const dayFirst = /(?<!\d)(\d{2})[-.](\d{2})[-.](20\d{2})(?!\d)/.exec(name);
   const yearFirst = /(?<!\d)(20\d{2})-(\d{2})-(\d{2})(?!\d)/.exec(name);
-  const plain = /(?:\bdata-|_)(20\d{2})(\d{2})(\d{2})(?=[-_.])/i.exec(name);
+  const plain = /(?:\bdata-|_|-\d\d-)(20\d{2})(\d{2})(\d{2})(?=[-_.])/i.exec(name);
   const plainDayFirst = /(?:\bdata-|_)(\d{2})(\d{2})(20\d{2})(?=[-_.])/i.exec(name);
   const found = [joined(dayFirst, 3, 2, 1), joined(yearFirst, 1, 2, 3), joined(plain, 1, 2, 3), joined(plainDayFirst, 3, 2, 1)];
   return found.find((date) => date !== null && isDay(date)) ?? null;

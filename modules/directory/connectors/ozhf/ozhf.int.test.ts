@@ -91,7 +91,9 @@ describe('the demo stock', () => {
   it('keeps the rows it could not take, with line, field and reason', async () => {
     const rows = await ctx.db
       .selectFrom('import_failed_row')
+      .innerJoin('import_run', 'import_run.id', 'import_id')
       .select(['reason', 'field', 'line', 'raw'])
+      .where('connector', '=', 'ozhf')
       .orderBy('line')
       .execute();
     expect(rows.map((row) => row.reason)).toEqual(['ogrn', 'field-count', 'address', 'value']);
