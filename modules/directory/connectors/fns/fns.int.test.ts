@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { newId } from '@zhkh/platform/db.server';
 import type { Context } from '@zhkh/platform/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { sql } from 'kysely';
@@ -11,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cp1251 } from '../../fixtures/fns/xml.ts';
 import directory from '../../module.server.ts';
 import { seed } from '../../seed.server.ts';
+import { makeCompany } from '../../testing/factories.ts';
 import { runImport } from '../run-import.server.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures');
@@ -193,33 +193,7 @@ describe('later extracts', () => {
   });
 
   it('know an entrepreneur by his number, and of him only name and region', async () => {
-    const id = newId();
-    await ctx.write((w) =>
-      w.db
-        .insertInto('company')
-        .values({
-          id,
-          ogrn: '308720000000003',
-          inn: null,
-          kpp: null,
-          kind: 'managing-company',
-          name: 'ИП ПРИМЕР',
-          short_name: 'ИП Пример',
-          search_text: 'ип пример',
-          email: null,
-          phone: null,
-          dispatcher_phone: null,
-          site: null,
-          address: null,
-          import_id: null,
-          import_line: null,
-          contacts_import_id: null,
-          contacts_import_line: null,
-          created_at: ctx.clock.now(),
-          updated_at: ctx.clock.now(),
-        })
-        .execute(),
-    );
+    const id = await makeCompany(ctx, { ogrn: '308720000000003', inn: null });
     const report = await runImport(ctx, { connector: 'egrip', filePath: path.join(FIXTURES, 'fns/egrip-2026-02-02.xml') });
     expect(report).toMatchObject({ state: 'done', rowsRead: 2, rowsFailed: 0, counts: { registrationsNew: 1 } });
     const row = await ctx.db
