@@ -1,6 +1,7 @@
 // Types of the directory's tables (migrations/tenant/directory).
 import type { Generated } from 'kysely';
 import type { CompanyKind, HouseStatus, ManagementMode } from './contract.ts';
+import './db-fns.ts';
 import './db-registers.ts';
 
 export interface CompanyTable {

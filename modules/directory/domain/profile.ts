@@ -1,5 +1,4 @@
 // A saved way to read «another regional system»: which column finds the house or company, which columns become facts.
-import { z } from 'zod';
 
 export const profileTargets = ['house', 'company'] as const;
 export const houseKeys = ['house-guid', 'fias-guid', 'address'] as const;
@@ -9,14 +8,14 @@ export const factKinds = ['text', 'number', 'date'] as const;
 
 export type KeyKind = (typeof keyKinds)[number];
 
-export const profileFact = z.strictObject({
-  column: z.string().min(1).max(200),
-  name: z.string().regex(/^[a-z0-9-]{1,40}$/),
-  label: z.string().min(1).max(120),
-  unit: z.string().max(20).nullable(),
-  kind: z.enum(factKinds),
-});
-export type ProfileFact = z.infer<typeof profileFact>;
+export interface ProfileFact {
+  column: string;
+  /** Stays the same while the column is called the same. */
+  name: string;
+  label: string;
+  unit: string | null;
+  kind: (typeof factKinds)[number];
+}
 
 /** What the file the profile was made of looked like. */
 export interface ProfileSample {

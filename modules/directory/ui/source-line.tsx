@@ -1,6 +1,7 @@
 // Where a fact comes from, one click away: the source, its file, its day, the row.
 import { useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
+import { sourceKind } from '../domain/source-kind.ts';
 import type { FactSource } from '../queries/house-card.server.ts';
 
 export function SourceDetails({ sources }: { sources: readonly (FactSource | null)[] }) {
@@ -19,7 +20,7 @@ export function SourceDetails({ sources }: { sources: readonly (FactSource | nul
       <ul>
         {known.map((source) => (
           <li key={`${source.connector} ${source.file} ${source.line}`}>
-            {t(`source.kinds.${source.connector}`)}
+            {t(`source.kinds.${sourceKind(source.connector)}`)}
             {source.date && `, ${t('source.on', { date: f.day(source.date) })}`}
             {source.line !== null && `, ${t('source.line', { line: source.line })}`} ({source.file})
           </li>

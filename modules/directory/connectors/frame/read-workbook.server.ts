@@ -8,11 +8,7 @@ import type { Reading, Sink } from './reading.ts';
 import { SourceError } from './source-error.ts';
 
 export async function readWorkbook(reading: Reading, connector: TableConnector, filePath: string, sink: Sink): Promise<void> {
-  await checkSize(filePath);
-  const sheet = await readSheet(filePath).catch((error: unknown) => {
-    throw new SourceError('not-workbook', error instanceof Error ? error.message.slice(0, 120) : '');
-  });
-  const text = sheet.map((row) => row.map(cellText));
+  const text = await workbookRows(filePath);
   const header = headerOf(connector, text[connector.headerRow - 1] ?? [], '|');
   reading.encoding = 'xlsx';
   const map = connector.mapper(reading.run);
@@ -23,6 +19,15 @@ export async function readWorkbook(reading: Reading, connector: TableConnector, 
     sink.take(line, null, map(recordOf(header, cells), line, raw), raw);
     if (line % 1000 === 0) await sink.settle();
   }
+}
+
+/** Cells of the first sheet as text. */
+export async function workbookRows(filePath: string): Promise<string[][]> {
+  await checkSize(filePath);
+  const sheet = await readSheet(filePath).catch((error: unknown) => {
+    throw new SourceError('not-workbook', error instanceof Error ? error.message.slice(0, 120) : '');
+  });
+  return sheet.map((row) => row.map(cellText));
 }
 
 function cellText(cell: unknown): string {

@@ -3,6 +3,7 @@ import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
   Button,
+  ButtonLink,
   Card,
   CardHead,
   CellSub,
@@ -20,6 +21,7 @@ import { useTranslation } from 'react-i18next';
 import { importUpload } from '../../commands/import-upload.server.ts';
 import { connectorIds } from '../../connectors/run-import.server.ts';
 import { importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
+import { sourceKind } from '../../domain/source-kind.ts';
 import { action as change, loader as read } from '../../http.server.ts';
 import { type ImportRow, imports } from '../../queries/imports.server.ts';
 
@@ -57,11 +59,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Imports() {
   const { t } = useTranslation('directory');
-  const { runs, region, done } = useLoaderData<typeof loader>();
+  const { runs, region, done, slug } = useLoaderData<typeof loader>();
   const ended = runs.find((run) => run.id === done);
   return (
     <div className="stack">
-      <PageHead title={t('imports.title')} sub={`${region}. ${t('imports.sub')}`} />
+      <PageHead
+        title={t('imports.title')}
+        sub={`${region}. ${t('imports.sub')}`}
+        end={
+          <>
+            <ButtonLink to={`/regions/${slug}/imports/templates`}>{t('templates.title')}</ButtonLink>
+            <ButtonLink to={`/regions/${slug}/imports/profiles`}>{t('profiles.title')}</ButtonLink>
+          </>
+        }
+      />
       {ended && (
         <Notice tone={ended.state === 'done' ? 'ok' : 'late'} live>
           {t(ended.state === 'done' ? 'imports.done' : 'imports.notDone')}
@@ -160,7 +171,7 @@ function SourceCell({ run }: { run: ImportRow }) {
   const { t } = useTranslation('directory');
   return (
     <>
-      {t(`source.kinds.${run.connector}`)}
+      {t(`source.kinds.${sourceKind(run.connector)}`)}
       <CellSub>{run.file}</CellSub>
     </>
   );
