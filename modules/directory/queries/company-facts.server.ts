@@ -31,6 +31,8 @@ export interface CompanyFacts {
     isNew: boolean | null;
     social: boolean | null;
     staff: number | null;
+    /** Day of the newest set when the company is no longer in it. */
+    goneBy: string | null;
     source: FactSource | null;
   } | null;
 }
@@ -118,6 +120,12 @@ async function smeOf(ctx: Context, companyId: string): Promise<CompanyFacts['sme
     .innerJoin('import_run', 'import_run.id', 'import_id')
     .selectAll('company_sme')
     .select(ORIGIN)
+    .select((eb) =>
+      eb
+        .selectFrom('company_sme as any')
+        .select((inner) => inner.fn.max('any.seen_on').as('newest'))
+        .as('newest'),
+    )
     .where('company_id', '=', companyId)
     .orderBy('company_sme.fact_date', 'desc')
     .limit(1)
@@ -129,6 +137,7 @@ async function smeOf(ctx: Context, companyId: string): Promise<CompanyFacts['sme
     isNew: row.is_new,
     social: row.social,
     staff: row.staff,
+    goneBy: row.newest !== null && row.newest > row.seen_on ? row.newest : null,
     source: origin(row, row.seen_on),
   };
 }

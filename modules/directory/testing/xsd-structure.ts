@@ -71,25 +71,39 @@ function valuesOf(attribute: XmlTree, types: ReadonlyMap<string, XmlTree>): { pa
 
 /** What is wrong, each with its path; empty when the tree fits. */
 export function faultsOf(tree: XmlTree, shape: Shape, at = tree.name): string[] {
+  return [...attributeFaults(tree, shape, at), ...childFaults(tree, shape, at), ...countFaults(tree, shape, at)];
+}
+
+function attributeFaults(tree: XmlTree, shape: Shape, at: string): string[] {
   const faults: string[] = [];
   for (const [name, rule] of shape.attributes) {
     const value = tree.attributes[name];
-    if (value === undefined) rule.required && faults.push(`${at} lacks @${name}`);
-    else if ((rule.pattern && !rule.pattern.test(value)) || (rule.values.size > 0 && !rule.values.has(value)))
+    if (value === undefined) {
+      if (rule.required) faults.push(`${at} lacks @${name}`);
+    } else if ((rule.pattern && !rule.pattern.test(value)) || (rule.values.size > 0 && !rule.values.has(value)))
       faults.push(`${at}@${name} = ${value}`);
   }
   for (const name of Object.keys(tree.attributes))
     if (!shape.attributes.has(name) && !name.includes(':')) faults.push(`${at} has unknown @${name}`);
+  return faults;
+}
+
+function childFaults(tree: XmlTree, shape: Shape, at: string): string[] {
+  const faults: string[] = [];
   const order = [...shape.children.keys()];
   let last = -1;
   for (const child of tree.children) {
     const rule = shape.children.get(child.name);
-    if (!rule) faults.push(`${at} has unknown ${child.name}`);
-    else faults.push(...faultsOf(child, rule.shape, `${at}/${child.name}`));
+    faults.push(...(rule ? faultsOf(child, rule.shape, `${at}/${child.name}`) : [`${at} has unknown ${child.name}`]));
     const place = order.indexOf(child.name);
     if (rule && place < last) faults.push(`${at}/${child.name} out of order`);
     last = Math.max(last, place);
   }
+  return faults;
+}
+
+function countFaults(tree: XmlTree, shape: Shape, at: string): string[] {
+  const faults: string[] = [];
   for (const [name, rule] of shape.children) {
     const count = tree.children.filter((child) => child.name === name).length;
     if (rule.required && count === 0) faults.push(`${at} lacks ${name}`);

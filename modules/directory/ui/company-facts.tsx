@@ -44,6 +44,9 @@ function Pairs({ facts }: { facts: Facts }) {
   const { t } = useTranslation('directory');
   const f = useFormat();
   const { registration, finance, staff, sme } = facts;
+  const smeText = sme?.goneBy
+    ? t('fns.smeGone', { date: f.day(sme.goneBy), category: t(`fns.categories.${sme.category}`) })
+    : sme && `${t(`fns.categories.${sme.category}`)}${sme.since ? `, ${t('fns.since', { date: f.day(sme.since) })}` : ''}`;
   const millions = (roubles: number) => t('fns.millions', { sum: f.number(roubles / 1e6, 1) });
   const pairs = [
     { name: t('fns.status'), value: registration && t(`fns.states.${registration.status}`) },
@@ -57,10 +60,7 @@ function Pairs({ facts }: { facts: Facts }) {
       name: t('fns.money', { year: row.year }),
       value: t('fns.incomeAndExpense', { income: millions(row.income), expense: millions(row.expense) }),
     })),
-    {
-      name: t('fns.sme'),
-      value: sme && `${t(`fns.categories.${sme.category}`)}${sme.since ? `, ${t('fns.since', { date: f.day(sme.since) })}` : ''}`,
-    },
+    { name: t('fns.sme'), value: smeText },
   ];
   return <DefinitionList left pairs={pairs.filter((pair) => Boolean(pair.value))} />;
 }

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cp1251 } from '../../fixtures/fns/xml.ts';
 import directory from '../../module.server.ts';
+import { companyFacts } from '../../queries/company-facts.server.ts';
 import { seed } from '../../seed.server.ts';
 import { makeCompany } from '../../testing/factories.ts';
 import { runImport } from '../run-import.server.ts';
@@ -190,6 +191,25 @@ describe('later extracts', () => {
       .limit(1)
       .executeTakeFirst();
     expect(row?.name).toBe('ООО СНОВА');
+  });
+
+  it('tell that a company has left the register of small business, and what it was', async () => {
+    const { id } = await firm();
+    const other = await ctx.db
+      .selectFrom('company')
+      .select('ogrn')
+      .where('id', '<>', id)
+      .orderBy('ogrn')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const xml = `<Файл ВерсФорм="4.06" ТипИнф="РЕЕСТРМСП"><Документ ДатаСост="20.02.2026" КатСубМСП="1"><ОргВклМСП ОГРН="${other.ogrn}"/></Документ></Файл>`;
+    const report = await runImport(ctx, { connector: 'rsmp', filePath: await file('rsmp-2026-02-20.xml', xml) });
+    expect(report).toMatchObject({ state: 'done', counts: { smeNew: 1 } });
+    expect((await companyFacts(ctx, id)).sme).toMatchObject({
+      category: 'small',
+      goneBy: '2026-02-20',
+      source: { date: '2026-02-10' },
+    });
   });
 
   it('know an entrepreneur by his number, and of him only name and region', async () => {

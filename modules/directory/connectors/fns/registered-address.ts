@@ -48,7 +48,7 @@ function typed(node: XmlNode, element: string, suffix: string): string {
 
 /** «Тюменская область», but «Республика Коми» and «город Москва». */
 function regionName(type: string, name: string): string {
-  const nameFirst = /^(ОБЛАСТЬ|КРАЙ)$|ОКРУГ/i.test(type) || (/^РЕСПУБЛИКА$/i.test(type) && /АЯ$/i.test(name));
+  const nameFirst = /^(ОБЛАСТЬ|КРАЙ)$|ОКРУГ/i.test(type) || (/^РЕСПУБЛИКА$/i.test(type) && name.toUpperCase().endsWith('АЯ'));
   return (nameFirst ? `${name} ${type}` : `${type} ${name}`).trim();
 }
 

@@ -124,7 +124,7 @@ function FilePick() {
         className="input"
         type="file"
         name="file"
-        accept=".csv,.gz,.tgz,.xlsx"
+        accept=".csv,.gz,.tgz,.xlsx,.zip,.xml"
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(false)}
       />
