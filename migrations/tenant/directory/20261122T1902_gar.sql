@@ -30,7 +30,7 @@ create table gar_object (
   is_active boolean not null,
   end_date date not null,
   fact_date date not null,
-  import_id uuid not null references import_run (id),
+  import_id uuid not null,
   import_line integer not null
 );
 
@@ -51,7 +51,7 @@ create table gar_house (
   is_active boolean not null,
   end_date date not null,
   fact_date date not null,
-  import_id uuid not null references import_run (id),
+  import_id uuid not null,
   import_line integer not null
 );
 
@@ -66,7 +66,7 @@ create table gar_place (
   oktmo text,
   is_active boolean not null,
   fact_date date not null,
-  import_id uuid not null references import_run (id),
+  import_id uuid not null,
   import_line integer not null,
   primary key (tree, id)
 );
@@ -80,7 +80,7 @@ create table gar_param (
   value text not null,
   end_date date not null,
   fact_date date not null,
-  import_id uuid not null references import_run (id),
+  import_id uuid not null,
   import_line integer not null
 );
 
@@ -92,7 +92,7 @@ create table gar_registry (
   level smallint not null,
   is_active boolean not null,
   fact_date date not null,
-  import_id uuid not null references import_run (id),
+  import_id uuid not null,
   import_line integer not null
 );
 
@@ -105,7 +105,7 @@ create table gar_object_text (
   street_norm text not null,
   postal_code text,
   oktmo text,
-  import_id uuid not null references import_run (id)
+  import_id uuid not null
 );
 
 create table gar_address (
@@ -123,7 +123,7 @@ create table gar_address (
   apartment_house boolean not null,
   ended_on date,
   fact_date date not null,
-  import_id uuid not null references import_run (id),
+  import_id uuid not null,
   import_line integer not null
 );
 

@@ -4,22 +4,21 @@ import { sql } from 'kysely';
 import type { ImportRun } from '../frame/connector.ts';
 
 export async function applyPremises(w: Write, run: ImportRun): Promise<Record<string, number>> {
-  const written = await sql<{ id: string; is_new: boolean }>`
+  const known = sql`left join premises known on known.house_id = house.id and known.source_key = stage.source_key
+      where stage.import_id = ${run.id} and (known.id is null or (known.number, known.room, known.kind, known.cadastral)
+        is distinct from (stage.number, stage.room, stage.kind, stage.cadastral))`;
+  const written = await sql<{ written: number; added: number }>`
     with written as (
       insert into premises (id, house_id, source_key, number, room, kind, cadastral, gis_guid, gis_room_guid, import_id, import_line)
       select distinct on (house.id, stage.source_key) stage.premises_id::uuid, house.id, stage.source_key, stage.number, stage.room, stage.kind,
         stage.cadastral, stage.gis_guid::uuid, stage.gis_room_guid::uuid, stage.import_id::uuid, stage.line::int
-      from stage_premises stage join house on house.source_key = stage.house_key
-      where stage.import_id = ${run.id}
+      from stage_premises stage join house on house.source_key = stage.house_key ${known}
       order by house.id, stage.source_key, stage.line::int
       on conflict (house_id, source_key) do update set number = excluded.number, room = excluded.room, kind = excluded.kind, cadastral = excluded.cadastral,
         import_id = excluded.import_id, import_line = excluded.import_line
-      where (premises.number, premises.room, premises.kind, premises.cadastral) is distinct from (excluded.number, excluded.room, excluded.kind, excluded.cadastral)
-      returning premises.id
+      returning (xmax = 0) as added
     )
-    select count(*) as written, count(*) filter (where exists (
-      select from stage_premises stage where stage.import_id = ${run.id} and stage.premises_id = written.id::text)) as added
-    from written`.execute(w.db);
-  const row = written.rows[0] as unknown as { written: number; added: number };
-  return { premisesNew: row.added, premisesChanged: row.written - row.added };
+    select count(*)::int as written, (count(*) filter (where added))::int as added from written`.execute(w.db);
+  const { written: all = 0, added = 0 } = written.rows[0] ?? {};
+  return { premisesNew: added, premisesChanged: all - added };
 }

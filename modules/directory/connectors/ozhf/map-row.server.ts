@@ -29,9 +29,13 @@ class Refused extends Error {
 
 export function ozhfMapper(): (record: SourceRecord) => Mapped {
   let staged = '';
+  let last: Identity | null = null;
   return (record) => {
     try {
-      const { houseKey, address } = identify(record);
+      // Rows of one house follow each other: its address is taken apart once.
+      const identity = last?.raw === record(columns.address) && last.guid === record(columns.houseGuid) ? last : identify(record);
+      last = identity;
+      const { houseKey, address } = identity;
       const signature = [
         houseKey,
         record(columns.ogrn),
@@ -51,16 +55,25 @@ export function ozhfMapper(): (record: SourceRecord) => Mapped {
   };
 }
 
-function identify(record: SourceRecord): { houseKey: string; address: ParsedAddress } {
+interface Identity {
+  raw: string;
+  guid: string;
+  houseKey: string;
+  address: ParsedAddress;
+}
+
+function identify(record: SourceRecord): Identity {
   const guid = record(columns.houseGuid).toLowerCase();
   if (guid && !isGuid(guid)) throw new Refused(columns.houseGuid, 'guid');
-  const address = parseAddress(record(columns.address));
+  const raw = record(columns.address);
+  const address = parseAddress(raw);
   if (!address) throw new Refused(columns.address, 'address');
-  const key = createHash('sha256')
-    .update(`${address.cityNorm}|${address.streetNorm}|${address.numberKey}`)
-    .digest('hex')
-    .slice(0, 32);
-  return { houseKey: guid || `address:${key}`, address };
+  return { raw, guid: record(columns.houseGuid), houseKey: guid || keyOf(address), address };
+}
+
+function keyOf(address: ParsedAddress): string {
+  const text = `${address.cityNorm}|${address.streetNorm}|${address.numberKey}`;
+  return `address:${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
 }
 
 function houseRow(record: SourceRecord, houseKey: string, address: ParsedAddress): StagedRow {
