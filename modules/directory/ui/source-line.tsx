@@ -29,3 +29,14 @@ export function SourceDetails({ sources }: { sources: readonly (FactSource | nul
     </details>
   );
 }
+
+/** One line a file: when several of its rows are shown, no row is named. */
+export function distinctSources(sources: readonly (FactSource | null)[]): FactSource[] {
+  const files = Map.groupBy(
+    sources.filter((source) => source !== null),
+    (source) => `${source.connector} ${source.file}`,
+  );
+  return [...files.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, line: others.every((other) => other.line === first.line) ? first.line : null }] : [],
+  );
+}
