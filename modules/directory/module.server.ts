@@ -4,6 +4,7 @@ import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import './db-fns.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
+import { scheduledImports } from './jobs/scheduled-imports.server.ts';
 import { permissions } from './permissions.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
@@ -21,7 +22,7 @@ export default defineModule({
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [rollManagers],
+  jobs: [rollManagers, scheduledImports],
   services: [bindService(directory, createDirectory)],
   plugs: [],
   slots: [plateSlot, callsSlot, numbersSlot],
@@ -83,4 +84,6 @@ export default defineModule({
 });
 
 /** The import of registers, for the regions' CLI. */
-export { connectorIds, runImport } from './connectors/run-import.server.ts';
+export { applyImport, connectorIds, runImport } from './connectors/run-import.server.ts';
+export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
+export { findHouses } from './queries/find-houses.server.ts';

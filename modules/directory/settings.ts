@@ -19,6 +19,8 @@ export const settings = z.strictObject({
   /** Days after which a source is called stale; a connector not named here keeps the general number. */
   staleDays: z.number().int().min(1).max(3650).default(45),
   staleDaysOf: z.record(z.string(), z.number().int().min(1).max(3650)).default({}),
+  /** Folder whose <region>/<source>/ files are loaded every night; empty = none. */
+  inboxFolder: z.string().default(''),
   /** Address of map tiles ({z}/{x}/{y}); empty = the map is drawn without a background. */
   tilesUrl: z.string().default(''),
 });
