@@ -2,7 +2,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type ConfigOverrides, testConfig } from '@zhkh/platform/config.server';
+import { testConfig } from '@zhkh/platform/config.server';
 import { type EmbeddedPostgres, freePort, startPostgres } from '@zhkh/platform/local.server';
 import { createLogger } from '@zhkh/platform/log.server';
 import { type Context, createRegistry, createRuntime } from '@zhkh/platform/module.server';
@@ -19,7 +19,7 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-export type Addresses = Pick<ConfigOverrides, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>;
+export type Addresses = Pick<Parameters<typeof testConfig>[0], 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>;
 
 /** Default durability: what is measured is what runs. */
 export async function openGround(): Promise<Ground> {
