@@ -1,9 +1,17 @@
 // What the tax service's registers say of a company, each fact with its source and its day.
 import type { Context } from '@zhkh/platform/module.server';
-import type { RegistrationStatus, SmeCategory } from '../db-fns.ts';
+import type { CompanyRegistrationTable, RegistrationStatus, SmeCategory } from '../db-fns.ts';
 import { type FactSource, sourceOf } from './house-card.server.ts';
 
 const YEARS = 5;
+const STATES = 20;
+
+export interface RegistrationChange {
+  on: string;
+  field: 'name' | 'status' | 'address' | 'okved' | 'capital';
+  before: string | null;
+  after: string | null;
+}
 
 export interface CompanyFacts {
   registration: {
@@ -20,6 +28,8 @@ export interface CompanyFacts {
     address: string | null;
     addressUnreliable: boolean;
     addressNote: string | null;
+    /** Newest first: what an extract said differently from the one before it. */
+    changes: RegistrationChange[];
     source: FactSource | null;
   } | null;
   /** Newest year first; roubles. */
@@ -63,15 +73,16 @@ function origin(row: Origin, date: string): FactSource | null {
 }
 
 async function registrationOf(ctx: Context, companyId: string): Promise<CompanyFacts['registration']> {
-  const row = await ctx.db
+  const states = await ctx.db
     .selectFrom('company_registration')
     .innerJoin('import_run', 'import_run.id', 'import_id')
     .selectAll('company_registration')
     .select(ORIGIN)
     .where('company_id', '=', companyId)
     .orderBy('company_registration.fact_date', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(STATES)
+    .execute();
+  const [row] = states;
   if (!row) return null;
   return {
     register: row.register,
@@ -86,9 +97,27 @@ async function registrationOf(ctx: Context, companyId: string): Promise<CompanyF
     address: row.address,
     addressUnreliable: row.address_unreliable,
     addressNote: row.address_note,
+    changes: changesOf(states),
     source: origin(row, row.seen_on),
   };
 }
+
+function changesOf(states: readonly CompanyRegistrationTable[]): RegistrationChange[] {
+  return states.flatMap((state, at) => {
+    const before = states[at + 1];
+    if (!before) return [];
+    return CHANGING.filter((field) => state[field] !== before[field]).map((field) => ({
+      on: state.fact_date,
+      field,
+      before: textOf(before[field]),
+      after: textOf(state[field]),
+    }));
+  });
+}
+
+const CHANGING = ['name', 'status', 'address', 'okved', 'capital'] as const;
+
+const textOf = (value: string | number | null) => (value === null ? null : String(value));
 
 async function financeOf(ctx: Context, companyId: string): Promise<CompanyFacts['finance']> {
   const rows = await ctx.db

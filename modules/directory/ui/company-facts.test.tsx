@@ -26,6 +26,7 @@ const excluded: Facts = {
     address: '625000, Тюменская область, г. Тюмень',
     addressUnreliable: true,
     addressNote: 'Сведения недостоверны',
+    changes: [{ on: '2025-12-10', field: 'status', before: 'active', after: 'excluded' }],
     source: source('egrul', '2026-02-02'),
   },
   finance: [{ year: 2024, income: 21_400_000, expense: 0, source: source('revexp', '2024-12-31') }],
@@ -66,6 +67,7 @@ describe('facts of a company', () => {
     expect(words).toContain('Работников в 2024 году 0');
     expect(words).toContain('доходы 21,4 млн ₽, расходы 0,0 млн ₽');
     expect(words).toContain('малое предприятие, с 1 августа 2016');
+    expect(words).toContain('10 декабря 2025, состояние: было «действует», стало «исключена из ЕГРЮЛ»');
     for (const kind of ['ЕГРЮЛ', 'доходы и расходы организаций', 'среднесписочная численность', 'реестр малого'])
       expect(words).toContain(`ФНС, ${kind}`);
   });

@@ -1,7 +1,7 @@
 // What the tax service says of a company; a state worth a warning comes first, what no register told is left out.
 import { Card, DefinitionList, Notice, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
-import type { CompanyFacts as Facts } from '../queries/company-facts.server.ts';
+import type { CompanyFacts as Facts, RegistrationChange } from '../queries/company-facts.server.ts';
 import { SourceDetails } from './source-line.tsx';
 
 export function CompanyFacts({ facts }: { facts: Facts }) {
@@ -14,6 +14,7 @@ export function CompanyFacts({ facts }: { facts: Facts }) {
       <h2>{t('fns.title')}</h2>
       {registration && <Warnings registration={registration} />}
       <Pairs facts={facts} />
+      {registration && <Changes changes={registration.changes} />}
       <SourceDetails sources={sources} />
     </Card>
   );
@@ -37,6 +38,34 @@ function Warnings({ registration }: { registration: NonNullable<Facts['registrat
         </Notice>
       )}
     </>
+  );
+}
+
+function Changes({ changes }: { changes: readonly RegistrationChange[] }) {
+  const { t } = useTranslation('directory');
+  const f = useFormat();
+  if (changes.length === 0) return null;
+  const said = (change: RegistrationChange, value: string | null) => {
+    if (value === null) return t('fns.notTold');
+    if (change.field === 'status') return t(`fns.states.${value}`);
+    return change.field === 'capital' ? f.money(Number(value) * 100) : value;
+  };
+  return (
+    <details className="small sub">
+      <summary>{t('fns.changes')}</summary>
+      <ul>
+        {changes.map((change) => (
+          <li key={`${change.on} ${change.field}`}>
+            {t('fns.change', {
+              date: f.day(change.on),
+              what: t(`fns.changed.${change.field}`),
+              before: said(change, change.before),
+              after: said(change, change.after),
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -63,10 +63,11 @@ describe('the demo set', () => {
       .innerJoin('company', 'company.id', 'company_id')
       .selectAll('company_registration')
       .select('company.name as company')
+      .where('seen_on', '=', '2026-02-02')
       .orderBy('ogrn')
       .execute();
     expect(rows).toHaveLength(16);
-    expect(rows.every((row) => row.okved === '68.32.1' && row.short_name && row.fact_date === '2026-02-02')).toBe(true);
+    expect(rows.every((row) => row.okved === '68.32.1' && row.short_name && row.seen_on === '2026-02-02')).toBe(true);
     expect(rows[0]).toMatchObject({
       status: 'active',
       capital: 10_000,
@@ -172,10 +173,17 @@ describe('later extracts', () => {
       .orderBy('fact_date')
       .execute();
     expect(rows.map((row) => [row.fact_date, row.status])).toEqual([
+      ['2025-11-10', 'active'],
       ['2026-02-02', 'active'],
       ['2026-02-20', 'bankrupt'],
     ]);
-    expect(rows[1]?.name).toBe('ООО НОВОЕ');
+    expect(rows[2]?.name).toBe('ООО НОВОЕ');
+    expect((await companyFacts(ctx, id)).registration?.changes).toContainEqual({
+      on: '2026-02-20',
+      field: 'status',
+      before: 'active',
+      after: 'bankrupt',
+    });
   });
 
   it('reads the document element of the published schema', async () => {
