@@ -18,6 +18,8 @@ export async function applyRegistration(w: Write, run: ImportRun): Promise<Recor
     where company.id = stage.company_id::uuid
       and ((company.inn is null and stage.inn is not null) or (company.kpp is null and stage.kpp is not null))
       and not exists (select from company other where other.inn = stage.inn and other.id <> company.id)
+      and not exists (select from stage_registration twin
+        where twin.import_id = stage.import_id and twin.inn = stage.inn and twin.company_id <> stage.company_id)
     returning company.id`.execute(w.db);
   return { registrationsNew: added, registrationsConfirmed: confirmed, requisitesChanged: requisites.rows.length };
 }

@@ -22,7 +22,8 @@ const STATES: readonly (readonly [RegExp, RegistrationStatus])[] = [
 export function firmStanding(record: XmlNode, run: ImportRun): Standing {
   if (nodesAt(record, 'СвПрекрЮЛ').length > 0)
     return ended(valueAt(record, 'СвПрекрЮЛ/СпПрекрЮЛ@НаимСпПрекрЮЛ'), pastDate(record, 'СвПрекрЮЛ@ДатаПрекрЮЛ', run));
-  const names = nodesAt(record, 'СвСтатус/СвСтатус').map((node) => valueAt(node, '@НаимСтатусЮЛ'));
+  const states = [...nodesAt(record, 'СвСтатус/СвСтатус'), ...nodesAt(record, 'СвРеорг/СвСтатус')];
+  const names = states.map((node) => valueAt(node, '@НаимСтатусЮЛ'));
   const decided = nodesAt(record, 'СвСтатус/СвРешИсклЮЛ').length > 0;
   const standing = current(names, decided);
   return standing.status === 'excluding' ? { ...standing, on: pastDate(record, 'СвСтатус/СвРешИсклЮЛ@ДатаРеш', run) } : standing;
