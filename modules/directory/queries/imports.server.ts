@@ -10,6 +10,8 @@ export interface ImportRow {
   startedAt: string;
   rows: number;
   failed: number;
+  /** What was (or in a dry run would be) added and changed, by kind; zeros left out. */
+  counts: Record<string, number>;
   /** Sum of everything that was added or changed. */
   changed: number;
   /** End of an i18n key under `imports.reasons`, when there is one. */
@@ -34,7 +36,8 @@ export async function imports(ctx: Context, limit = 50): Promise<ImportRow[]> {
     startedAt: row.started_at.toISOString(),
     rows: row.rows_read,
     failed: row.rows_failed,
-    changed: changedOf(row.counts),
+    counts: Object.fromEntries(Object.entries(row.counts).filter(([, count]) => count !== 0)),
+    changed: row.state === 'staged' || row.state === 'expired' ? 0 : changedOf(row.counts),
     ...reasonOf(row.error),
   }));
 }

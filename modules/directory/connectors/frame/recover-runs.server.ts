@@ -17,11 +17,9 @@ export async function recoverRuns(ctx: Context, connectors: readonly Connector[]
     const lock = await lockRun(ctx, run.id);
     if (!lock) continue;
     try {
-      await endOne(
-        ctx,
-        run,
-        connectors.find((one) => one.id === run.connector),
-      );
+      const known = connectors.filter((one) => one.id === run.connector);
+      // A mapping profile's connector is not among them; its rows are staged where another's are.
+      await endOne(ctx, run, known.length > 0 ? known : connectors);
       ended += 1;
     } finally {
       await lock.release();
@@ -30,9 +28,9 @@ export async function recoverRuns(ctx: Context, connectors: readonly Connector[]
   return ended;
 }
 
-async function endOne(ctx: Context, run: { id: string; state: string }, connector: Connector | undefined): Promise<void> {
+async function endOne(ctx: Context, run: { id: string; state: string }, connectors: readonly Connector[]): Promise<void> {
   await ctx.write(async (w) => {
-    if (connector) await emptyStaging(w, connector, run.id);
+    for (const connector of connectors) await emptyStaging(w, connector, run.id);
     await w.db
       .updateTable('import_run')
       .set(run.state === 'staged' ? { state: 'expired' } : { state: 'failed', error: 'abandoned', finished_at: ctx.clock.now() })

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/platform/errors';
 import { ButtonLink, Notice, PageHead } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
-import { applyByProfile, tryByProfile } from '../../commands/import-by-profile.server.ts';
+import { applyByProfile, importByProfile } from '../../commands/import-by-profile.server.ts';
 import { saveMapping } from '../../commands/save-mapping.server.ts';
 import { withUpload } from '../../commands/with-upload.server.ts';
 import { applyForm, factsOf, mappingForm, profileParams, profileQuery, tryForm } from '../../domain/profile-forms.ts';
@@ -46,7 +46,7 @@ export const action = change(
       form.intent === 'apply'
         ? await applyByProfile(ctx, { profileId, importId: form.importId })
         : await withUpload(files.file[0], (filePath, fileName) =>
-            tryByProfile(ctx, { profileId, filePath, fileName, dryRun: true }),
+            importByProfile(ctx, { profileId, filePath, fileName, dryRun: true }),
           );
     return redirect(`${here}?done=${report.importId}`);
   },
