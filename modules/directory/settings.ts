@@ -18,7 +18,7 @@ export const settings = z.strictObject({
   archiveMaxGigabytes: z.number().int().min(1).max(2000).default(200),
   /** Days after which a source is called stale; a connector not named here keeps the general number. */
   staleDays: z.number().int().min(1).max(3650).default(45),
-  staleDaysOf: z.record(z.string(), z.number().int().min(1).max(3650)).default({}),
+  staleDaysOf: z.record(z.string(), z.number().int().min(1).max(3650)).default({ revexp: 400, sshr: 400 }),
   /** Folder whose <region>/<source>/ files are loaded every night; empty = none. */
   inboxFolder: z.string().default(''),
   /** Address of map tiles ({z}/{x}/{y}); empty = the map is drawn without a background. */

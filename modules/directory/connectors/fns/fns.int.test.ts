@@ -12,7 +12,7 @@ import directory from '../../module.server.ts';
 import { companyFacts } from '../../queries/company-facts.server.ts';
 import { seed } from '../../seed.server.ts';
 import { makeCompany } from '../../testing/factories.ts';
-import { runImport } from '../run-import.server.ts';
+import { applyImport, runImport } from '../run-import.server.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures');
 const TABLES = ['company', 'company_registration', 'company_finance', 'company_staff', 'company_sme'] as const;
@@ -199,6 +199,18 @@ describe('later extracts', () => {
       .limit(1)
       .executeTakeFirst();
     expect(row?.name).toBe('ООО СНОВА');
+  });
+
+  it('are tried first without changing anything, then applied', async () => {
+    const { inn, ogrn } = await firm();
+    const body = `<СвЮЛ ДатаВып="2026-02-27" ОГРН="${ogrn}" ИНН="${inn}" ДатаОГРН="2010-01-17"><СвНаимЮЛ НаимЮЛПолн="ООО ПРОБА"/></СвЮЛ>`;
+    const filePath = await file('VO_RUGFO_0000_9965_20260227_1.xml', egrulFile(body), cp1251);
+    const before = await fingerprint(ctx);
+    const tried = await runImport(ctx, { connector: 'egrul', filePath, dryRun: true });
+    expect(tried).toMatchObject({ state: 'staged', counts: { registrationsNew: 1 } });
+    expect(await fingerprint(ctx)).toEqual(before);
+    expect(await applyImport(ctx, tried.importId)).toMatchObject({ state: 'done', counts: { registrationsNew: 1 } });
+    expect(await fingerprint(ctx)).not.toEqual(before);
   });
 
   it('tell that a company has left the register of small business, and what it was', async () => {
