@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from '@zhkh/platform/module.server';
 import { runImport } from '../connectors/run-import.server.ts';
+import { loadDemoProfile } from './load-demo-profile.server.ts';
 
 const ORDER = [
   'ozhf',
@@ -34,6 +35,7 @@ export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'd
       if (!(await isLoaded(ctx, connector, file))) await load(ctx, connector, path.join(folder, file));
     }
   }
+  await loadDemoProfile(ctx, folder);
 }
 
 async function isLoaded(ctx: Context, connector: string, file: string): Promise<boolean> {

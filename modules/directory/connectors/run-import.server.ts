@@ -1,10 +1,11 @@
 // One import from a file to facts: open → detect → stream → map → stage → apply → report. Called by the command line, the operator's page and the seed.
 import path from 'node:path';
 import { newId } from '@zhkh/platform/db.server';
-import { conflict, invalid } from '@zhkh/platform/errors';
+import { conflict } from '@zhkh/platform/errors';
 import type { Context } from '@zhkh/platform/module.server';
 import { isoDateIn } from '../domain/season.ts';
 import type { DirectorySettings } from '../settings.ts';
+import { findConnector } from './find-connector.server.ts';
 import { applyStaged, emptyStaging, tryApply } from './frame/apply-staged.server.ts';
 import type { Connector, ImportReport, ImportRun } from './frame/connector.ts';
 import { dateInName } from './frame/date-in-name.ts';
@@ -29,7 +30,7 @@ export interface RunImport extends StageInput {
 
 /** Never throws for a bad file: the report says `failed` or `stopped` and why. Throws `invalid` for an unknown connector. */
 export async function runImport(ctx: Context, input: RunImport): Promise<ImportReport> {
-  const connector = connectorOf(input.connector);
+  const connector = await findConnector(ctx, input.connector);
   await recoverRuns(ctx, connectors);
   const name = input.fileName ?? path.basename(input.filePath);
   const startedAt = ctx.clock.now();
@@ -57,7 +58,7 @@ export async function applyImport(ctx: Context, importId: string, own?: Connecto
   await recoverRuns(ctx, connectors);
   const row = await ctx.db.selectFrom('import_run').selectAll().where('id', '=', importId).executeTakeFirst();
   if (row?.state !== 'staged') throw conflict('directory.not-staged');
-  const connector = own ?? connectorOf(row.connector);
+  const connector = own ?? (await findConnector(ctx, row.connector));
   const run: ImportRun = { id: row.id, factDate: row.fact_date ?? '', startedAt: ctx.clock.now() };
   const tally: Tally = {
     read: row.rows_read,
@@ -68,12 +69,6 @@ export async function applyImport(ctx: Context, importId: string, own?: Connecto
     delimiter: row.delimiter,
   };
   return held(ctx, run, () => orGiveUp(ctx, connector, run, tally, () => applyStaged(ctx, connector, run, tally)));
-}
-
-function connectorOf(connector: string | Connector): Connector {
-  const found = typeof connector === 'string' ? connectors.find((one) => one.id === connector) : connector;
-  if (!found) throw invalid('directory.unknown-connector', { params: { connector: String(connector) } });
-  return found;
 }
 
 async function held<T>(ctx: Context, run: ImportRun, work: () => Promise<T>): Promise<T> {

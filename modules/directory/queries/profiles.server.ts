@@ -1,5 +1,7 @@
 // Saved mapping profiles of the region, and what a run of one did.
 import type { Context } from '@zhkh/platform/module.server';
+import type { Selectable } from 'kysely';
+import type { ImportProfileTable } from '../db-registers.ts';
 import { type Profile, type ProfileSample, profileConnectorId } from '../domain/profile.ts';
 
 export interface ProfileView extends Profile {
@@ -8,9 +10,16 @@ export interface ProfileView extends Profile {
 }
 
 export async function profileById(ctx: Context, id: string): Promise<ProfileView | null> {
-  const row = await ctx.db.selectFrom('import_profile').selectAll().where('id', '=', id).executeTakeFirst();
+  return view(await ctx.db.selectFrom('import_profile').selectAll().where('id', '=', id).executeTakeFirst());
+}
+
+export async function profileByCode(ctx: Context, code: string): Promise<ProfileView | null> {
+  return view(await ctx.db.selectFrom('import_profile').selectAll().where('code', '=', code).executeTakeFirst());
+}
+
+function view(row: Selectable<ImportProfileTable> | undefined): ProfileView | null {
   if (!row) return null;
-  const { code, title, origin, target, facts, sample } = row;
+  const { id, code, title, origin, target, facts, sample } = row;
   return { id, code, title, origin, target, facts, sample, keyKind: row.key_kind, keyColumn: row.key_column };
 }
 

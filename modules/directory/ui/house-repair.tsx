@@ -1,5 +1,5 @@
 // Capital repair of a house: money, what is planned next, what was done, elements; the sources one click away.
-import { Card, CellSub, DefinitionList, Table, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, CellSub, DefinitionList, Table, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import type { CapitalRepair, RepairWork } from '../queries/capital-repair-of.server.ts';
 import { distinctSources, SourceDetails } from './source-line.tsx';
@@ -8,20 +8,22 @@ export function HouseRepair({ repair, zone }: { repair: CapitalRepair | null; zo
   const { t } = useTranslation('directory');
   if (!repair) return null;
   return (
-    <Card>
-      <h2>{t('repair.title')}</h2>
-      <Money repair={repair} zone={zone} />
+    <Card kind="flush">
+      <CardHead title={t('repair.title')} />
+      <div className="item">
+        <Money repair={repair} zone={zone} />
+      </div>
       {repair.works.length > 0 && <Works works={repair.works} />}
-      {repair.elements.length > 0 && <Elements repair={repair} />}
-      <SourceDetails
-        sources={distinctSources([
-          repair.source,
-          ...repair.works.map((work) => work.source),
-          ...repair.elements.map((one) => one.source),
-        ])}
-      />
+      <div className="item">
+        {repair.elements.length > 0 && <Elements repair={repair} />}
+        <SourceDetails sources={distinctSources(sourcesOf(repair))} />
+      </div>
     </Card>
   );
+}
+
+function sourcesOf(repair: CapitalRepair) {
+  return [repair.source, ...repair.works.map((work) => work.source), ...repair.elements.map((one) => one.source)];
 }
 
 function Money({ repair, zone }: { repair: CapitalRepair; zone: string }) {

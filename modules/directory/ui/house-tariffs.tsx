@@ -1,5 +1,5 @@
 // Prices of utilities for residents: what holds today and what follows, each by its decision.
-import { Card, CellSub, Table, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, CellSub, Table, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import type { Tariffs, TariffView } from '../queries/tariffs-of.server.ts';
 import { distinctSources, SourceDetails } from './source-line.tsx';
@@ -12,11 +12,13 @@ export function HouseTariffs({ tariffs, zone }: { tariffs: Tariffs; zone: string
     (one) => one.kind === 'preferential' || !now.some((other) => other.kind === 'preferential' && sameThing(one, other)),
   );
   return (
-    <Card>
-      <h2>{t('tariffs.title')}</h2>
+    <Card kind="flush">
+      <CardHead title={t('tariffs.title')} />
       <Prices paid={paid} all={now} next={tariffs.next} zone={zone} />
-      <Acts tariffs={[...now, ...tariffs.next]} zone={zone} />
-      <SourceDetails sources={distinctSources(now.map((one) => one.source))} />
+      <div className="item">
+        <Acts tariffs={[...now, ...tariffs.next]} zone={zone} />
+        <SourceDetails sources={distinctSources(now.map((one) => one.source))} />
+      </div>
     </Card>
   );
 }

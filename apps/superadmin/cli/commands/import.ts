@@ -20,8 +20,9 @@ const importFile: Command = ({ config, args, say }) =>
     const [slug, connector = '', file] = positionals;
     const ctx = await runtime.systemContext(await regionOf(runtime, slug));
     if (values.apply) return tell(await applyImport(ctx, values.apply), slug, say);
-    const known = connectorIds.find((id) => id === connector);
-    if (!known || !file) throw new Error(`tenant import SLUG ${connectorIds.join('|')} FILE [--dry-run] [--date YYYY-MM-DD]`);
+    const known = connectorIds.find((id) => id === connector) ?? (/^profile-/.test(connector) ? connector : undefined);
+    if (!known || !file)
+      throw new Error(`tenant import SLUG ${connectorIds.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
     const report = await runImport(ctx, {
