@@ -1,5 +1,5 @@
 // «Other regional systems»: a file is looked at, mapped, saved as a profile, tried and applied; houses and companies, two regions apart.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -168,5 +168,21 @@ describe('a workbook of companies', () => {
       await expect(
         createProfile(ctx, { title: 'x', origin: 'x', target: 'house', filePath: file('bad', bad) }),
       ).rejects.toMatchObject({ kind: 'invalid' });
+  });
+});
+
+const REAL = path.resolve(import.meta.dirname, '../../../../../shared/data/reforma-gkh/housedata_ekaterinburg_2016_sample.csv');
+
+describe.skipIf(!existsSync(REAL))('a real extract of another region', () => {
+  it('is read to its end: every row is understood, and refused because the region does not know its house', async () => {
+    const id = await createProfile(ctx, { title: 'Екатеринбург', origin: 'Выгрузка', target: 'house', filePath: REAL });
+    const profile = await profileById(ctx, id);
+    const names = profile?.sample.columns.map((column) => column.name) ?? [];
+    const sample = profile?.sample ?? { encoding: '', delimiter: null, columns: [] };
+    expect(sample).toMatchObject({ encoding: 'utf-8', delimiter: ',' });
+    const kinds = { [`kind${names.indexOf('LASTUPDATE')}`]: 'date', [`kind${names.indexOf('YEAR')}`]: 'number' };
+    await saveMapping(ctx, { profileId: id, keyColumn: 'ADDRESS', keyKind: 'address', facts: factsOf(kinds, sample) });
+    const report = await importByProfile(ctx, { profileId: id, filePath: REAL, fileName: 'real.csv', dryRun: false });
+    expect(report).toMatchObject({ state: 'done', rowsRead: 300, counts: { factsNew: 0, refused: 300 } });
   });
 });
