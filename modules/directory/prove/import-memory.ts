@@ -8,7 +8,7 @@ import { writeZip } from '../testing/zip-writer.ts';
 import type { MemoryOrder, MemoryReport } from './memory/load.ts';
 
 const { values } = parseArgs({
-  options: { houses: { type: 'string', default: '560000' }, 'least-mb': { type: 'string', default: '1000' } },
+  options: { houses: { type: 'string', default: '730000' }, 'least-mb': { type: 'string', default: '1000' } },
 });
 const LIMIT_MB = 300;
 

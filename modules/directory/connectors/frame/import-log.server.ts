@@ -2,6 +2,7 @@
 import { jsonb, newId } from '@zhkh/platform/db.server';
 import type { Context, Write } from '@zhkh/platform/module.server';
 import type { ImportReport, ImportRun } from './connector.ts';
+import { storable } from './storable.ts';
 
 export interface Tally {
   read: number;
@@ -39,7 +40,7 @@ export async function startRun(
       .values({
         id: run.id,
         connector,
-        file_name: file.name,
+        file_name: storable(file.name),
         file_sha256: file.sha256,
         file_bytes: file.bytes,
         encoding: null,
@@ -62,10 +63,10 @@ export async function keepFailed(ctx: Context, run: ImportRun, rows: readonly Fa
       id: newId(),
       import_id: run.id,
       line: row.line,
-      entry: row.entry,
+      entry: row.entry === null ? null : storable(row.entry),
       field: row.field,
       reason: row.reason,
-      raw: row.raw.slice(0, MAX_RAW).replaceAll('\0', ''),
+      raw: storable(row.raw.slice(0, MAX_RAW)),
     }));
     await ctx.write(async (w) => {
       await w.db.insertInto('import_failed_row').values(values).execute();

@@ -1,5 +1,5 @@
 // Opens a file as a row of byte streams: a plain file is one, an archive has one per entry. Nothing is unpacked to disk.
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream';
@@ -18,12 +18,19 @@ export async function openSource(filePath: string, limits: Limits, shownName?: s
   const magic = await headOf(filePath, 4);
   if (magic[0] === 0x50 && magic[1] === 0x4b) return zipSource(filePath, name, size, limits);
   const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
-  const stream = createReadStream(filePath, { highWaterMark: 256 * 1024 });
+  let stream: ReadStream | null = null;
   return {
     name,
     bytes: size,
-    readBytes: () => stream.bytesRead,
-    entries: (wanted) => (gzip ? packed(stream, filePath, name, wanted, limits) : plain(stream, name)),
+    readBytes: () => stream?.bytesRead ?? 0,
+    async *entries(wanted) {
+      stream = createReadStream(filePath, { highWaterMark: 256 * 1024 });
+      try {
+        yield* gzip ? packed(stream, filePath, name, wanted, limits) : plain(stream, name);
+      } finally {
+        stream.destroy();
+      }
+    },
   };
 }
 
@@ -39,7 +46,7 @@ async function* plain(stream: AsyncIterable<Uint8Array>, name: string): AsyncGen
 }
 
 async function* packed(
-  stream: ReturnType<typeof createReadStream>,
+  stream: ReadStream,
   filePath: string,
   name: string,
   wanted: (name: string) => boolean,

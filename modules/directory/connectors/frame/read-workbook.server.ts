@@ -1,9 +1,8 @@
 // Rows of a workbook's first sheet as records by column name. The library reads it whole, so its unpacked size is checked first.
-import { openPromise } from 'yauzl';
 import { readSheet } from 'read-excel-file/node';
+import { checkWorkbook } from './check-workbook.server.ts';
 import type { TableConnector } from './connector.ts';
 import { headerOf, recordOf } from './header.ts';
-import { MAX_WORKBOOK_BYTES } from './limits.ts';
 import type { Reading, Sink } from './reading.ts';
 import { SourceError } from './source-error.ts';
 
@@ -23,7 +22,7 @@ export async function readWorkbook(reading: Reading, connector: TableConnector, 
 
 /** Cells of the first sheet as text. */
 export async function workbookRows(filePath: string): Promise<string[][]> {
-  await checkSize(filePath);
+  await checkWorkbook(filePath);
   const sheet = await readSheet(filePath).catch((error: unknown) => {
     throw new SourceError('not-workbook', error instanceof Error ? error.message.slice(0, 120) : '');
   });
@@ -33,19 +32,4 @@ export async function workbookRows(filePath: string): Promise<string[][]> {
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   return (cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)).trim();
-}
-
-async function checkSize(filePath: string): Promise<void> {
-  const zip = await openPromise(filePath, { lazyEntries: true, autoClose: false }).catch(() => {
-    throw new SourceError('not-workbook');
-  });
-  let total = 0;
-  try {
-    for await (const entry of zip.eachEntry()) total += entry.uncompressedSize;
-  } catch {
-    throw new SourceError('not-workbook');
-  } finally {
-    zip.close();
-  }
-  if (total > MAX_WORKBOOK_BYTES) throw new SourceError('too-big');
 }

@@ -54,6 +54,8 @@ interface State {
   /** Levels inside an element that is passed over: no record, or what a record holds and nobody wants. */
   skipping: number;
   nodes: number;
+  /** Characters the record holds so far. */
+  size: number;
   ordinal: number;
   line: number;
   lastToken: number;
@@ -63,7 +65,7 @@ const NO_CHILDREN: Building[] = [];
 
 function recordParser(file: XmlFile, entry: string, take: Take): { write(text: string): void; close(): void } {
   const parser = new SaxesParser();
-  const state: State = { root: null, open: [], skipping: 0, nodes: 0, ordinal: 0, line: 0, lastToken: 0 };
+  const state: State = { root: null, open: [], skipping: 0, nodes: 0, size: 0, ordinal: 0, line: 0, lastToken: 0 };
   const at = () => `${entry}:${parser.line}:${parser.column}`;
   const refuse = (reason: string): never => {
     throw new SourceError(reason, at());
@@ -78,9 +80,9 @@ function recordParser(file: XmlFile, entry: string, take: Take): { write(text: s
   });
   parser.on('text', (text) => {
     state.lastToken = parser.position;
-    addText(state, text);
+    addText(state, text, refuse);
   });
-  parser.on('cdata', (text) => addText(state, text));
+  parser.on('cdata', (text) => addText(state, text, refuse));
   parser.on('closetag', () => {
     state.lastToken = parser.position;
     const record = closeTag(state);
@@ -132,14 +134,24 @@ function push(state: State, node: Building, line: number, refuse: (reason: strin
     state.ordinal += 1;
     state.line = line;
     state.nodes = 0;
+    state.size = 0;
   }
   state.open.push(node);
+  for (const name in node.attributes) grow(state, node.attributes[name]?.length ?? 0, refuse);
   if (state.open.length > XML_LIMITS.depth) refuse('xml-too-deep');
 }
 
-function addText(state: State, text: string): void {
+function addText(state: State, text: string, refuse: (reason: string) => never): void {
   const node = state.skipping > 0 ? undefined : state.open.at(-1);
-  if (node && text.trim()) node.text += text.trim();
+  const own = node ? text.trim() : '';
+  if (!node || !own) return;
+  node.text += own;
+  grow(state, own.length, refuse);
+}
+
+function grow(state: State, by: number, refuse: (reason: string) => never): void {
+  state.size += by;
+  if (state.size > XML_LIMITS.recordText) refuse('xml-record-too-big');
 }
 
 /** The record when its last tag has closed. */

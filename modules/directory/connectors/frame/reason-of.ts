@@ -1,9 +1,10 @@
 // Why an import failed, as the end of an i18n key: `directory:imports.reasons.<reason>`, with a detail after a colon.
 import { isAppError } from '@zhkh/platform/errors';
 import { SourceError } from './source-error.ts';
+import { storable } from './storable.ts';
 
 export function reasonOf(error: unknown): string {
-  if (error instanceof SourceError) return error.message;
+  if (error instanceof SourceError) return storable(error.message);
   if (isAppError(error)) return error.code;
   return isArchiveFault(error) ? 'archive' : 'internal';
 }

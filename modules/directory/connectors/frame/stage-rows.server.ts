@@ -1,4 +1,4 @@
-// Puts mapped rows into staging by COPY on a connection of its own, one piece on its way while the next is read. A COPY the server
+// Puts mapped rows into staging by COPY on connections of its own, pieces on their way while the next is read. A COPY the server
 // refuses never settles in the driver, so each one races a watchdog that ends the connection; the import then fails instead of hanging.
 import { finished } from 'node:stream/promises';
 import { type BulkSql, openBulkSql } from '@zhkh/platform/db.server';
@@ -7,6 +7,14 @@ import type { Connector, StagedRow, StagedRows } from './connector.ts';
 
 const CHUNK_CHARS = 1_000_000;
 const WATCHDOG_MS = 60_000;
+/** Two backends of the server keep up with one reader. */
+const LANES = 2;
+
+interface Lane {
+  bulk: BulkSql;
+  /** The piece before: the next one waits for it. */
+  onItsWay: Promise<void>;
+}
 
 export interface Stager {
   add(line: number, rows: StagedRows): void;
@@ -24,18 +32,19 @@ interface Buffer {
 }
 
 export function openStager(ctx: Context, connector: Connector, importId: string): Stager {
-  const bulk = openBulkSql(ctx);
+  const lanes = Array.from({ length: LANES }, (): Lane => ({ bulk: openBulkSql(ctx), onItsWay: Promise.resolve() }));
   const buffers = new Map(
     Object.entries(connector.stage).map(([table, columns]): [string, Buffer] => [table, { table, columns, text: '' }]),
   );
-  let onItsWay: Promise<void> = Promise.resolve();
+  let turn = 0;
   const send = async (buffer: Buffer) => {
     const text = buffer.text;
-    if (!text) return;
+    const lane = lanes[turn++ % LANES];
+    if (!text || !lane) return;
     buffer.text = '';
-    await onItsWay;
-    onItsWay = watched(bulk, buffer, text);
-    onItsWay.catch(() => undefined);
+    await lane.onItsWay;
+    lane.onItsWay = watched(lane.bulk, buffer, text);
+    lane.onItsWay.catch(() => undefined);
   };
   return {
     add(line, rows) {
@@ -50,10 +59,14 @@ export function openStager(ctx: Context, connector: Connector, importId: string)
     },
     async finish() {
       for (const buffer of buffers.values()) await send(buffer);
-      await onItsWay;
-      await bulk.end({ timeout: 5 });
+      await Promise.all(lanes.map((lane) => lane.onItsWay));
+      await Promise.all(lanes.map((lane) => lane.bulk.end({ timeout: 5 })));
     },
-    abort: () => bulk.end({ timeout: 0 }).catch(() => undefined),
+    async abort() {
+      // What is on its way may still be let in: only after that can staged rows be taken back.
+      await Promise.allSettled(lanes.map((lane) => lane.onItsWay));
+      await Promise.all(lanes.map((lane) => lane.bulk.end({ timeout: 0 }).catch(() => undefined)));
+    },
   };
 }
 

@@ -121,7 +121,7 @@ export async function upsert(w: Write, run: ImportRun, spec: GarTable): Promise<
 }
 
 function isTwice(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: string }).code === '21000';
+  return error instanceof Error && ['21000', '23505'].includes((error as { code?: string }).code ?? '');
 }
 
 async function put(w: Write, run: ImportRun, spec: GarTable, lastOnly: boolean): Promise<Written> {
@@ -134,10 +134,15 @@ async function put(w: Write, run: ImportRun, spec: GarTable, lastOnly: boolean):
   );
   const known = sql`left join ${sql.table(spec.table)} t on ${onKey}
     where t.${sql.ref(spec.key[0] ?? 'id')} is null or (${list('s', plain)}) is distinct from (${list('t', plain)})`;
+  const into = sql`insert into ${sql.table(spec.table)} as old (${sql.join([...names, 'import_id', 'import_line'].map((name) => sql.ref(name)))})`;
+  const rows = stagedRows(run, spec, lastOnly);
+  if (await isEmpty(w, spec.table)) {
+    const first = await sql`${into} ${rows}`.execute(w.db);
+    return { added: Number(first.numAffectedRows ?? 0), changed: 0 };
+  }
   const result = await sql<{ written: number; added: number }>`
     with written as (
-      insert into ${sql.table(spec.table)} as old (${sql.join([...names, 'import_id', 'import_line'].map((name) => sql.ref(name)))})
-      select s.* from (${stagedRows(run, spec, lastOnly)}) s ${(await isEmpty(w, spec.table)) ? sql`` : known}
+      ${into} select s.* from (${rows}) s ${known}
       on conflict (${sql.join(spec.key.map((name) => sql.ref(name)))}) do update set
         ${sql.join([...plain, 'import_id', 'import_line'].map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}
       returning (xmax = 0) as added
