@@ -15,7 +15,7 @@ test('the card of a firm that was struck off says so before anything else', asyn
   );
   await page.goto(`${e2eStack().portal.tyumen}/companies/${firm?.id}`);
   const facts = page.locator('#facts');
-  await expect(facts.getByText(/Компания\sисключена\sиз\sЕГРЮЛ/)).toBeVisible();
+  await expect(page.getByText(/Компания\sисключена\sиз\sЕГРЮЛ/)).toBeVisible();
   await expect(facts.getByText(/доходы\s[\d,]+\sмлн/).first()).toBeVisible();
   await facts.getByText(/Что\sменялось/).click();
   await expect(facts.getByText(/состояние: было\s«действует»/)).toBeVisible();

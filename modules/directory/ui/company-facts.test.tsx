@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../i18n/en.json' with { type: 'json' };
 import ru from '../i18n/ru.json' with { type: 'json' };
 import type { CompanyFacts as Facts } from '../queries/company-facts.server.ts';
-import { CompanyFacts } from './company-facts.tsx';
+import { CompanyFacts, CompanyWarnings } from './company-facts.tsx';
 
 const i18n = createI18n(wordsOf([{ id: 'directory', words: { ru, en } }]), 'ru');
 const source = (connector: string, date: string) => ({ connector, file: `${connector}.zip, VO_1.xml`, date, line: 7 });
@@ -45,6 +45,7 @@ const excluded: Facts = {
 function text(facts: Facts): string {
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
+      <CompanyWarnings registration={facts.registration} />
       <CompanyFacts facts={facts} />
     </I18nextProvider>,
   );
@@ -61,7 +62,7 @@ describe('facts of a company', () => {
 
   it('warn first, then tell figures and sources; zero people is a fact', () => {
     const words = text(excluded);
-    expect(words).toContain('Компания исключена из ЕГРЮЛ с 3 декабря 2025');
+    expect(words).toContain('Компания исключена из ЕГРЮЛ с 3 декабря 2025. Исключение');
     expect(words).toContain('Юридический адрес недостоверен');
     expect(words.indexOf('недостоверен')).toBeLessThan(words.indexOf('Основная деятельность'));
     expect(words).toContain('Работников в 2024 году 0');

@@ -12,7 +12,6 @@ export function CompanyFacts({ facts }: { facts: Facts }) {
   return (
     <Card id="facts">
       <h2>{t('fns.title')}</h2>
-      {registration && <Warnings registration={registration} />}
       <Pairs facts={facts} />
       {registration && <Changes changes={registration.changes} />}
       <SourceDetails sources={sources} />
@@ -20,16 +19,18 @@ export function CompanyFacts({ facts }: { facts: Facts }) {
   );
 }
 
-function Warnings({ registration }: { registration: NonNullable<Facts['registration']> }) {
+/** Stands above everything else on the card. */
+export function CompanyWarnings({ registration }: { registration: Facts['registration'] }) {
   const { t } = useTranslation('directory');
   const f = useFormat();
+  if (!registration) return null;
   const { status, statusText, statusOn } = registration;
   const ended = status === 'excluded' || status === 'ceased';
   return (
     <>
       {status !== 'active' && (
         <Notice tone={ended ? 'late' : 'soon'} title={t(`fns.warning.${status}`)}>
-          {statusOn && t('fns.since', { date: f.day(statusOn) })} {statusText}
+          {[statusOn && t('fns.since', { date: f.day(statusOn) }), statusText].filter(Boolean).join('. ')}
         </Notice>
       )}
       {registration.addressUnreliable && (

@@ -27,7 +27,7 @@ import { moreCompanyFacts } from '../../../queries/more-facts-of.server.ts';
 import { supervisionOf } from '../../../queries/supervision-of.server.ts';
 import { CompanySupervision } from '../../../ui/company-supervision.tsx';
 import { MoreFacts } from '../../../ui/more-facts.tsx';
-import { CompanyFacts } from '../../../ui/company-facts.tsx';
+import { CompanyFacts, CompanyWarnings } from '../../../ui/company-facts.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
 
 export const handle: PageHandle = { chrome: 'detail' };
@@ -61,6 +61,7 @@ export default function Company() {
             {data.cities.length > 0 && ` · ${data.cities.slice(0, 3).join(', ')}`}
           </p>
         </div>
+        <CompanyWarnings registration={data.facts.registration} />
         <Slots of="company-page.panel" data={data.panels} />
         <Contacts company={company} />
         <CompanyFacts facts={data.facts} />
