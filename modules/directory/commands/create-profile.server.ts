@@ -47,5 +47,6 @@ async function peek(filePath: string): Promise<ProfileSample> {
 
 /** Letters only, told by the random end of the id: connectors are named so. */
 function codeOf(id: string): string {
-  return `p${[...id.replaceAll('-', '').slice(-12)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')}`;
+  const digits = Array.from(id.replaceAll('-', '').slice(-12));
+  return `p${digits.map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')}`;
 }

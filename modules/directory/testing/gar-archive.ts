@@ -88,7 +88,7 @@ function* document(root: string, records: Iterable<string>): Generator<string> {
 function* objects(plan: GarPlan, day: string): Generator<string> {
   yield object(1, REGION_ID, plan.region.name, plan.region.type, 1, day);
   for (const [at, city] of plan.cities.entries())
-    yield object(10 + at, cityId(at), city.name, city.type, /^г/.test(city.type) ? 5 : 6, day);
+    yield object(10 + at, cityId(at), city.name, city.type, city.type.startsWith('г') ? 5 : 6, day);
   for (const [at, street] of plan.streets.entries()) yield object(100_000 + at, streetId(at), street.name, street.type, 8, day);
 }
 

@@ -20,7 +20,7 @@ const importFile: Command = ({ config, args, say }) =>
     const [slug, connector = '', file] = positionals;
     const ctx = await runtime.systemContext(await regionOf(runtime, slug));
     if (values.apply) return tell(await applyImport(ctx, values.apply), slug, say);
-    const known = connectorIds.find((id) => id === connector) ?? (/^profile-/.test(connector) ? connector : undefined);
+    const known = connectorIds.find((id) => id === connector) ?? (connector.startsWith('profile-') ? connector : undefined);
     if (!known || !file)
       throw new Error(`tenant import SLUG ${connectorIds.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
     const stop = new AbortController();

@@ -44,10 +44,21 @@ function ozhfRow(row: number, edition: 1 | 2): string {
   const company = COMPANIES[street % COMPANIES.length] ?? '';
   const cadastral = `72:23:${String(house).padStart(7, '0')}:${flat}${edition === 2 && row % 100 === 0 ? '1' : ''}`;
   const address = `625000, обл. Тюменская, г. Тюмень, ул. ${street + 1}-я Заречная, д. ${(house % PER_STREET) + 1}, корп. 1`;
-  return [
-    ...[address, '', guidOf('f1a50000', house), '71701000', 'УО', company, '720301001'],
-    ...[`ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ "УПРАВЛЯЮЩАЯ КОМПАНИЯ "ПРИМЕР-${street % COMPANIES.length}"`],
-    ...['Многоквартирный', 'Исправный', '4573.5869', '3110.0', 'Нет', 'Нет', '', 'Жилое', '', String(flat), '', cadastral],
-    ...[guidOf('0f1a0000', house), guidOf('f1a70000', row), ''],
-  ].join('|');
+  const name = `ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ "УПРАВЛЯЮЩАЯ КОМПАНИЯ "ПРИМЕР-${street % COMPANIES.length}"`;
+  const owner = [address, '', guidOf('f1a50000', house), '71701000', 'УО', company, '720301001', name];
+  const state = [
+    'Многоквартирный',
+    'Исправный',
+    '4573.5869',
+    '3110.0',
+    'Нет',
+    'Нет',
+    '',
+    'Жилое',
+    '',
+    String(flat),
+    '',
+    cadastral,
+  ];
+  return [...owner, ...state, guidOf('0f1a0000', house), guidOf('f1a70000', row), ''].join('|');
 }
