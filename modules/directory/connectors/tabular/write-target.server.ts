@@ -10,6 +10,7 @@ interface FileFacts {
   set: Readonly<Record<string, string>>;
 }
 
+/** `offset 0` keeps the JSON of a row from being read again for each of its columns. */
 export async function writeTarget(
   w: Write,
   run: ImportRun,
@@ -25,7 +26,7 @@ export async function writeTarget(
     with written as (
       insert into ${table} (id, source_key, ${sql.join(names.map((name) => sql.id(name)))}, fact_date, import_id, import_line)
       select distinct on (2) stage.row_id::uuid, ${key}, ${sql.join([...values.values()])}, ${run.factDate}::date, stage.import_id::uuid, stage.line::int
-      from (select *, data::jsonb as cells from stage_tabular where import_id = ${run.id} and target = ${tagOf(target)}) stage
+      from (select *, data::jsonb as cells from stage_tabular where import_id = ${run.id} and target = ${tagOf(target)} offset 0) stage
       order by 2, stage.newest::date desc nulls last, stage.line::int desc
       on conflict (source_key) do update set
         ${sql.join([...names, 'fact_date', 'import_id', 'import_line'].map((name) => sql`${sql.id(name)} = excluded.${sql.id(name)}`))}
