@@ -65,7 +65,7 @@ export function addressesOf(postgres: EmbeddedPostgres, dataDir: string): Addres
 }
 
 /** Another process opens the same region by these addresses. */
-export async function openContext(addresses: ConfigOverrides): Promise<{ ctx: Context; close(): Promise<void> }> {
+export async function openContext(addresses: Addresses): Promise<{ ctx: Context; close(): Promise<void> }> {
   const log = createLogger({ level: 'warn', name: 'import' });
   const runtime = createRuntime({ config: testConfig(addresses), registry: createRegistry([directory]), name: 'import', log });
   const tenant = await runtime.tenants.bySlug('tyumen');

@@ -5,7 +5,7 @@ import { type BulkSql, openBulkSql } from '@zhkh/platform/db.server';
 import type { Context } from '@zhkh/platform/module.server';
 import type { Connector, StagedRow, StagedRows } from './connector.ts';
 
-const CHUNK_CHARS = 1_000_000;
+const CHUNK_CHARS = 300_000;
 const WATCHDOG_MS = 60_000;
 /** Two backends of the server keep up with one reader. */
 const LANES = 2;

@@ -3,21 +3,26 @@ import type { Write } from '@zhkh/platform/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { ImportRun } from '../frame/connector.ts';
 
+const into = sql`insert into gar_address (object_id, guid, adm_text, mun_text, number_text, city_norm, street_norm, number_key, postal_code, oktmo,
+  cadastral, apartment_house, ended_on, fact_date, import_id, import_line)`;
+
 export async function assembleAddresses(w: Write, run: ImportRun): Promise<Record<string, number>> {
-  const first = await isFirst(w);
-  const only = first ? sql`true` : sql`house.object_id in (${touched(run)})`;
-  const written = await sql<{ written: number; added: number }>`
-    with made as (${made(run, only)}), written as (
-      insert into gar_address (object_id, guid, adm_text, mun_text, number_text, city_norm, street_norm, number_key, postal_code, oktmo, cadastral,
-        apartment_house, ended_on, fact_date, import_id, import_line)
-      select made.* from made ${
-        first
-          ? sql``
-          : sql`left join gar_address known using (object_id) where known.object_id is null or
+  if (await isFirst(w)) {
+    const all = await sql`${into} ${made(run, sql`true`)}`.execute(w.db);
+    return { addressesNew: Number(all.numAffectedRows ?? 0), addressesChanged: 0, addressesEnded: 0 };
+  }
+  const { written = 0, added = 0 } = await replaceTouched(w, run);
+  return { addressesNew: added, addressesChanged: written - added, addressesEnded: await endGone(w, run) };
+}
+
+async function replaceTouched(w: Write, run: ImportRun): Promise<{ written?: number; added?: number }> {
+  const result = await sql<{ written: number; added: number }>`
+    with made as (${made(run, sql`house.object_id in (${touched(run)})`)}), written as (
+      ${into}
+      select made.* from made left join gar_address known using (object_id) where known.object_id is null or known.ended_on is not null or
         (made.guid, made.adm_text, made.mun_text, made.number_text, made.number_key, made.postal_code, made.oktmo, made.cadastral, made.apartment_house)
           is distinct from (known.guid, known.adm_text, known.mun_text, known.number_text, known.number_key, known.postal_code, known.oktmo,
-            known.cadastral, known.apartment_house) or known.ended_on is not null`
-      }
+            known.cadastral, known.apartment_house)
       on conflict (object_id) do update set guid = excluded.guid, adm_text = excluded.adm_text, mun_text = excluded.mun_text,
         number_text = excluded.number_text, city_norm = excluded.city_norm, street_norm = excluded.street_norm, number_key = excluded.number_key,
         postal_code = excluded.postal_code, oktmo = excluded.oktmo, cadastral = excluded.cadastral, apartment_house = excluded.apartment_house,
@@ -25,9 +30,7 @@ export async function assembleAddresses(w: Write, run: ImportRun): Promise<Recor
       returning (xmax = 0) as added
     )
     select count(*)::int as written, (count(*) filter (where added))::int as added from written`.execute(w.db);
-  const ended = first ? 0 : await endGone(w, run);
-  const { written: all = 0, added = 0 } = written.rows[0] ?? {};
-  return { addressesNew: added, addressesChanged: all - added, addressesEnded: ended };
+  return result.rows[0] ?? {};
 }
 
 async function isFirst(w: Write): Promise<boolean> {

@@ -38,4 +38,4 @@ const result: MemoryReport = {
 };
 await new Promise<void>((resolve) => process.send?.(result, () => resolve()));
 await close();
-process.disconnect();
+process.disconnect?.();
