@@ -17,7 +17,7 @@ export interface Tabular {
   anyOrder?: boolean;
 }
 
-export const STAGE = 'stage_tabular';
+const STAGE = 'stage_tabular';
 
 const stageColumns = [
   'row_id',
