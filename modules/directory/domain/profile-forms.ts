@@ -1,5 +1,4 @@
 // What the pages of mapping profiles take in. A form of columns has fields `kind0`, `label0`, `unit0` and on, one trio a column.
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { factKinds, keyKinds, type ProfileFact, type ProfileSample, profileTargets } from './profile.ts';
 
@@ -43,7 +42,20 @@ export function factsOf(form: Record<string, string | undefined>, sample: Profil
   return sample.columns.flatMap((column, index) => {
     const kind = factKinds.find((one) => one === form[`kind${index}`]);
     if (!kind) return [];
-    const name = `c-${createHash('sha256').update(column.name.toLowerCase()).digest('hex').slice(0, 10)}`;
+    const name = `c-${mark(column.name.toLowerCase())}`;
     return [{ column: column.name, name, label: form[`label${index}`] || column.name, unit: form[`unit${index}`] || null, kind }];
   });
+}
+
+/** Ten letters and digits that stand for a text of any length (cyrb53): a column keeps its name wherever it moves in the table. */
+function mark(of: string): string {
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (const letter of of) {
+    const code = letter.codePointAt(0) ?? 0;
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36).padStart(11, '0').slice(-10);
 }

@@ -2,7 +2,15 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, RecoveryCodes, SetupSecondFactor, useAuthWords } from '@zhkh/platform/auth/ui';
-import { controlSetup, controlSetupStep, followsAction, localPath, nextField, setupForms, withNext } from '@zhkh/platform/auth.server';
+import {
+  controlSetup,
+  controlSetupStep,
+  followsAction,
+  localPath,
+  nextField,
+  setupForms,
+  withNext,
+} from '@zhkh/platform/auth.server';
 import { z } from 'zod';
 import { stepAnswer, stepRequest } from '../../auth-step.server.ts';
 import { action as change, loader as read } from '../../http.server.ts';
@@ -14,7 +22,8 @@ export const loader = read({ can: 'public', query }, async (input) => {
   const title = input.control.t('auth:setup.title');
   const setup = await controlSetup(stepRequest(input));
   // After the first right code the page is drawn once more to show the recovery codes.
-  if (!setup && input.control.actor.kind === 'anonymous' && !followsAction(input.request)) throw redirect(withNext('/sign-in', next));
+  if (!setup && input.control.actor.kind === 'anonymous' && !followsAction(input.request))
+    throw redirect(withNext('/sign-in', next));
   return { next, title, setup };
 });
 
