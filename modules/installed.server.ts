@@ -4,4 +4,4 @@ import directory from '@zhkh/directory/module';
 
 export const installed = [directory, complaints];
 
-export { connectorIds, runImport } from '@zhkh/directory/module';
+export { applyImport, connectorIds, findHouses, type ImportProgress, type ImportReport, runImport } from '@zhkh/directory/module';

@@ -1,6 +1,8 @@
 // Types of the directory's tables (migrations/tenant/directory).
 import type { Generated } from 'kysely';
 import type { CompanyKind, HouseStatus, ManagementMode } from './contract.ts';
+import './db-fns.ts';
+import './db-registers.ts';
 
 export interface CompanyTable {
   id: string;
@@ -123,7 +125,7 @@ export interface ImportRunTable {
   encoding: string | null;
   delimiter: string | null;
   fact_date: string | null;
-  state: 'running' | 'done' | 'failed' | 'stopped';
+  state: 'running' | 'staged' | 'done' | 'failed' | 'stopped' | 'expired';
   started_at: Date;
   finished_at: Date | null;
   started_by: string | null;
@@ -132,6 +134,8 @@ export interface ImportRunTable {
   rows_failed: Generated<number>;
   counts: Generated<Record<string, number>>;
   error: string | null;
+  bytes_read: Generated<number>;
+  expires_at: Date | null;
 }
 
 export interface ImportFailedRowTable {
@@ -141,6 +145,124 @@ export interface ImportFailedRowTable {
   field: string;
   reason: string;
   raw: string;
+  entry: string | null;
+}
+
+/** Records of ГАР keep their own numbers; versions of one object share `object_id`. */
+interface GarFact {
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface GarTypeTable {
+  dictionary: 'house' | 'addhouse' | 'object' | 'level';
+  code: string;
+  name: string;
+  short_name: string;
+  is_active: Generated<boolean>;
+  fact_date: string | null;
+  import_id: string | null;
+  import_line: number | null;
+}
+
+export interface GarObjectTable extends GarFact {
+  id: number;
+  object_id: number;
+  guid: string;
+  name: string;
+  type_name: string;
+  print: string;
+  name_norm: string;
+  level: number;
+  is_actual: boolean;
+  is_active: boolean;
+  end_date: string;
+}
+
+export interface GarHouseTable extends GarFact {
+  id: number;
+  object_id: number;
+  guid: string;
+  number: string | null;
+  house_type: string | null;
+  add_number1: string | null;
+  add_type1: string | null;
+  add_number2: string | null;
+  add_type2: string | null;
+  number_key: string;
+  is_actual: boolean;
+  is_active: boolean;
+  end_date: string;
+}
+
+export interface GarPlaceTable extends GarFact {
+  tree: 'adm' | 'mun';
+  id: number;
+  object_id: number;
+  parent_id: number | null;
+  path: string;
+  oktmo: string | null;
+  is_active: boolean;
+}
+
+export interface GarParamTable extends GarFact {
+  id: number;
+  object_id: number;
+  type_id: number;
+  value: string;
+  end_date: string;
+}
+
+export interface GarRegistryTable extends GarFact {
+  object_id: number;
+  guid: string;
+  level: number;
+  is_active: boolean;
+}
+
+export interface GarObjectTextTable {
+  object_id: number;
+  adm_text: string;
+  mun_text: string;
+  city_norm: string;
+  street_norm: string;
+  postal_code: string | null;
+  oktmo: string | null;
+  import_id: string;
+}
+
+export interface GarAddressTable extends GarFact {
+  object_id: number;
+  guid: string;
+  adm_text: string;
+  mun_text: string;
+  number_text: string;
+  city_norm: string;
+  street_norm: string;
+  number_key: string;
+  postal_code: string | null;
+  oktmo: string | null;
+  cadastral: string | null;
+  apartment_house: boolean;
+  ended_on: string | null;
+}
+
+export interface HouseGarTable extends GarFact {
+  house_id: string;
+  object_id: number;
+  how: 'guid' | 'address' | 'reviewed';
+}
+
+export interface HouseMatchReviewTable {
+  house_id: string;
+  object_id: number;
+  likeness: number;
+  state: Generated<'open' | 'confirmed' | 'refused'>;
+  import_id: string;
+  found_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
 }
 
 /** Staging rows: every column is text, whatever it will become. Read and written by SQL of the connectors only. */
@@ -159,6 +281,22 @@ declare module '../../platform/src/db/tables.server.ts' {
     residence: ResidenceTable;
     import_run: ImportRunTable;
     import_failed_row: ImportFailedRowTable;
+    gar_type: GarTypeTable;
+    gar_object: GarObjectTable;
+    gar_house: GarHouseTable;
+    gar_place: GarPlaceTable;
+    gar_param: GarParamTable;
+    gar_registry: GarRegistryTable;
+    gar_object_text: GarObjectTextTable;
+    gar_address: GarAddressTable;
+    house_gar: HouseGarTable;
+    house_match_review: HouseMatchReviewTable;
+    stage_gar_house: StageTable;
+    stage_gar_object: StageTable;
+    stage_gar_param: StageTable;
+    stage_gar_place: StageTable;
+    stage_gar_registry: StageTable;
+    stage_gar_type: StageTable;
     stage_house: StageTable;
     stage_premises: StageTable;
     stage_supplier: StageTable;

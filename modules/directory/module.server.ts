@@ -3,7 +3,9 @@ import { personalRecords } from '@zhkh/platform/auth.server';
 import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
+import './db-fns.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
+import { scheduledImports } from './jobs/scheduled-imports.server.ts';
 import { permissions } from './permissions.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
@@ -22,28 +24,68 @@ export default defineModule({
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [rollManagers],
+  jobs: [rollManagers, scheduledImports],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
   endpoints: [],
   tables: [
+    'capital_repair_element',
+    'capital_repair_house',
+    'capital_repair_work',
     'company',
+    'company_fact',
+    'company_finance',
+    'company_registration',
+    'company_sme',
+    'company_staff',
+    'examination',
+    'gar_address',
+    'gar_house',
+    'gar_object',
+    'gar_object_text',
+    'gar_param',
+    'gar_place',
+    'gar_registry',
+    'gar_type',
     'house',
+    'house_fact',
+    'house_gar',
+    'house_match_review',
     'house_street',
     'import_failed_row',
+    'import_profile',
     'import_run',
+    'licence',
+    'licence_house',
     'management',
+    'management_report',
+    'offence',
+    'precept',
     'premises',
     'residence',
     'stage_contract',
+    'stage_finance',
+    'stage_gar_house',
+    'stage_gar_object',
+    'stage_gar_param',
+    'stage_gar_place',
+    'stage_gar_registry',
+    'stage_gar_type',
     'stage_house',
     'stage_point',
     'stage_premises',
+    'stage_registration',
+    'stage_sme',
+    'stage_staff',
     'stage_supplier',
+    'stage_tabular',
+    'tariff',
   ],
   seed,
 });
 
 /** The import of registers, for the regions' CLI. */
-export { connectorIds, runImport } from './connectors/run-import.server.ts';
+export { applyImport, connectorIds, runImport } from './connectors/run-import.server.ts';
+export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
+export { findHouses } from './queries/find-houses.server.ts';

@@ -10,6 +10,17 @@ export const settings = z.strictObject({
   heatingTo: monthDay.default('05-15'),
   /** An import with more failed rows than this share of all is not applied. */
   maxFailedPercent: z.number().int().min(0).max(100).default(5),
+  /** A dry run waits this long for «apply». */
+  dryRunHours: z.number().int().min(1).max(720).default(72),
+  /** Bounds of archives: unpacked to packed bytes, files, unpacked bytes in all. */
+  archiveMaxRatio: z.number().int().min(10).max(2000).default(300),
+  archiveMaxFiles: z.number().int().min(1).max(2_000_000).default(300_000),
+  archiveMaxGigabytes: z.number().int().min(1).max(2000).default(200),
+  /** Days after which a source is called stale; a connector not named here keeps the general number. */
+  staleDays: z.number().int().min(1).max(3650).default(45),
+  staleDaysOf: z.record(z.string(), z.number().int().min(1).max(3650)).default({ revexp: 400, sshr: 400 }),
+  /** Folder whose <region>/<source>/ files are loaded every night; empty = none. */
+  inboxFolder: z.string().default(''),
   /** Address of map tiles ({z}/{x}/{y}); empty = the map is drawn without a background. */
   tilesUrl: z.string().default(''),
 });

@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   resume: () => import('./commands/resume.ts'),
   seed: () => import('./commands/seed.ts'),
   import: () => import('./commands/import.ts'),
+  'address-ask': () => import('./commands/address-ask.ts'),
   drift: () => import('./commands/drift.ts'),
   'check-isolation': () => import('./commands/check-isolation.ts'),
   invariants: () => import('./commands/invariants.ts'),
@@ -26,7 +27,9 @@ const usage = `npm run tenant -- <command>
   create SLUG NAME NAME_EN CODE ZONE HOST [PLAN]
   resume SLUG                          goes on with a region whose creation stopped
   seed SLUG [small|demo]               demo data of the modules
-  import SLUG CONNECTOR FILE           a register file by the directory's import
+  import SLUG CONNECTOR FILE [--dry-run] [--date DAY]   a register file by the directory's import
+  import SLUG --apply ID               applies a dry run that waits
+  address-ask SLUG FILE [OUT]          a query a line in, five candidates a line out (TSV)
   drift                                differences between the regions' schemas
   check-isolation                      privileges of every login in foreign schemas
   invariants [SLUG]                    rows that must not exist

@@ -10,15 +10,15 @@ import { runImport } from '../connectors/run-import.server.ts';
 
 export async function importUpload(
   ctx: Context,
-  input: { connector: string; file: UploadedFile | undefined },
+  input: { connector: string; file: UploadedFile | undefined; dryRun?: boolean },
 ): Promise<ImportReport> {
-  const { connector, file } = input;
+  const { connector, file, dryRun = false } = input;
   if (!file || file.size === 0) throw invalid('directory.no-file', { fields: { file: { key: 'directory:errors.no-file' } } });
   const folder = await mkdtemp(path.join(os.tmpdir(), 'zhkh-import-'));
   try {
     const filePath = path.join(folder, /\.(tar\.gz|tgz)$/i.test(file.fileName) ? 'upload.tar.gz' : 'upload.bin');
     await writeFile(filePath, await file.bytes());
-    return await runImport(ctx, { connector, filePath, fileName: file.fileName });
+    return await runImport(ctx, { connector, filePath, fileName: file.fileName, dryRun });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

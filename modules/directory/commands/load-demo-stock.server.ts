@@ -3,8 +3,27 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from '@zhkh/platform/module.server';
 import { runImport } from '../connectors/run-import.server.ts';
+import { loadDemoProfile } from './load-demo-profile.server.ts';
 
-const ORDER = ['ozhf', 'suppliers', 'house-points', 'contracts'];
+const ORDER = [
+  'ozhf',
+  'suppliers',
+  'house-points',
+  'contracts',
+  'egrul',
+  'revexp',
+  'sshr',
+  'rsmp',
+  'kr1-houses',
+  'kr1-elements',
+  'kr1-works',
+  'tariffs',
+  'licences',
+  'management-reports',
+  'examinations',
+  'precepts',
+  'offences',
+];
 
 /** `small` leaves nothing out: the stock loads in a second or two. A region without files keeps an empty directory. */
 export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'demo' }): Promise<void> {
@@ -12,9 +31,11 @@ export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'd
   if (!existsSync(folder)) return;
   const files = readdirSync(folder);
   for (const connector of ORDER) {
-    const file = files.find((name) => name.startsWith(`${connector}-`));
-    if (file && !(await isLoaded(ctx, connector, file))) await load(ctx, connector, path.join(folder, file));
+    for (const file of files.filter((name) => name.startsWith(`${connector}-`)).sort()) {
+      if (!(await isLoaded(ctx, connector, file))) await load(ctx, connector, path.join(folder, file));
+    }
   }
+  await loadDemoProfile(ctx, folder);
 }
 
 async function isLoaded(ctx: Context, connector: string, file: string): Promise<boolean> {

@@ -1,95 +1,126 @@
 // One import from a file to facts: open → detect → stream → map → stage → apply → report. Called by the command line, the operator's page and the seed.
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { newId } from '@zhkh/platform/db.server';
-import { invalid, isAppError } from '@zhkh/platform/errors';
+import { conflict } from '@zhkh/platform/errors';
 import type { Context } from '@zhkh/platform/module.server';
 import { isoDateIn } from '../domain/season.ts';
 import type { DirectorySettings } from '../settings.ts';
-import { contracts } from './contracts/connector.server.ts';
-import { applyStaged, emptyStaging } from './frame/apply-staged.server.ts';
-import type { Connector, ImportProgress, ImportReport, ImportRun } from './frame/connector.ts';
+import { findConnector } from './find-connector.server.ts';
+import { applyStaged, emptyStaging, tryApply } from './frame/apply-staged.server.ts';
+import type { Connector, ImportReport, ImportRun } from './frame/connector.ts';
 import { dateInName } from './frame/date-in-name.ts';
-import { type Tally, finishRun, startRun } from './frame/import-log.server.ts';
-import { SourceError } from './frame/source-error.ts';
-import { stageSource } from './frame/stage-source.server.ts';
-import { housePoints } from './house-points/connector.server.ts';
-import { ozhf } from './ozhf/connector.server.ts';
-import { suppliers } from './suppliers/connector.server.ts';
+import { fingerprint } from './frame/fingerprint.server.ts';
+import { type End, endRun, startRun, type Tally } from './frame/import-log.server.ts';
+import { reasonOf } from './frame/reason-of.ts';
+import { recoverRuns } from './frame/recover-runs.server.ts';
+import { lockRun } from './frame/run-lock.server.ts';
+import { type StageInput, stageSource } from './frame/stage-source.server.ts';
+import { connectors } from './registry.server.ts';
 
-const connectors: readonly Connector[] = [ozhf, suppliers, housePoints, contracts];
+export { connectorIds } from './registry.server.ts';
 
-export const connectorIds = connectors.map((connector) => connector.id);
-
-export interface RunImport {
-  connector: string;
-  filePath: string;
-  /** Name to show instead of the file's own (uploads have machine names). */
-  fileName?: string;
+export interface RunImport extends StageInput {
+  /** Its id, or one made for the purpose (a mapping profile). */
+  connector: string | Connector;
   /** The day the source speaks of; unless told, the date in the file's name, else today. */
   factDate?: string;
-  onProgress?(progress: ImportProgress): void;
+  /** Only stage and say what would change; `applyImport` follows. */
+  dryRun?: boolean;
 }
 
 /** Never throws for a bad file: the report says `failed` or `stopped` and why. Throws `invalid` for an unknown connector. */
 export async function runImport(ctx: Context, input: RunImport): Promise<ImportReport> {
-  const connector = connectors.find((one) => one.id === input.connector);
-  if (!connector) throw invalid('directory.unknown-connector', { params: { connector: input.connector } });
+  const connector = await findConnector(ctx, input.connector);
+  await recoverRuns(ctx, connectors);
   const name = input.fileName ?? path.basename(input.filePath);
   const startedAt = ctx.clock.now();
   const factDate = input.factDate ?? dateInName(name) ?? isoDateIn(startedAt, ctx.tenant.timeZone);
   const run: ImportRun = { id: newId(), factDate, startedAt };
-  await startRun(ctx, run, connector.id, { name, ...(await fingerprint(input.filePath)) });
-  const tally: Tally = { read: 0, staged: 0, failed: 0, encoding: null, delimiter: null };
+  return held(ctx, run, async () => {
+    await startRun(ctx, run, connector.id, { name, ...(await fingerprint(input.filePath)) });
+    const tally: Tally = { read: 0, staged: 0, failed: 0, bytes: 0, encoding: null, delimiter: null };
+    return orGiveUp(ctx, connector, run, tally, async () => {
+      await stageSource(ctx, connector, run, input, tally);
+      const settings = await ctx.settings<DirectorySettings>('directory');
+      if (tooManyFailed(tally, settings))
+        return giveUp(ctx, connector, run, tally, { state: 'stopped', error: 'too-many-failed' });
+      if (input.dryRun) return keepStaged(ctx, connector, run, tally, settings);
+      input.onProgress?.({ ...APPLYING, rows: tally.read, failed: tally.failed, bytes: tally.bytes, totalBytes: tally.bytes });
+      return applyStaged(ctx, connector, run, tally);
+    });
+  });
+}
+
+const APPLYING = { phase: 'applying', rowsPerSecond: 0, secondsLeft: null } as const;
+
+/** Goes on with a dry run that is still kept. */
+export async function applyImport(ctx: Context, importId: string, own?: Connector): Promise<ImportReport> {
+  await recoverRuns(ctx, connectors);
+  const row = await ctx.db.selectFrom('import_run').selectAll().where('id', '=', importId).executeTakeFirst();
+  if (row?.state !== 'staged') throw conflict('directory.not-staged');
+  const connector = own ?? (await findConnector(ctx, row.connector));
+  const run: ImportRun = { id: row.id, factDate: row.fact_date ?? '', startedAt: ctx.clock.now() };
+  const tally: Tally = {
+    read: row.rows_read,
+    staged: row.rows_staged,
+    failed: row.rows_failed,
+    bytes: row.file_bytes ?? 0,
+    encoding: row.encoding,
+    delimiter: row.delimiter,
+  };
+  return held(ctx, run, () => orGiveUp(ctx, connector, run, tally, () => applyStaged(ctx, connector, run, tally)));
+}
+
+async function held<T>(ctx: Context, run: ImportRun, work: () => Promise<T>): Promise<T> {
+  const lock = await lockRun(ctx, run.id);
+  if (!lock) throw conflict('directory.import-busy');
   try {
-    await stageSource(ctx, connector, run, input, tally);
-    const stopped = await tooManyFailed(ctx, tally);
-    if (stopped) return await giveUp(ctx, connector, run, tally, { state: 'stopped', error: stopped });
-    const counts = await applyStaged(ctx, connector, run, tally);
-    return await finishRun(ctx, run, tally, { state: 'done', counts });
-  } catch (error) {
-    ctx.log.warn({ err: error, connector: connector.id }, 'import failed');
-    return await giveUp(ctx, connector, run, tally, { state: 'failed', error: reasonOf(error) });
+    return await work();
+  } finally {
+    await lock.release();
   }
 }
 
-async function giveUp(
+async function orGiveUp(
   ctx: Context,
   connector: Connector,
   run: ImportRun,
   tally: Tally,
-  end: { state: 'stopped' | 'failed'; error: string },
+  work: () => Promise<ImportReport>,
 ): Promise<ImportReport> {
-  await ctx.write((w) => emptyStaging(w, connector, run));
-  return finishRun(ctx, run, tally, { ...end, counts: {} });
-}
-
-async function fingerprint(filePath: string): Promise<{ sha256: string | null; bytes: number | null }> {
   try {
-    const hash = createHash('sha256');
-    for await (const chunk of createReadStream(filePath)) hash.update(chunk as Uint8Array);
-    return { sha256: hash.digest('hex'), bytes: (await stat(filePath)).size };
-  } catch {
-    return { sha256: null, bytes: null };
+    return await work();
+  } catch (error) {
+    ctx.log.warn({ err: error, connector: connector.id }, 'import failed');
+    return giveUp(ctx, connector, run, tally, { state: 'failed', error: reasonOf(error) });
   }
 }
 
-async function tooManyFailed(ctx: Context, tally: Tally): Promise<string | null> {
-  const { maxFailedPercent } = await ctx.settings<DirectorySettings>('directory');
-  return tally.failed * 100 > maxFailedPercent * Math.max(tally.read, 1) ? 'too-many-failed' : null;
+function giveUp(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  tally: Tally,
+  end: Omit<End, 'counts'>,
+): Promise<ImportReport> {
+  return ctx.write(async (w) => {
+    await emptyStaging(w, connector, run.id);
+    return endRun(ctx, w, run, tally, { ...end, counts: {} });
+  });
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof SourceError) return error.message;
-  if (isAppError(error)) return error.code;
-  return isArchiveFault(error) ? 'archive' : 'internal';
+async function keepStaged(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  tally: Tally,
+  settings: DirectorySettings,
+): Promise<ImportReport> {
+  const counts = await tryApply(ctx, connector, run);
+  const expiresAt = new Date(ctx.clock.now().getTime() + settings.dryRunHours * 3_600_000);
+  return ctx.write((w) => endRun(ctx, w, run, tally, { state: 'staged', counts, expiresAt }));
 }
 
-/** What the unpackers of gzip and tar say about damaged bytes. */
-function isArchiveFault(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  return code.startsWith('Z_') || /tar header|end of data/i.test(error.message);
+function tooManyFailed(tally: Tally, { maxFailedPercent }: DirectorySettings): boolean {
+  return tally.failed * 100 > maxFailedPercent * Math.max(tally.read, 1);
 }

@@ -48,6 +48,8 @@ const slug = z.string().regex(/^[a-z][a-z0-9-]{1,23}$/);
 export const regionParams = z.strictObject({ slug });
 export const failedParams = z.strictObject({ slug, importId: z.uuid() });
 export const importsQuery = z.strictObject({ done: z.uuid().optional() });
+export const applyImportForm = z.strictObject({ importId: z.uuid() });
+export const matchForm = z.strictObject({ houseId: z.uuid(), objectId: z.coerce.number().int().positive() });
 export const importsForm = z.strictObject({ connector: z.string().regex(/^[a-z-]{2,30}$/) });
 
 /** Russia lies within; anything else is a slip of the keyboard. */

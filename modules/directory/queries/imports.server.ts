@@ -6,10 +6,12 @@ export interface ImportRow {
   connector: string;
   file: string;
   factDate: string | null;
-  state: 'running' | 'done' | 'failed' | 'stopped';
+  state: 'running' | 'staged' | 'done' | 'failed' | 'stopped' | 'expired';
   startedAt: string;
   rows: number;
   failed: number;
+  /** What was (or in a dry run would be) added and changed, by kind; zeros left out. */
+  counts: Record<string, number>;
   /** Sum of everything that was added or changed. */
   changed: number;
   /** End of an i18n key under `imports.reasons`, when there is one. */
@@ -34,7 +36,8 @@ export async function imports(ctx: Context, limit = 50): Promise<ImportRow[]> {
     startedAt: row.started_at.toISOString(),
     rows: row.rows_read,
     failed: row.rows_failed,
-    changed: changedOf(row.counts),
+    counts: Object.fromEntries(Object.entries(row.counts).filter(([, count]) => count !== 0)),
+    changed: row.state === 'staged' || row.state === 'expired' ? 0 : changedOf(row.counts),
     ...reasonOf(row.error),
   }));
 }
@@ -42,8 +45,9 @@ export async function imports(ctx: Context, limit = 50): Promise<ImportRow[]> {
 export function failedRows(ctx: Context, importId: string) {
   return ctx.db
     .selectFrom('import_failed_row')
-    .select(['line', 'field', 'reason', 'raw'])
+    .select(['entry', 'line', 'field', 'reason', 'raw'])
     .where('import_id', '=', importId)
+    .orderBy('entry')
     .orderBy('line')
     .limit(20_000)
     .execute();
@@ -58,6 +62,6 @@ function changedOf(counts: Record<string, number>): number {
 /** «columns: Адрес ОЖФ», «directory.older-than-loaded», «too-many-failed» */
 function reasonOf(error: string | null): { reason: string | null; detail: string | null } {
   if (!error) return { reason: null, detail: null };
-  const [head = '', detail = null] = error.split(': ');
-  return { reason: head.replace('directory.', ''), detail };
+  const [head = '', ...rest] = error.split(': ');
+  return { reason: head.replace('directory.', ''), detail: rest.length > 0 ? rest.join(': ') : null };
 }

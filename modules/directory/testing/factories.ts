@@ -11,6 +11,8 @@ export interface CompanyFacts {
   shortName?: string;
   email?: string | null;
   kind?: CompanyTable['kind'];
+  ogrn?: string;
+  inn?: string | null;
 }
 
 export async function makeCompany(ctx: Context, facts: CompanyFacts = {}): Promise<string> {
@@ -23,8 +25,8 @@ export async function makeCompany(ctx: Context, facts: CompanyFacts = {}): Promi
       .insertInto('company')
       .values({
         id,
-        ogrn: completeOgrn(`11672327${String(counter).padStart(4, '0')}`),
-        inn: completeInn(`72039${String(counter).padStart(4, '0')}`),
+        ogrn: facts.ogrn ?? completeOgrn(`11672327${String(counter).padStart(4, '0')}`),
+        inn: facts.inn === undefined ? completeInn(`72039${String(counter).padStart(4, '0')}`) : facts.inn,
         kpp: null,
         kind: facts.kind ?? 'managing-company',
         name: `ООО ${short}`,

@@ -1,6 +1,7 @@
 // Where a fact comes from, one click away: the source, its file, its day, the row.
 import { useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
+import { sourceKind } from '../domain/source-kind.ts';
 import type { FactSource } from '../queries/house-card.server.ts';
 
 export function SourceDetails({ sources }: { sources: readonly (FactSource | null)[] }) {
@@ -19,12 +20,23 @@ export function SourceDetails({ sources }: { sources: readonly (FactSource | nul
       <ul>
         {known.map((source) => (
           <li key={`${source.connector} ${source.file} ${source.line}`}>
-            {t(`source.kinds.${source.connector}`)}
+            {t(`source.kinds.${sourceKind(source.connector)}`)}
             {source.date && `, ${t('source.on', { date: f.day(source.date) })}`}
             {source.line !== null && `, ${t('source.line', { line: source.line })}`} ({source.file})
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** One line a file: when several of its rows are shown, no row is named. */
+export function distinctSources(sources: readonly (FactSource | null)[]): FactSource[] {
+  const files = Map.groupBy(
+    sources.filter((source) => source !== null),
+    (source) => `${source.connector} ${source.file}`,
+  );
+  return [...files.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, line: others.every((other) => other.line === first.line) ? first.line : null }] : [],
   );
 }

@@ -2,32 +2,31 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** Asking the system for randomness costs more than all the rest of an id, so it is asked for many ids at once. */
-const pool = new Uint8Array(4096);
+/** Random bytes are fetched by the thousand: one call an id is what imports of millions of rows wait for. */
+const pool = new Uint8Array(16 * 1024);
 let used = pool.length;
+let last = 0;
+let sequence = 0;
 
-let lastMs = 0;
-let seq = 0;
-
-/** Ids of one process rise, also within a millisecond: what was written together is read in the order of its ids. */
 export function newId(): string {
-  const random = nextRandom();
-  const now = Date.now();
-  if (now > lastMs) {
-    lastMs = now;
-    seq = ((random[6] as number) << 23) | ((random[7] as number) << 16) | ((random[8] as number) << 8) | (random[9] as number);
-  } else {
-    seq = (seq + 1) | 0;
-    if (seq === 0) lastMs += 1;
-  }
-  return v7({ random, msecs: lastMs, seq });
-}
-
-function nextRandom(): Uint8Array {
-  if (used + 16 > pool.length) {
+  if (used >= pool.length) {
     randomFillSync(pool);
     used = 0;
   }
+  const random = pool.subarray(used, used + 16);
   used += 16;
-  return pool.subarray(used - 16, used);
+  count(random);
+  return v7({ random, msecs: last, seq: sequence });
+}
+
+/** Within one millisecond ids go up by a counter that starts anywhere in the lower half. */
+function count(random: Uint8Array): void {
+  const now = Date.now();
+  if (now > last) {
+    last = now;
+    sequence = (((random[6] ?? 0) & 0x7f) << 24) | ((random[7] ?? 0) << 16) | ((random[8] ?? 0) << 8) | (random[9] ?? 0);
+    return;
+  }
+  sequence = (sequence + 1) >>> 0;
+  if (sequence === 0) last += 1;
 }

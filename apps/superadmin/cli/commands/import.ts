@@ -1,19 +1,64 @@
-// tenant import SLUG CONNECTOR FILE: a register file through the directory's own import.
+// tenant import SLUG CONNECTOR FILE [--dry-run] [--date YYYY-MM-DD] | tenant import SLUG --apply ID: a register file through the directory's own import.
 import path from 'node:path';
-import { connectorIds, runImport } from '../../../../modules/installed.server.ts';
+import { parseArgs } from 'node:util';
+import {
+  applyImport,
+  connectorIds,
+  type ImportProgress,
+  type ImportReport,
+  runImport,
+} from '../../../../modules/installed.server.ts';
 import { type Command, regionOf, withRuntime } from '../command.ts';
 
 const importFile: Command = ({ config, args, say }) =>
   withRuntime(config, async (runtime) => {
-    const [slug, connector = '', file] = args;
-    const known = connectorIds.find((id) => id === connector);
-    if (!known || !file) throw new Error(`tenant import SLUG ${connectorIds.join('|')} FILE`);
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean', default: false }, apply: { type: 'string' }, date: { type: 'string' } },
+    });
+    const [slug, connector = '', file] = positionals;
     const ctx = await runtime.systemContext(await regionOf(runtime, slug));
-    const report = await runImport(ctx, { connector: known, filePath: path.resolve(file) });
-    const counts = Object.entries(report.counts).map(([name, count]) => `${name} ${count}`);
-    say(`${report.state}: ${report.rowsRead} rows read, ${report.rowsFailed} refused; ${counts.join(', ')}`);
-    if (report.error) say(report.error);
-    return report.state === 'done' ? 0 : 1;
+    if (values.apply) return tell(await applyImport(ctx, values.apply), slug, say);
+    const known = connectorIds.find((id) => id === connector) ?? (connector.startsWith('profile-') ? connector : undefined);
+    if (!known || !file)
+      throw new Error(`tenant import SLUG ${connectorIds.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
+    const stop = new AbortController();
+    process.once('SIGINT', () => stop.abort());
+    const report = await runImport(ctx, {
+      connector: known,
+      filePath: path.resolve(file),
+      dryRun: values['dry-run'],
+      signal: stop.signal,
+      ...(values.date !== undefined && { factDate: values.date }),
+      onProgress: progressTo(say),
+    });
+    return tell(report, slug, say);
   });
+
+/** A line every five seconds, so that a log of it can be read as well. */
+function progressTo(say: (line: string) => void): (progress: ImportProgress) => void {
+  let told = performance.now();
+  return (progress) => {
+    if (progress.phase === 'applying') {
+      say(`${progress.rows} rows staged, applying`);
+      return;
+    }
+    if (performance.now() - told < 5000) return;
+    told = performance.now();
+    const share = progress.totalBytes > 0 ? `${Math.round((100 * progress.bytes) / progress.totalBytes)} %, ` : '';
+    const left = progress.secondsLeft === null ? '' : `, ${progress.secondsLeft} s left`;
+    say(`${share}${progress.rows} rows, ${progress.failed} refused, ${progress.rowsPerSecond} rows/s${left}`);
+  };
+}
+
+function tell(report: ImportReport, slug: string | undefined, say: (line: string) => void): number {
+  const counts = Object.entries(report.counts).map(([name, count]) => `${name} ${count}`);
+  say(`${report.state}: ${report.rowsRead} rows read, ${report.rowsFailed} refused; ${counts.join(', ')}`);
+  if (report.error) say(report.error);
+  if (report.state === 'staged')
+    say(`nothing is changed yet; to apply: npm run tenant -- import ${slug} --apply ${report.importId}`);
+  return report.state === 'done' || report.state === 'staged' ? 0 : 1;
+}
 
 export default importFile;

@@ -1,4 +1,4 @@
-// Management contracts as a CSV whose columns are the names of the ГИС ЖКХ schema (exportCAChData): exact terms of management.
+// Management contracts as a table (CSV or workbook) whose columns are the names of the ГИС ЖКХ schema (exportCAChData): exact terms of management.
 import { newId } from '@zhkh/platform/db.server';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
 import { isGuid, isOgrn } from '../../domain/check-digits.ts';
@@ -8,9 +8,9 @@ import { applyContracts } from './apply-contracts.server.ts';
 
 export const contracts: Connector = {
   id: 'contracts',
-  kind: 'csv',
+  kind: 'table',
   headerRow: 1,
-  required: ['ContractGUID', 'DocNum', 'OGRN', 'FIASHouseGuid', 'StartDate', 'EndDate'],
+  required: ['ContractGUID', 'DocNum', 'OGRN', 'FIASHouseGuid'],
   stage: {
     stage_contract: [
       'failed_id',
@@ -32,12 +32,16 @@ export const contracts: Connector = {
   },
 };
 
+/** What has not come into force or has lost it manages nothing. Terminated contracts did, until their end. */
+const VOID = /^(project|approvalprocess|rejected|annul)$/i;
+
 function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
   const guid = record('ContractGUID').toLowerCase();
   const house = record('FIASHouseGuid').toLowerCase();
   const ogrn = record('OGRN');
-  const from = isoDate(record('StartDate'));
-  const to = isoDate(record('EndDate'));
+  const from = isoDate(record('StartDate') || record('EffectiveDate'));
+  const to = isoDate(record('EndDate') || record('PlanDateComptetion'));
+  if (VOID.test(record('ContractStatus'))) return { stage: {} };
   if (!isGuid(guid)) return { failed: { field: 'ContractGUID', reason: 'guid' } };
   if (!isGuid(house)) return { failed: { field: 'FIASHouseGuid', reason: 'guid' } };
   if (!isOgrn(ogrn)) return { failed: { field: 'OGRN', reason: 'ogrn' } };

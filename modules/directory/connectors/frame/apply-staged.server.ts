@@ -2,33 +2,46 @@
 import { conflict } from '@zhkh/platform/errors';
 import type { Context, Write } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
-import type { Connector, ImportRun } from './connector.ts';
-import type { Tally } from './import-log.server.ts';
+import type { Connector, ImportReport, ImportRun } from './connector.ts';
+import { endRun, type Tally } from './import-log.server.ts';
 
-export async function applyStaged(
-  ctx: Context,
-  connector: Connector,
-  run: ImportRun,
-  tally: Tally,
-): Promise<Record<string, number>> {
+export async function applyStaged(ctx: Context, connector: Connector, run: ImportRun, tally: Tally): Promise<ImportReport> {
   return ctx.write(async (w) => {
-    await sql`set local statement_timeout = '15min'`.execute(w.db);
-    await sql`select pg_advisory_xact_lock(hashtext(current_schema() || ' directory.import'))`.execute(w.db);
-    await refuseOlder(w, connector, run);
-    const counts = await connector.apply(ctx, w, run);
+    const counts = await applyIn(ctx, w, connector, run);
     tally.failed += counts.refused ?? 0;
-    await emptyStaging(w, connector, run);
-    return counts;
+    await emptyStaging(w, connector, run.id);
+    return endRun(ctx, w, run, tally, { state: 'done', counts });
   });
 }
 
-/** Rows of this run, and of runs that ended or were killed before they could clean up. */
-export async function emptyStaging(w: Write, connector: Connector, run: ImportRun): Promise<void> {
+class Undo extends Error {}
+
+/** The same as applying, undone at the end: what it counted is what applying would do. */
+export async function tryApply(ctx: Context, connector: Connector, run: ImportRun): Promise<Record<string, number>> {
+  let counts: Record<string, number> = {};
+  try {
+    await ctx.write(async (w) => {
+      const gone = (await connector.diff?.(ctx, w, run)) ?? {};
+      counts = { ...(await applyIn(ctx, w, connector, run)), ...gone };
+      throw new Undo();
+    });
+  } catch (error) {
+    if (!(error instanceof Undo)) throw error;
+  }
+  return counts;
+}
+
+async function applyIn(ctx: Context, w: Write, connector: Connector, run: ImportRun): Promise<Record<string, number>> {
+  await sql`set local statement_timeout = '60min'`.execute(w.db);
+  await sql`set local work_mem = '192MB'`.execute(w.db);
+  await sql`select pg_advisory_xact_lock(hashtext(current_schema() || ' directory.import'))`.execute(w.db);
+  if (!connector.anyOrder) await refuseOlder(w, connector, run);
+  return connector.apply(ctx, w, run);
+}
+
+export async function emptyStaging(w: Write, connector: Connector, importId: string): Promise<void> {
   for (const table of Object.keys(connector.stage))
-    await sql`delete from ${sql.id(table)} stage where stage.import_id = ${run.id}
-      or not exists (select from import_run where import_run.id = stage.import_id::uuid and import_run.state = 'running')`.execute(
-      w.db,
-    );
+    await sql`delete from ${sql.id(table)} stage where stage.import_id = ${importId}`.execute(w.db);
 }
 
 /** A dump older than one that is in would take houses back to earlier companies. */

@@ -6,8 +6,11 @@ export type SourceRecord = (column: string) => string;
 
 export type StagedRow = Record<string, string | null>;
 
-/** A row that was understood: what goes to which staging table. Or why it was not. */
-export type Mapped = { stage: Readonly<Record<string, StagedRow>> } | { failed: { field: string; reason: string } };
+/** What goes to which staging table: a row, or several of one record. */
+export type StagedRows = Readonly<Record<string, StagedRow | readonly StagedRow[] | undefined>>;
+
+/** A record that was understood (an empty `stage` = nothing to take from it). Or why it was not. */
+export type Mapped = { stage: StagedRows } | { failed: { field: string; reason: string } };
 
 export interface ImportRun {
   id: string;
@@ -16,33 +19,90 @@ export interface ImportRun {
   startedAt: Date;
 }
 
-export interface Connector {
+interface CommonConnector {
   /** `ozhf`: as typed in the command line. */
   id: string;
-  /** Text with a delimiter, or the first sheet of a workbook. */
-  kind: 'csv' | 'xlsx';
-  /** Columns without which the file is not what it claims to be. */
-  required: readonly string[];
-  /** 1-based row of the header (workbooks carry titles above it). */
-  headerRow: number;
   /** Staging tables and their columns besides import_id and line. */
   stage: Readonly<Record<string, readonly string[]>>;
-  /** A fresh mapper per run: it may fold neighbouring rows. */
-  mapper(run: ImportRun): (record: SourceRecord, line: number, raw: string) => Mapped;
-  /** Staged rows become facts, set by set, in one transaction. Returns what changed. */
+  /** Staged rows become facts, set by set, in one transaction. Returns what changed. A dry run is the same, rolled back. */
   apply(ctx: Context, w: Write, run: ImportRun): Promise<Record<string, number>>;
+  /** What the operator wants to know before applying and apply does not count: known and no longer seen. */
+  diff?(ctx: Context, w: Write, run: ImportRun): Promise<Record<string, number>>;
+  /** True when an older file may come after a newer one: a delta, one company's report. Unless told, it is refused. */
+  anyOrder?: boolean;
 }
 
+/** Rows of named columns. `csv`: text with a delimiter; `xlsx`: first sheet of a workbook; `table`: either, told by content. */
+export interface TableConnector extends CommonConnector {
+  kind: 'csv' | 'xlsx' | 'table';
+  /** Columns without which the file is not what it claims to be. */
+  required: readonly string[];
+  /** 1-based row of the header in a workbook (it may carry titles above). */
+  headerRow: number;
+  /** A fresh mapper per run: it may fold neighbouring rows. */
+  mapper(run: ImportRun): (record: SourceRecord, line: number, raw: string) => Mapped;
+}
+
+/** An element without its namespace prefix. `text` is its own text, trimmed. */
+export interface XmlNode {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  children: readonly XmlNode[];
+  text: string;
+}
+
+/** Where a record was met. */
+export interface XmlPlace {
+  /** `XmlFile.kind` of the file it is in. */
+  kind: string;
+  /** Path inside the archive, or the file's name. */
+  entry: string;
+  /** Line of the record; in a file of one line its ordinal number. */
+  line: number;
+  /** The document element, attributes only. */
+  root: Pick<XmlNode, 'name' | 'attributes'>;
+}
+
+export interface XmlFile {
+  kind: string;
+  /** Tested against the path inside the archive (the file's name outside of one); the first that fits is taken. */
+  entry: RegExp;
+  /** Document elements this file may have; another one refuses the source. */
+  roots: readonly string[];
+  /** Direct children of the document element that are records; the others are skipped. */
+  records: readonly string[];
+  /** Elements inside a record that are passed over with all they hold: history, people's data. */
+  skip?: ReadonlySet<string>;
+}
+
+export interface XmlConnector extends CommonConnector {
+  kind: 'xml';
+  /** Files of a source that are read; other entries of an archive are skipped. */
+  files(region: { subjectCode: string }): readonly XmlFile[];
+  /** A fresh mapper per run; it may look up first what the region knows. */
+  mapper(run: ImportRun, ctx: Context): XmlMapper | Promise<XmlMapper>;
+}
+
+export type XmlMapper = (record: XmlNode, place: XmlPlace) => Mapped;
+
+export type Connector = TableConnector | XmlConnector;
+
 export interface ImportProgress {
+  phase: 'staging' | 'applying';
   rows: number;
   failed: number;
   bytes: number;
   totalBytes: number;
+  /** Over the whole staging so far. */
+  rowsPerSecond: number;
+  /** Null until it can be told. */
+  secondsLeft: number | null;
 }
 
 export interface ImportReport {
   importId: string;
-  state: 'done' | 'stopped' | 'failed';
+  /** `staged`: a dry run waits for «apply»; `counts` say what it would change. */
+  state: 'done' | 'staged' | 'stopped' | 'failed';
   rowsRead: number;
   rowsStaged: number;
   rowsFailed: number;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dateInName } from './date-in-name.ts';
 import { decodeText, detectEncoding } from './decode-text.ts';
-import { readLines } from './read-lines.ts';
+import { LineSplitter } from './read-lines.ts';
 import { detectDelimiter, isOpen, splitRecord } from './split-record.ts';
 import { area, email, empty, isoDate, phone } from './values.ts';
 
@@ -46,17 +46,19 @@ describe('splitRecord', () => {
   });
 });
 
-describe('readLines', () => {
-  it('joins pieces, drops carriage returns, refuses a line without an end', async () => {
-    const lines = async (parts: string[]) => collect(readLines(pieces(parts)));
-    expect(await lines(['a\r\nb', 'c\n', 'd'])).toEqual(['a', 'bc', 'd']);
-    await expect(lines(['x'.repeat(1_000_001)])).rejects.toThrow('line-too-long');
+describe('LineSplitter', () => {
+  it('joins pieces, drops carriage returns, refuses a line without an end', () => {
+    const lines = (parts: string[]) => {
+      const all: string[] = [];
+      const splitter = new LineSplitter((line, text) => all.push(`${line}:${text}`));
+      for (const part of parts) splitter.push(part);
+      splitter.end();
+      return all;
+    };
+    expect(lines(['a\r\nb', 'c\n', 'd'])).toEqual(['1:a', '2:bc', '3:d']);
+    expect(() => lines(['x'.repeat(1_000_001)])).toThrow('line-too-long');
   });
 });
-
-async function* pieces(parts: string[]) {
-  yield* parts;
-}
 
 describe('values', () => {
   it('reads areas, days, mail and phones as people write them', () => {

@@ -1,24 +1,30 @@
-// The record of an import: its run and the rows it could not take.
+// The record of an import: its run, how far it is, and the rows it could not take.
 import { jsonb, newId } from '@zhkh/platform/db.server';
 import type { Context, Write } from '@zhkh/platform/module.server';
 import type { ImportReport, ImportRun } from './connector.ts';
+import { storable } from './storable.ts';
 
 export interface Tally {
   read: number;
   staged: number;
   failed: number;
+  /** Of the file as it lies on disk. */
+  bytes: number;
   encoding: string | null;
   delimiter: string | null;
 }
 
 export interface FailedRow {
   line: number;
+  /** Path inside the archive. */
+  entry: string | null;
   field: string;
   reason: string;
   raw: string;
 }
 
 const MAX_RAW = 2000;
+const BATCH = 200;
 /** Rows beyond this are counted, not kept: a file of another kind would fill the table. */
 export const MAX_KEPT = 10_000;
 
@@ -29,13 +35,12 @@ export async function startRun(
   file: { name: string; sha256: string | null; bytes: number | null },
 ): Promise<void> {
   await ctx.write(async (w) => {
-    await endAbandoned(w, run, connector);
     await w.db
       .insertInto('import_run')
       .values({
         id: run.id,
         connector,
-        file_name: file.name,
+        file_name: storable(file.name),
         file_sha256: file.sha256,
         file_bytes: file.bytes,
         encoding: null,
@@ -44,6 +49,7 @@ export async function startRun(
         state: 'running',
         started_at: run.startedAt,
         finished_at: null,
+        expires_at: null,
         started_by: 'accountId' in ctx.actor ? ctx.actor.accountId : null,
         error: null,
       })
@@ -51,62 +57,70 @@ export async function startRun(
   });
 }
 
-const ABANDONED_MS = 6 * 3_600_000;
-
-/** A run whose process was killed would say «running» for ever. */
-async function endAbandoned(w: Write, run: ImportRun, connector: string): Promise<void> {
-  await w.db
-    .updateTable('import_run')
-    .set({ state: 'failed', error: 'abandoned', finished_at: run.startedAt })
-    .where('state', '=', 'running')
-    .where('connector', '=', connector)
-    .where('started_at', '<', new Date(run.startedAt.getTime() - ABANDONED_MS))
-    .execute();
-}
-
 export async function keepFailed(ctx: Context, run: ImportRun, rows: readonly FailedRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  const values = rows.map((row) => ({
-    id: newId(),
-    import_id: run.id,
-    line: row.line,
-    field: row.field,
-    reason: row.reason,
-    raw: row.raw.slice(0, MAX_RAW).replaceAll('\0', ''),
-  }));
-  await ctx.write(async (w) => {
-    await w.db.insertInto('import_failed_row').values(values).execute();
-  });
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const values = rows.slice(from, from + BATCH).map((row) => ({
+      id: newId(),
+      import_id: run.id,
+      line: row.line,
+      entry: row.entry === null ? null : storable(row.entry),
+      field: row.field,
+      reason: row.reason,
+      raw: storable(row.raw.slice(0, MAX_RAW)),
+    }));
+    await ctx.write(async (w) => {
+      await w.db.insertInto('import_failed_row').values(values).execute();
+    });
+  }
 }
 
-export async function finishRun(
-  ctx: Context,
-  run: ImportRun,
-  tally: Tally,
-  end: { state: ImportReport['state']; counts: Record<string, number>; error?: string },
-): Promise<ImportReport> {
+/** For the page that looks on. */
+export async function keepProgress(ctx: Context, run: ImportRun, tally: Tally): Promise<void> {
   await ctx.write(async (w) => {
     await w.db
       .updateTable('import_run')
-      .set({
-        state: end.state,
-        counts: jsonb(end.counts),
-        error: end.error ?? null,
-        finished_at: ctx.clock.now(),
-        rows_read: tally.read,
-        rows_staged: tally.staged,
-        rows_failed: tally.failed,
-        encoding: tally.encoding,
-        delimiter: tally.delimiter,
-      })
+      .set({ rows_read: tally.read, rows_staged: tally.staged, rows_failed: tally.failed, bytes_read: Math.round(tally.bytes) })
       .where('id', '=', run.id)
       .execute();
-    await w.audit(
-      'directory.import',
-      { type: 'import_run', id: run.id },
-      { state: end.state, rows: tally.read, failed: tally.failed },
-    );
   });
+}
+
+export interface End {
+  state: ImportReport['state'];
+  counts: Record<string, number>;
+  error?: string;
+  /** Until when a dry run waits for «apply». */
+  expiresAt?: Date;
+}
+
+/** In the caller's transaction: facts and the word that they are in come together. */
+export async function endRun(ctx: Context, w: Write, run: ImportRun, tally: Tally, end: End): Promise<ImportReport> {
+  await w.db
+    .updateTable('import_run')
+    .set({
+      state: end.state,
+      counts: jsonb(end.counts),
+      error: end.error ?? null,
+      finished_at: ctx.clock.now(),
+      expires_at: end.expiresAt ?? null,
+      rows_read: tally.read,
+      rows_staged: tally.staged,
+      rows_failed: tally.failed,
+      bytes_read: Math.round(tally.bytes),
+      encoding: tally.encoding,
+      delimiter: tally.delimiter,
+    })
+    .where('id', '=', run.id)
+    .execute();
+  await w.audit(
+    'directory.import',
+    { type: 'import_run', id: run.id },
+    { state: end.state, rows: tally.read, failed: tally.failed },
+  );
+  return reportOf(run, tally, end);
+}
+
+function reportOf(run: ImportRun, tally: Tally, end: End): ImportReport {
   const report = {
     importId: run.id,
     state: end.state,

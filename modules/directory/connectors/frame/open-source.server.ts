@@ -1,75 +1,73 @@
-// Opens a file as a row of text streams: a plain file is one, a .tar.gz has one per entry. Nothing is unpacked to disk.
-import { createReadStream } from 'node:fs';
+// Opens a file as a row of byte streams: a plain file is one, an archive has one per entry. Nothing is unpacked to disk.
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import tar from 'tar-stream';
+import type { Limits } from './limits.ts';
+import { bounds, type Entry, type Source } from './source.ts';
 import { SourceError } from './source-error.ts';
+import { zipSource } from './zip-source.server.ts';
 
-export interface Entry {
-  name: string;
-  chunks: AsyncIterable<Uint8Array>;
-}
-
-export interface Source {
-  name: string;
-  bytes: number;
-  /** Bytes of the file on disk read so far: for progress. */
-  readBytes(): number;
-  entries(): AsyncGenerator<Entry>;
-}
-
-/** Text packs thirty to one; a thousand to one is a bomb. */
-const MAX_RATIO = 1000;
-
-export async function openSource(filePath: string): Promise<Source> {
+export async function openSource(filePath: string, limits: Limits, shownName?: string): Promise<Source> {
+  const name = shownName ?? path.basename(filePath);
   const { size } = await stat(filePath).catch(() => {
-    throw new SourceError('no-file', path.basename(filePath));
+    throw new SourceError('no-file', name);
   });
-  const file = await open(filePath);
-  const head = Buffer.alloc(4);
-  await file.read(head, 0, 4, 0);
-  await file.close();
-  const gzip = head[0] === 0x1f && head[1] === 0x8b;
-  if (!gzip && head[0] === 0x50 && head[1] === 0x4b) throw new SourceError('not-text', path.basename(filePath));
-  const stream = createReadStream(filePath, { highWaterMark: 256 * 1024 });
+  const magic = await headOf(filePath, 4);
+  if (magic[0] === 0x50 && magic[1] === 0x4b) return zipSource(filePath, name, size, limits);
+  const gzip = magic[0] === 0x1f && magic[1] === 0x8b;
+  let stream: ReadStream | null = null;
   return {
-    name: path.basename(filePath),
+    name,
     bytes: size,
-    readBytes: () => stream.bytesRead,
-    entries: () => (gzip ? packed(stream, path.basename(filePath)) : plain(stream, path.basename(filePath))),
+    readBytes: () => stream?.bytesRead ?? 0,
+    async *entries(wanted) {
+      stream = createReadStream(filePath, { highWaterMark: 256 * 1024 });
+      try {
+        yield* gzip ? packed(stream, filePath, name, wanted, limits) : plain(stream, name);
+      } finally {
+        stream.destroy();
+      }
+    },
   };
 }
 
-async function* plain(stream: Readable, name: string): AsyncGenerator<Entry> {
+export async function headOf(filePath: string, length: number): Promise<Buffer> {
+  const file = await open(filePath);
+  const head = Buffer.alloc(length);
+  const { bytesRead } = await file.read(head, 0, length, 0).finally(() => file.close());
+  return head.subarray(0, bytesRead);
+}
+
+async function* plain(stream: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Entry> {
   yield { name, chunks: stream };
 }
 
-async function* packed(stream: ReturnType<typeof createReadStream>, name: string): AsyncGenerator<Entry> {
-  const unpacked = stream.pipe(createGunzip());
-  stream.on('error', (error) => unpacked.destroy(error));
-  if (!/\.(tar\.gz|tgz)$/i.test(name)) {
-    yield { name: name.replace(/\.gz$/i, ''), chunks: bounded(unpacked, stream) };
+async function* packed(
+  stream: ReadStream,
+  filePath: string,
+  name: string,
+  wanted: (name: string) => boolean,
+  limits: Limits,
+): AsyncGenerator<Entry> {
+  const bound = bounds(limits, () => stream.bytesRead);
+  if (!/\.(tar\.gz|tgz)$/i.test(name) && !/\.(tar\.gz|tgz)$/i.test(filePath)) {
+    const unpacked = pipeline(stream, createGunzip(), () => undefined);
+    yield { name: name.replace(/\.gz$/i, ''), chunks: bound(unpacked) };
     return;
   }
   const extract = tar.extract();
-  unpacked.on('error', (error) => extract.destroy(error));
-  unpacked.pipe(extract);
+  pipeline(stream, createGunzip(), extract, () => undefined);
+  let count = 0;
   for await (const entry of extract) {
-    if (entry.header.type !== 'file' || !/\.csv$/i.test(entry.header.name)) {
+    count += 1;
+    if (count > limits.entries) throw new SourceError('too-many-files');
+    if (entry.header.type !== 'file' || !wanted(entry.header.name)) {
       entry.resume();
       continue;
     }
-    yield { name: path.basename(entry.header.name), chunks: bounded(entry as AsyncIterable<Uint8Array>, stream) };
-  }
-}
-
-async function* bounded(chunks: AsyncIterable<Uint8Array>, source: { bytesRead: number }): AsyncGenerator<Uint8Array> {
-  let total = 0;
-  for await (const chunk of chunks) {
-    total += chunk.length;
-    if (total > 50_000_000 && total > source.bytesRead * MAX_RATIO) throw new SourceError('bomb');
-    yield chunk;
+    yield { name: entry.header.name, chunks: bound(entry as AsyncIterable<Uint8Array>) };
   }
 }

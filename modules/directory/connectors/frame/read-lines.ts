@@ -1,19 +1,30 @@
-// Lines of a text stream, bounded: a line without an end is a hostile file, not a long one.
+// Lines of text that comes in pieces, bounded: a line without an end is a hostile file, not a long one.
 import { SourceError } from './source-error.ts';
 
 const MAX_LINE = 1_000_000;
 
-export async function* readLines(text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
-  for await (const piece of text) {
-    rest += piece;
+export class LineSplitter {
+  readonly #take: (line: number, text: string) => void;
+  #rest = '';
+  #line = 0;
+
+  constructor(take: (line: number, text: string) => void) {
+    this.#take = take;
+  }
+
+  push(piece: string): void {
+    const text = this.#rest + piece;
     let from = 0;
-    for (let end = rest.indexOf('\n', from); end >= 0; end = rest.indexOf('\n', from)) {
-      yield rest.slice(from, rest[end - 1] === '\r' ? end - 1 : end);
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      this.#line += 1;
+      this.#take(this.#line, text.slice(from, text[end - 1] === '\r' && end > from ? end - 1 : end));
       from = end + 1;
     }
-    rest = rest.slice(from);
-    if (rest.length > MAX_LINE) throw new SourceError('line-too-long');
+    this.#rest = text.slice(from);
+    if (this.#rest.length > MAX_LINE) throw new SourceError('line-too-long');
   }
-  if (rest) yield rest.replace(/\r$/, '');
+
+  end(): void {
+    if (this.#rest) this.#take(this.#line + 1, this.#rest.replace(/\r$/, ''));
+  }
 }

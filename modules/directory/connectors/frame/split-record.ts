@@ -67,8 +67,10 @@ function unquote(field: string): string {
   return field.replace(/^"|"$/g, '').replaceAll('""', '"');
 }
 
+const UNCLEAN = /[\u0000-\u001f\u00a0]| {2}|^ | $/;
+
 function clean(field: string): string {
-  if (!/[\u0000-\u001f\u00a0]| {2}|^ | $/.test(field)) return field;
+  if (!UNCLEAN.test(field)) return field;
   return field
     .replace(/[\u0000-\u001f\u00a0]+/g, ' ')
     .replace(/ {2,}/g, ' ')

@@ -1,15 +1,25 @@
-// Puts mapped rows into staging by COPY on a connection of its own. A COPY the server refuses never settles in the driver,
-// so each one races a watchdog that ends the connection; the import then fails instead of hanging.
+// Puts mapped rows into staging by COPY on connections of its own, pieces on their way while the next is read. A COPY the server
+// refuses never settles in the driver, so each one races a watchdog that ends the connection; the import then fails instead of hanging.
 import { finished } from 'node:stream/promises';
 import { type BulkSql, openBulkSql } from '@zhkh/platform/db.server';
 import type { Context } from '@zhkh/platform/module.server';
-import type { Connector, StagedRow } from './connector.ts';
+import type { Connector, StagedRow, StagedRows } from './connector.ts';
 
-const CHUNK_BYTES = 1_000_000;
+const CHUNK_CHARS = 300_000;
 const WATCHDOG_MS = 60_000;
+/** Two backends of the server keep up with one reader. */
+const LANES = 2;
+
+interface Lane {
+  bulk: BulkSql;
+  /** The piece before: the next one waits for it. */
+  onItsWay: Promise<void>;
+}
 
 export interface Stager {
-  add(line: number, rows: Readonly<Record<string, StagedRow>>): Promise<void>;
+  add(line: number, rows: StagedRows): void;
+  /** Sends full pieces; waits for the one before. */
+  settle(): Promise<void>;
   /** Sends what is left and closes the connection. */
   finish(): Promise<void>;
   abort(): Promise<void>;
@@ -18,37 +28,54 @@ export interface Stager {
 interface Buffer {
   table: string;
   columns: readonly string[];
-  text: string[];
-  size: number;
+  text: string;
 }
 
-export async function openStager(ctx: Context, connector: Connector, importId: string): Promise<Stager> {
-  const bulk = openBulkSql(ctx);
-  const buffers = Object.entries(connector.stage).map(([table, columns]): Buffer => ({ table, columns, text: [], size: 0 }));
+export function openStager(ctx: Context, connector: Connector, importId: string): Stager {
+  const lanes = Array.from({ length: LANES }, (): Lane => ({ bulk: openBulkSql(ctx), onItsWay: Promise.resolve() }));
+  const buffers = new Map(
+    Object.entries(connector.stage).map(([table, columns]): [string, Buffer] => [table, { table, columns, text: '' }]),
+  );
+  let turn = 0;
+  const send = async (buffer: Buffer) => {
+    const text = buffer.text;
+    const lane = lanes[turn++ % LANES];
+    if (!text || !lane) return;
+    buffer.text = '';
+    await lane.onItsWay;
+    lane.onItsWay = watched(lane.bulk, buffer, text);
+    lane.onItsWay.catch(() => undefined);
+  };
   return {
-    async add(line, rows) {
-      for (const buffer of buffers) {
-        const row = rows[buffer.table];
-        if (!row) continue;
-        const text = copyLine([importId, String(line), ...buffer.columns.map((column) => row[column] ?? null)]);
-        buffer.text.push(text);
-        buffer.size += text.length;
-        if (buffer.size >= CHUNK_BYTES) await flush(bulk, buffer);
+    add(line, rows) {
+      for (const table in rows) {
+        const buffer = buffers.get(table);
+        if (!buffer) throw new Error(`No staging table ${table} in ${connector.id}`);
+        append(buffer, `${importId}\t${line}`, rows[table] ?? []);
       }
     },
-    async finish() {
-      for (const buffer of buffers) await flush(bulk, buffer);
-      await bulk.end({ timeout: 5 });
+    async settle() {
+      for (const buffer of buffers.values()) if (buffer.text.length >= CHUNK_CHARS) await send(buffer);
     },
-    abort: () => bulk.end({ timeout: 0 }).catch(() => undefined),
+    async finish() {
+      for (const buffer of buffers.values()) await send(buffer);
+      await Promise.all(lanes.map((lane) => lane.onItsWay));
+      await Promise.all(lanes.map((lane) => lane.bulk.end({ timeout: 5 })));
+    },
+    async abort() {
+      // What is on its way may still be let in: only after that can staged rows be taken back.
+      await Promise.allSettled(lanes.map((lane) => lane.onItsWay));
+      await Promise.all(lanes.map((lane) => lane.bulk.end({ timeout: 0 }).catch(() => undefined)));
+    },
   };
 }
 
-async function flush(bulk: BulkSql, buffer: Buffer): Promise<void> {
-  if (buffer.text.length === 0) return;
-  const text = buffer.text.join('');
-  buffer.text = [];
-  buffer.size = 0;
+function append(buffer: Buffer, prefix: string, rows: StagedRow | readonly StagedRow[]): void {
+  if (Array.isArray(rows)) for (const row of rows as readonly StagedRow[]) buffer.text += lineOf(prefix, buffer.columns, row);
+  else buffer.text += lineOf(prefix, buffer.columns, rows as StagedRow);
+}
+
+async function watched(bulk: BulkSql, buffer: Buffer, text: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const watchdog = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
@@ -71,12 +98,18 @@ async function copy(bulk: BulkSql, buffer: Buffer, text: string): Promise<void> 
 }
 
 /** COPY's text format: tab between fields, \N for null, the four special characters escaped. */
-export function copyLine(fields: readonly (string | null)[]): string {
-  return `${fields.map((field) => (field === null ? '\\N' : escapeField(field))).join('\t')}\n`;
+function lineOf(prefix: string, columns: readonly string[], row: StagedRow): string {
+  let line = prefix;
+  for (const column of columns) {
+    const field = row[column];
+    line += field === null || field === undefined ? '\t\\N' : `\t${SPECIAL.test(field) ? escapeField(field) : field}`;
+  }
+  return `${line}\n`;
 }
 
+const SPECIAL = /[\\\t\n\r\0]/;
+
 function escapeField(field: string): string {
-  if (!/[\\\t\n\r\0]/.test(field)) return field;
   return field
     .replaceAll('\0', '')
     .replaceAll('\\', '\\\\')

@@ -1,62 +1,83 @@
 // Streams a file's rows through the connector's mapper into staging; rows that are not understood are kept with the reason.
 import type { Context } from '@zhkh/platform/module.server';
+import type { DirectorySettings } from '../../settings.ts';
 import type { Connector, ImportProgress, ImportRun } from './connector.ts';
-import { type FailedRow, keepFailed, MAX_KEPT, type Tally } from './import-log.server.ts';
-import { readRows, type RowSource, type SourceRow } from './read-rows.server.ts';
-import { openStager } from './stage-rows.server.ts';
+import { type FailedRow, keepFailed, keepProgress, MAX_KEPT, type Tally } from './import-log.server.ts';
+import { limitsOf } from './limits.ts';
+import { progressOf } from './progress.ts';
+import { openReading, readSource } from './read-source.server.ts';
+import type { Sink } from './reading.ts';
+import { SourceError } from './source-error.ts';
+import { openStager, type Stager } from './stage-rows.server.ts';
 
-const PROGRESS_EVERY = 5000;
-const FAILED_BATCH = 200;
+const PROGRESS_MS = 1000;
 
-interface Input {
+export interface StageInput {
   filePath: string;
+  fileName?: string;
+  signal?: AbortSignal;
   onProgress?(progress: ImportProgress): void;
 }
 
-export async function stageSource(ctx: Context, connector: Connector, run: ImportRun, input: Input, tally: Tally): Promise<void> {
-  const source = await readRows(connector, input.filePath);
-  const stager = await openStager(ctx, connector, run.id);
+export async function stageSource(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  input: StageInput,
+  tally: Tally,
+): Promise<void> {
+  const limits = limitsOf(await ctx.settings<DirectorySettings>('directory'));
+  const reading = await openReading(ctx, input, run, limits);
+  const stager = openStager(ctx, connector, run.id);
   const failed: FailedRow[] = [];
-  const map = connector.mapper(run);
+  const started = performance.now();
+  let told = started;
+  const tell = async () => {
+    told = performance.now();
+    tally.bytes = reading.source.readBytes();
+    input.onProgress?.(progressOf(tally, reading.source.bytes, (told - started) / 1000));
+    await keepProgress(ctx, run, tally);
+  };
+  const sink = sinkOf(stager, tally, failed, async () => {
+    if (input.signal?.aborted) throw new SourceError('cancelled');
+    await stager.settle();
+    if (failed.length > 0) await keepFailed(ctx, run, failed.splice(0));
+    if (performance.now() - told >= PROGRESS_MS) await tell();
+  });
   try {
-    for await (const row of source.rows()) {
-      tally.read += 1;
-      const refusal = await takeRow(row, map, stager, tally);
-      if (refusal) await refuse(ctx, run, tally, failed, refusal);
-      if (tally.read % PROGRESS_EVERY === 0) report(source, tally, input);
-    }
+    await readSource(reading, connector, input, sink);
     await stager.finish();
+    tally.bytes = reading.source.bytes;
   } catch (error) {
     await stager.abort();
     throw error;
   } finally {
-    tally.encoding = source.encoding;
-    tally.delimiter = source.delimiter;
+    tally.encoding = reading.encoding;
+    tally.delimiter = reading.delimiter;
     await keepFailed(ctx, run, failed);
   }
-  report(source, tally, input);
+  await tell();
 }
 
-async function takeRow(
-  row: SourceRow,
-  map: ReturnType<Connector['mapper']>,
-  stager: Awaited<ReturnType<typeof openStager>>,
-  tally: Tally,
-): Promise<FailedRow | null> {
-  if ('broken' in row) return { line: row.line, field: '', reason: row.broken, raw: row.raw };
-  const mapped = map(row.record, row.line, row.raw);
-  if ('failed' in mapped) return { line: row.line, raw: row.raw, ...mapped.failed };
-  await stager.add(row.line, mapped.stage);
-  tally.staged += 1;
-  return null;
-}
-
-async function refuse(ctx: Context, run: ImportRun, tally: Tally, failed: FailedRow[], row: FailedRow): Promise<void> {
-  tally.failed += 1;
-  if (tally.failed <= MAX_KEPT) failed.push(row);
-  if (failed.length >= FAILED_BATCH) await keepFailed(ctx, run, failed.splice(0));
-}
-
-function report(source: RowSource, tally: Tally, input: Input): void {
-  input.onProgress?.({ rows: tally.read, failed: tally.failed, bytes: source.readBytes(), totalBytes: source.bytes });
+function sinkOf(stager: Stager, tally: Tally, failed: FailedRow[], settle: () => Promise<void>): Sink {
+  const refuse = (row: FailedRow) => {
+    tally.failed += 1;
+    if (tally.failed <= MAX_KEPT) failed.push(row);
+  };
+  return {
+    take(line, entry, mapped, raw) {
+      tally.read += 1;
+      if ('failed' in mapped) {
+        refuse({ line, entry, ...mapped.failed, raw: typeof raw === 'string' ? raw : raw() });
+        return;
+      }
+      stager.add(line, mapped.stage);
+      tally.staged += 1;
+    },
+    broken(line, entry, reason, raw) {
+      tally.read += 1;
+      refuse({ line, entry, field: '', reason, raw });
+    },
+    settle,
+  };
 }

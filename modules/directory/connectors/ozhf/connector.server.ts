@@ -6,6 +6,7 @@ import { applyHouses, applyStreets, countCities, countFlats } from './apply-hous
 import { applyManagement } from './apply-management.server.ts';
 import { applyPremises } from './apply-premises.server.ts';
 import { columns } from './columns.ts';
+import { countGone } from './count-gone.server.ts';
 import { ozhfMapper } from './map-row.server.ts';
 
 export const ozhf: Connector = {
@@ -60,6 +61,7 @@ export const ozhf: Connector = {
     ],
   },
   mapper: () => ozhfMapper(),
+  diff: (_ctx, w, run) => countGone(w, run),
   async apply(ctx, w, run) {
     const companies = await applyCompanies(w, run);
     await applyStreets(w, run);

@@ -29,10 +29,13 @@ class Refused extends Error {
 
 export function ozhfMapper(): (record: SourceRecord) => Mapped {
   let staged = '';
-  const identify = identifier();
+  let last: Identity | null = null;
   return (record) => {
     try {
-      const { houseKey, address } = identify(record);
+      // Rows of one house follow each other: its address is taken apart once.
+      const identity = last?.raw === record(columns.address) && last.guid === record(columns.houseGuid) ? last : identify(record);
+      last = identity;
+      const { houseKey, address } = identity;
       const signature = [
         houseKey,
         record(columns.ogrn),
@@ -52,20 +55,9 @@ export function ozhfMapper(): (record: SourceRecord) => Mapped {
   };
 }
 
-/** Rows of one house stand together: its address is taken apart once. */
-function identifier(): (record: SourceRecord) => Identity {
-  let last = '';
-  let known: Identity | null = null;
-  return (record) => {
-    const now = `${record(columns.houseGuid)}|${record(columns.address)}`;
-    if (known && now === last) return known;
-    known = identify(record);
-    last = now;
-    return known;
-  };
-}
-
 interface Identity {
+  raw: string;
+  guid: string;
   houseKey: string;
   address: ParsedAddress;
 }
@@ -73,13 +65,15 @@ interface Identity {
 function identify(record: SourceRecord): Identity {
   const guid = record(columns.houseGuid).toLowerCase();
   if (guid && !isGuid(guid)) throw new Refused(columns.houseGuid, 'guid');
-  const address = parseAddress(record(columns.address));
+  const raw = record(columns.address);
+  const address = parseAddress(raw);
   if (!address) throw new Refused(columns.address, 'address');
-  const key = createHash('sha256')
-    .update(`${address.cityNorm}|${address.streetNorm}|${address.numberKey}`)
-    .digest('hex')
-    .slice(0, 32);
-  return { houseKey: guid || `address:${key}`, address };
+  return { raw, guid: record(columns.houseGuid), houseKey: guid || keyOf(address), address };
+}
+
+function keyOf(address: ParsedAddress): string {
+  const text = `${address.cityNorm}|${address.streetNorm}|${address.numberKey}`;
+  return `address:${createHash('sha256').update(text).digest('hex').slice(0, 32)}`;
 }
 
 function houseRow(record: SourceRecord, houseKey: string, address: ParsedAddress): StagedRow {

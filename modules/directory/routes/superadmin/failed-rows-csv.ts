@@ -7,7 +7,7 @@ import { failedRows } from '../../queries/imports.server.ts';
 export const loader = read({ can: 'directory.import', params: failedParams }, async ({ ctx, params }) => {
   const rows = await failedRows(ctx, params.importId);
   return csv('failed-rows.csv', [
-    ['line', 'field', 'reason', 'raw'],
-    ...rows.map((row) => [row.line, row.field, row.reason, row.raw]),
+    ['file', 'line', 'field', 'reason', 'raw'],
+    ...rows.map((row) => [row.entry ?? '', row.line, row.field, row.reason, row.raw]),
   ]);
 });

@@ -3,6 +3,7 @@ import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import {
   Button,
+  ButtonLink,
   Card,
   CardHead,
   CellSub,
@@ -18,9 +19,11 @@ import {
 } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { importUpload } from '../../commands/import-upload.server.ts';
-import { connectorIds } from '../../connectors/run-import.server.ts';
-import { importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
+import { applyImport, connectorIds } from '../../connectors/run-import.server.ts';
+import { applyImportForm, importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
+import { sourceKind } from '../../domain/source-kind.ts';
 import { action as change, loader as read } from '../../http.server.ts';
+import { type Freshness, freshness } from '../../queries/freshness.server.ts';
 import { type ImportRow, imports } from '../../queries/imports.server.ts';
 
 const MAX_UPLOAD = 40_000_000;
@@ -29,6 +32,7 @@ export const loader = read(
   { can: 'directory.import', params: regionParams, query: importsQuery },
   async ({ ctx, params, query }) => ({
     runs: await imports(ctx),
+    stale: (await freshness(ctx)).filter((source) => source.stale),
     connectors: [...connectorIds],
     slug: params.slug,
     region: ctx.tenant.name,
@@ -42,11 +46,14 @@ export const action = change(
     can: 'directory.import',
     params: regionParams,
     query: importsQuery,
-    form: importsForm,
+    form: { check: importsForm, load: importsForm, apply: applyImportForm },
     files: { file: { max: 1, maxBytes: MAX_UPLOAD } },
   },
   async ({ ctx, params, form, files }) => {
-    const report = await importUpload(ctx, { connector: form.connector, file: files.file[0] });
+    const report =
+      form.intent === 'apply'
+        ? await applyImport(ctx, form.importId)
+        : await importUpload(ctx, { connector: form.connector, file: files.file[0], dryRun: form.intent === 'check' });
     return redirect(`/regions/${params.slug}/imports?done=${report.importId}`);
   },
 );
@@ -57,16 +64,27 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Imports() {
   const { t } = useTranslation('directory');
-  const { runs, region, done } = useLoaderData<typeof loader>();
+  const { runs, region, done, slug, stale } = useLoaderData<typeof loader>();
   const ended = runs.find((run) => run.id === done);
   return (
     <div className="stack">
-      <PageHead title={t('imports.title')} sub={`${region}. ${t('imports.sub')}`} />
+      <PageHead
+        title={t('imports.title')}
+        sub={`${region}. ${t('imports.sub')}`}
+        end={
+          <>
+            <ButtonLink to={`/regions/${slug}/imports/matches`}>{t('matches.title')}</ButtonLink>
+            <ButtonLink to={`/regions/${slug}/imports/templates`}>{t('templates.title')}</ButtonLink>
+            <ButtonLink to={`/regions/${slug}/imports/profiles`}>{t('profiles.title')}</ButtonLink>
+          </>
+        }
+      />
       {ended && (
-        <Notice tone={ended.state === 'done' ? 'ok' : 'late'} live>
-          {t(ended.state === 'done' ? 'imports.done' : 'imports.notDone')}
+        <Notice tone={ended.state === 'done' ? 'ok' : ended.state === 'staged' ? 'soon' : 'late'} live>
+          {t(ended.state === 'done' ? 'imports.done' : ended.state === 'staged' ? 'imports.waits' : 'imports.notDone')}
         </Notice>
       )}
+      {stale.length > 0 && <Stale sources={stale} />}
       <Upload />
       {runs.length === 0 ? (
         <Empty title={t('imports.none')}>{t('imports.noneHow')}</Empty>
@@ -77,6 +95,16 @@ export default function Imports() {
         </Card>
       )}
     </div>
+  );
+}
+
+function Stale({ sources }: { sources: readonly Freshness[] }) {
+  const { t } = useTranslation('directory');
+  const f = useFormat();
+  return (
+    <Notice tone="soon">
+      {t('imports.stale')}: {sources.map((one) => `${t(`source.kinds.${one.connector}`)} (${f.day(one.factDate)})`).join(', ')}
+    </Notice>
   );
 }
 
@@ -96,7 +124,12 @@ function Upload() {
         />
         <FilePick />
         <div className="actions">
-          <Button kind="main">{t('imports.upload')}</Button>
+          <Button kind="main" name="intent" value="check">
+            {t('imports.check')}
+          </Button>
+          <Button name="intent" value="load">
+            {t('imports.upload')}
+          </Button>
         </div>
       </Form>
     </Card>
@@ -113,7 +146,7 @@ function FilePick() {
         className="input"
         type="file"
         name="file"
-        accept=".csv,.gz,.tgz,.xlsx"
+        accept=".csv,.gz,.tgz,.xlsx,.zip,.xml"
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(false)}
       />
@@ -160,7 +193,7 @@ function SourceCell({ run }: { run: ImportRow }) {
   const { t } = useTranslation('directory');
   return (
     <>
-      {t(`source.kinds.${run.connector}`)}
+      {t(`source.kinds.${sourceKind(run.connector)}`)}
       <CellSub>{run.file}</CellSub>
     </>
   );
@@ -184,12 +217,33 @@ function StateCell({ run }: { run: ImportRow }) {
       <span className={run.state === 'done' ? 'ok' : run.state === 'running' ? 'soon' : 'late'}>
         {t(`imports.states.${run.state}`)}
       </span>
+      {run.state === 'staged' && <WouldChange run={run} />}
       {run.reason && (
         <CellSub>
           {t(`imports.reasons.${run.reason}`)}
           {run.detail && `: ${run.detail}`}
         </CellSub>
       )}
+    </>
+  );
+}
+
+/** What a dry run found, and the button that lets it in. */
+function WouldChange({ run }: { run: ImportRow }) {
+  const { t } = useTranslation('directory');
+  const state = useActionData<typeof action>();
+  const counts = Object.entries(run.counts).map(
+    ([name, count]) => `${t(`imports.counts.${name}`, { defaultValue: name })}: ${count}`,
+  );
+  return (
+    <>
+      <CellSub>{counts.length > 0 ? counts.join(', ') : t('imports.nothingNew')}</CellSub>
+      <Form state={state}>
+        <input type="hidden" name="importId" value={run.id} />
+        <Button size="s" name="intent" value="apply">
+          {t('imports.apply')}
+        </Button>
+      </Form>
     </>
   );
 }

@@ -22,6 +22,12 @@ import { bareCity } from '../../../domain/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';
 import { companyCard } from '../../../queries/company-card.server.ts';
+import { companyFacts } from '../../../queries/company-facts.server.ts';
+import { moreCompanyFacts } from '../../../queries/more-facts-of.server.ts';
+import { supervisionOf } from '../../../queries/supervision-of.server.ts';
+import { CompanySupervision } from '../../../ui/company-supervision.tsx';
+import { MoreFacts } from '../../../ui/more-facts.tsx';
+import { CompanyFacts, CompanyWarnings } from '../../../ui/company-facts.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
 
 export const handle: PageHandle = { chrome: 'detail' };
@@ -29,8 +35,13 @@ export const handle: PageHandle = { chrome: 'detail' };
 export const loader = read({ can: 'public', params: companyParams, query: pageQuery }, async ({ ctx, params, query }) => {
   const card = await companyCard(ctx, params.companyId, query.page);
   if (!card) throw notFound('directory.company-not-found');
-  const panels = await ctx.slots('company-page.panel', { companyId: params.companyId });
-  return { ...card, cities: card.cities.map(bareCity), panels, page: query.page };
+  const [facts, supervision, more, panels] = await Promise.all([
+    companyFacts(ctx, params.companyId),
+    supervisionOf(ctx, params.companyId),
+    moreCompanyFacts(ctx, params.companyId),
+    ctx.slots('company-page.panel', { companyId: params.companyId }),
+  ]);
+  return { ...card, cities: card.cities.map(bareCity), facts, supervision, more, panels, page: query.page };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.shortName ?? '' }];
@@ -50,8 +61,12 @@ export default function Company() {
             {data.cities.length > 0 && ` · ${data.cities.slice(0, 3).join(', ')}`}
           </p>
         </div>
+        <CompanyWarnings registration={data.facts.registration} />
         <Slots of="company-page.panel" data={data.panels} />
         <Contacts company={company} />
+        <CompanyFacts facts={data.facts} />
+        <CompanySupervision supervision={data.supervision} />
+        <MoreFacts facts={data.more} />
         <Houses />
         <Card>
           <h2>{t('company.requisites')}</h2>

@@ -9,11 +9,17 @@ import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { loader as read } from '../../../http.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
+import { capitalRepairOf } from '../../../queries/capital-repair-of.server.ts';
+import { moreHouseFacts } from '../../../queries/more-facts-of.server.ts';
+import { tariffsOf } from '../../../queries/tariffs-of.server.ts';
 import { mapAround } from '../../../queries/neighbours.server.ts';
 import { residence } from '../../../queries/residence.server.ts';
 import { HouseFacts } from '../../../ui/house-facts.tsx';
 import { HouseMap } from '../../../ui/house-map.tsx';
 import { HousePlate } from '../../../ui/house-plate.tsx';
+import { HouseRepair } from '../../../ui/house-repair.tsx';
+import { HouseTariffs } from '../../../ui/house-tariffs.tsx';
+import { MoreFacts } from '../../../ui/more-facts.tsx';
 import { ManagerCard, ReportLink } from '../../../ui/manager-line.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
 
@@ -24,15 +30,21 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   const card = await houseCard(ctx, houseId);
   if (!card) throw notFound('directory.house-not-found');
   const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
-  const [map, home, panels] = await Promise.all([
+  const [map, home, repair, tariffs, more, panels] = await Promise.all([
     mapAround(ctx, card.house),
     resident ? residence(ctx, resident) : null,
+    capitalRepairOf(ctx, houseId),
+    tariffsOf(ctx, houseId),
+    moreHouseFacts(ctx, houseId),
     ctx.slots('house-page.panel', { houseId }),
   ]);
   const { city, street, number, timeZone } = card.house;
   return {
     card,
     map,
+    repair,
+    tariffs,
+    more,
     panels,
     plate: { city: bareCity(city), street, number: plateNumber(number) },
     today: isoDateIn(ctx.clock.now(), timeZone),
@@ -46,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function House() {
   const { t } = useTranslation('directory');
-  const { card, map, panels, plate, today, mine, canBind, canReport } = useLoaderData<typeof loader>();
+  const { card, map, repair, tariffs, more, panels, plate, today, mine, canBind, canReport } = useLoaderData<typeof loader>();
   const { house, manager } = card;
   return (
     <>
@@ -78,6 +90,9 @@ export default function House() {
           <HouseFacts house={house} facts={card.facts} />
           <SourceDetails sources={[card.source, ...card.terms.map((term) => term.source), card.point.source]} />
         </Card>
+        <HouseTariffs tariffs={tariffs} zone={house.timeZone} />
+        <HouseRepair repair={repair} zone={house.timeZone} />
+        <MoreFacts facts={more} />
         <HouseMap houses={map} official={card.point.kind === 'official'} />
       </Page>
     </>

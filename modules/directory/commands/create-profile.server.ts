@@ -1,0 +1,52 @@
+// A mapping profile begins with a file: its columns are kept with samples, nothing is mapped yet.
+import { jsonb, newId } from '@zhkh/platform/db.server';
+import { invalid } from '@zhkh/platform/errors';
+import type { Context } from '@zhkh/platform/module.server';
+import { SourceError } from '../connectors/frame/source-error.ts';
+import { peekTable } from '../connectors/profile/peek-table.server.ts';
+import type { Profile, ProfileSample } from '../domain/profile.ts';
+
+export async function createProfile(
+  ctx: Context,
+  input: Pick<Profile, 'title' | 'origin' | 'target'> & { filePath: string },
+): Promise<string> {
+  const sample = await peek(input.filePath);
+  const id = newId();
+  const now = ctx.clock.now();
+  await ctx.write(async (w) => {
+    await w.db
+      .insertInto('import_profile')
+      .values({
+        id,
+        code: codeOf(id),
+        title: input.title,
+        origin: input.origin,
+        target: input.target,
+        key_kind: input.target === 'house' ? 'fias-guid' : 'ogrn',
+        key_column: sample.columns[0]?.name ?? '',
+        facts: jsonb([]),
+        sample: jsonb(sample),
+        created_at: now,
+        updated_at: now,
+      })
+      .execute();
+    await w.audit('directory.profile-created', { type: 'import_profile', id }, { title: input.title });
+  });
+  return id;
+}
+
+async function peek(filePath: string): Promise<ProfileSample> {
+  try {
+    return await peekTable(filePath);
+  } catch (error) {
+    if (error instanceof SourceError)
+      throw invalid('directory.unreadable', { fields: { file: { key: 'directory:errors.unreadable' } } });
+    throw error;
+  }
+}
+
+/** Letters only, told by the random end of the id: connectors are named so. */
+function codeOf(id: string): string {
+  const digits = Array.from(id.replaceAll('-', '').slice(-12));
+  return `p${digits.map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('')}`;
+}

@@ -1,0 +1,21 @@
+// Puts an uploaded file on disk for as long as somebody reads it.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { invalid } from '@zhkh/platform/errors';
+import type { UploadedFile } from '@zhkh/platform/http.server';
+
+export async function withUpload<T>(
+  file: UploadedFile | undefined,
+  run: (filePath: string, fileName: string) => Promise<T>,
+): Promise<T> {
+  if (!file || file.size === 0) throw invalid('directory.no-file', { fields: { file: { key: 'directory:errors.no-file' } } });
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'zhkh-upload-'));
+  try {
+    const filePath = path.join(folder, 'upload.bin');
+    await writeFile(filePath, await file.bytes());
+    return await run(filePath, file.fileName);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,21 @@
+// Bounds of what a source may be: beyond them it is an attack or a mistake, not a register.
+import type { DirectorySettings } from '../../settings.ts';
+
+export interface Limits {
+  /** Unpacked bytes to packed bytes of one entry. */
+  ratio: number;
+  entries: number;
+  /** Unpacked bytes of all entries read. */
+  bytes: number;
+}
+
+export function limitsOf(settings: DirectorySettings): Limits {
+  return { ratio: settings.archiveMaxRatio, entries: settings.archiveMaxFiles, bytes: settings.archiveMaxGigabytes * 1e9 };
+}
+
+export const XML_LIMITS = { depth: 64, attributes: 256, token: 1_000_000, record: 20_000, recordText: 4_000_000 } as const;
+
+/** A workbook is read whole: more than this does not fit the memory promised. */
+export const MAX_WORKBOOK_BYTES = 60_000_000;
+/** Rows by columns out to the farthest cell. */
+export const MAX_WORKBOOK_CELLS = 5_000_000;

@@ -1,0 +1,84 @@
+// A ZIP read in place: entries one by one by the central directory, never on disk and never whole in memory.
+import { type Entry as ZipEntry, type ZipFile, openPromise } from 'yauzl';
+import type { Limits } from './limits.ts';
+import { bounds, type Entry, type Source } from './source.ts';
+import { SourceError } from './source-error.ts';
+
+export function zipSource(filePath: string, name: string, bytes: number, limits: Limits): Source {
+  let done = 0;
+  return {
+    name,
+    bytes,
+    readBytes: () => Math.min(done, bytes),
+    async *entries(wanted) {
+      const zip = await openZip(filePath, name);
+      try {
+        const bound = bounds(limits, () => done);
+        for await (const entry of checked(zip, limits)) {
+          if (!wanted(entry.fileName)) {
+            done += entry.compressedSize;
+            continue;
+          }
+          yield await open(zip, entry, (chunks) => bound(counted(chunks, entry, (read) => (done += read))));
+        }
+      } finally {
+        zip.close();
+      }
+    },
+  };
+}
+
+async function openZip(filePath: string, name: string): Promise<ZipFile> {
+  return openPromise(filePath, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+    throw new SourceError('archive', `${name} ${error instanceof Error ? error.message : ''}`.trim());
+  });
+}
+
+async function* checked(zip: ZipFile, limits: Limits): AsyncGenerator<ZipEntry> {
+  if (zip.entryCount > limits.entries) throw new SourceError('too-many-files', String(zip.entryCount));
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName.endsWith('/')) continue;
+      if (entry.isEncrypted()) throw new SourceError('encrypted', entry.fileName);
+      if (/\.(zip|rar|7z|gz|tgz|tar)$/i.test(entry.fileName)) throw new SourceError('nested-archive', entry.fileName);
+      yield entry;
+    }
+  } catch (error) {
+    throw wordsOf(error);
+  }
+}
+
+async function open(
+  zip: ZipFile,
+  entry: ZipEntry,
+  bound: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
+): Promise<Entry> {
+  const stream = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
+    throw wordsOf(error);
+  });
+  return { name: entry.fileName, chunks: bound(stream) };
+}
+
+/** The packer tells no byte position: what was unpacked stands for it in proportion. */
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  entry: ZipEntry,
+  add: (packed: number) => void,
+): AsyncGenerator<Uint8Array> {
+  const share = entry.compressedSize / Math.max(entry.uncompressedSize, 1);
+  try {
+    for await (const chunk of chunks) {
+      add(chunk.length * share);
+      yield chunk;
+    }
+  } catch (error) {
+    throw wordsOf(error);
+  }
+}
+
+/** What the library says of names that climb out and of sizes that do not agree. */
+function wordsOf(error: unknown): unknown {
+  if (error instanceof SourceError || !(error instanceof Error)) return error;
+  const climbs = /invalid relative path|absolute path|invalid characters in fileName/i.test(error.message);
+  return new SourceError(climbs ? 'unsafe-name' : 'archive', error.message.slice(0, 160));
+}

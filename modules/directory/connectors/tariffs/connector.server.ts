@@ -1,0 +1,56 @@
+// Tariffs by decision, period and territory, from a table of our own: no open dump of them exists.
+import type { SourceRecord } from '../frame/connector.ts';
+import { CellRefused, readCell } from '../tabular/read-cell.ts';
+import { tabular } from '../tabular/tabular.server.ts';
+import { statusColumn, tariffColumns } from './columns.ts';
+
+const KEY = ['resource', 'consumer_group', 'kind', 'oktmo', 'org_inn', 'component', 'date_from', 'act_number', 'differentiation'];
+
+export const tariffs = tabular({
+  id: 'tariffs',
+  required: [],
+  joins: {},
+  anyOrder: true,
+  targets: [
+    {
+      table: 'tariff',
+      columns: tariffColumns,
+      house: false,
+      company: false,
+      key: tariffKey,
+      moreCasts: { oktmo: 'text[]', oktmo_prefixes: 'text[]', status: 'text' },
+      more,
+    },
+  ],
+});
+
+/** By what the row means, not by how it is written: «льготный» and `preferential` are one tariff. */
+function tariffKey(record: SourceRecord): string {
+  return tariffColumns
+    .filter((column) => KEY.includes(column.name))
+    .map((column) => (readCell(record, column) ?? '').toLowerCase())
+    .join('|');
+}
+
+function more(record: SourceRecord): Record<string, string | null> {
+  const cell = (name: string) => {
+    const column = tariffColumns.find((one) => one.name === name);
+    return column ? readCell(record, column) : null;
+  };
+  const from = cell('date_from');
+  const to = cell('date_to');
+  if (from && to && to < from) throw new CellRefused('date_to', 'value');
+  const codes = (cell('oktmo') ?? '{}').slice(1, -1).split(',').toSorted();
+  return {
+    oktmo: `{${codes.join(',')}}`,
+    oktmo_prefixes: `{${codes.map(territory).join(',')}}`,
+    status: readCell(record, statusColumn) ?? 'Published',
+  };
+}
+
+/** Levels of a code are 2, 5, 8 and 11 digits; zeros at the end mean «the whole of it»: 71701000 covers 71701000001. */
+export function territory(code: string): string {
+  let prefix = code;
+  while (prefix.length > 2 && prefix.endsWith('000')) prefix = prefix.slice(0, -3);
+  return prefix;
+}

@@ -1,0 +1,295 @@
+// Types of the tables of capital repair, tariffs, supervision and mapped facts (migrations/tenant/directory/*_capital_repair, *_supervision).
+import type { Generated } from 'kysely';
+import type { StageTable } from './db.ts';
+import type { ProfileFact, ProfileSample } from './domain/profile.ts';
+
+export interface CapitalRepairHouseTable {
+  id: string;
+  source_key: string;
+  house_id: string;
+  mkd_code: string | null;
+  commissioned_year: number | null;
+  total_area: number | null;
+  rooms: number | null;
+  floors: number | null;
+  people: number | null;
+  collecting_way: string | null;
+  collected: number | null;
+  debts: number | null;
+  spent: number | null;
+  spent_subsidy: number | null;
+  spent_other: number | null;
+  balance: number | null;
+  collected_on: string | null;
+  owners_payment: number | null;
+  energy_class: string | null;
+  included_on: string | null;
+  excluded_on: string | null;
+  note: string | null;
+  money_unit: 'rouble' | 'thousand';
+  updated_on: string | null;
+  ended_on: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface CapitalRepairElementTable {
+  id: string;
+  source_key: string;
+  house_id: string;
+  code: string | null;
+  kind: string;
+  system_kind: string | null;
+  roof_kind: string | null;
+  roof_area: number | null;
+  basement_area: number | null;
+  facade_kind: string | null;
+  facade_area: number | null;
+  foundation_kind: string | null;
+  wall_material: string | null;
+  lift_kind: string | null;
+  lift_stops: number | null;
+  commissioned_on: string | null;
+  commissioned_year: number | null;
+  decommissioned_on: string | null;
+  decommissioned_year: number | null;
+  note: string | null;
+  updated_on: string | null;
+  ended_on: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface CapitalRepairWorkTable {
+  id: string;
+  source_key: string;
+  house_id: string;
+  code: string | null;
+  element_code: string | null;
+  service_code: string | null;
+  kind: string;
+  event_kind: string | null;
+  planned_on: string | null;
+  planned_year: number | null;
+  contract_on: string | null;
+  contract_until: string | null;
+  finished_on: string | null;
+  cost_plan: number | null;
+  cost_contract_plan: number | null;
+  cost_contract: number | null;
+  measure: string | null;
+  scope: number | null;
+  lifts: number | null;
+  contractor: string | null;
+  contractor_inn: string | null;
+  money_unit: 'rouble' | 'thousand';
+  updated_on: string | null;
+  ended_on: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface TariffTable {
+  id: string;
+  source_key: string;
+  resource: string;
+  consumer_group: 'population' | 'budget' | 'other';
+  kind: 'economically_justified' | 'preferential';
+  oktmo: string[];
+  oktmo_prefixes: string[];
+  org_inn: string | null;
+  org_name: string | null;
+  unit: string;
+  price: number;
+  price_with_vat: number | null;
+  component: string | null;
+  date_from: string;
+  date_to: string | null;
+  act_number: string;
+  act_date: string;
+  act_body: string;
+  act_title: string | null;
+  act_url: string | null;
+  differentiation: string | null;
+  status: 'Published' | 'Canceled';
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface LicenceTable {
+  id: string;
+  source_key: string;
+  company_id: string;
+  number: string;
+  registered_on: string | null;
+  status: string;
+  active: Generated<boolean>;
+  valid_from: string | null;
+  valid_to: string | null;
+  authority: string | null;
+  erul_number: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface LicenceHouseTable {
+  id: string;
+  source_key: string;
+  house_id: string;
+  company_id: string;
+  licence_number: string;
+  status: 'INCLUDED' | 'EXCLUDED';
+  included_on: string | null;
+  excluded_on: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface ManagementReportTable {
+  id: string;
+  source_key: string;
+  house_id: string;
+  company_id: string;
+  year: number;
+  placed_on: string | null;
+  contract_guid: string | null;
+  status: 'Placed' | 'NotPlaced' | 'Annulled';
+  counted: Generated<boolean>;
+  url: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface ExaminationTable {
+  id: string;
+  source_key: string;
+  company_id: string;
+  guid: string;
+  state: 'Planned' | 'Assigned' | 'Finished' | 'Cancelled' | 'Annulled';
+  counted: Generated<boolean>;
+  kind: 'Scheduled' | 'Unscheduled';
+  form: string | null;
+  registry_number: string | null;
+  order_number: string | null;
+  order_date: string | null;
+  authority: string | null;
+  objective: string | null;
+  starts_on: string | null;
+  ends_on: string | null;
+  result_number: string | null;
+  result_date: string | null;
+  has_offence: boolean | null;
+  nature_offence: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface PreceptTable {
+  id: string;
+  source_key: string;
+  company_id: string;
+  guid: string;
+  examination_guid: string | null;
+  state: 'Active' | 'Cancelled' | 'Fulfiled' | 'NotFilled';
+  counted: Generated<boolean>;
+  number: string;
+  issued_on: string;
+  deadline: string | null;
+  house_guids: string[];
+  summary: string | null;
+  fulfilled_on: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface OffenceTable {
+  id: string;
+  source_key: string;
+  company_id: string;
+  guid: string;
+  examination_guid: string | null;
+  state: 'Active' | 'Cancelled' | 'Fulfiled' | 'NotFilled';
+  counted: Generated<boolean>;
+  number: string;
+  issued_on: string;
+  summary: string | null;
+  court_name: string | null;
+  court_date: string | null;
+  court_number: string | null;
+  fulfilled_on: string | null;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface ImportProfileTable {
+  id: string;
+  code: string;
+  title: string;
+  origin: string;
+  target: 'house' | 'company';
+  key_kind: 'house-guid' | 'fias-guid' | 'address' | 'inn' | 'ogrn';
+  key_column: string;
+  facts: ProfileFact[];
+  sample: ProfileSample;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface HouseFactTable {
+  id: string;
+  source_key: string;
+  house_id: string;
+  profile_code: string;
+  name: string;
+  label: string;
+  value: string;
+  unit: string | null;
+  origin: string;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+export interface CompanyFactTable {
+  id: string;
+  source_key: string;
+  company_id: string;
+  profile_code: string;
+  name: string;
+  label: string;
+  value: string;
+  unit: string | null;
+  origin: string;
+  fact_date: string;
+  import_id: string;
+  import_line: number;
+}
+
+declare module '../../platform/src/db/tables.server.ts' {
+  interface TenantTables {
+    capital_repair_house: CapitalRepairHouseTable;
+    capital_repair_element: CapitalRepairElementTable;
+    capital_repair_work: CapitalRepairWorkTable;
+    tariff: TariffTable;
+    licence: LicenceTable;
+    licence_house: LicenceHouseTable;
+    management_report: ManagementReportTable;
+    examination: ExaminationTable;
+    precept: PreceptTable;
+    offence: OffenceTable;
+    import_profile: ImportProfileTable;
+    house_fact: HouseFactTable;
+    company_fact: CompanyFactTable;
+    stage_tabular: StageTable;
+  }
+}

@@ -1,0 +1,158 @@
+// Archives that lie, climb, nest and burst.
+import { createWriteStream } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip, gzipSync } from 'node:zlib';
+import tar from 'tar-stream';
+import { type ZipPart, writeZip } from '../../testing/zip-writer.ts';
+import type { Random } from '../random.ts';
+import type { Base, HostileFile } from './hostile-file.ts';
+
+const BOMB = 400_000_000;
+
+function* zeros(bytes: number, head = '', filling = 0x30): Generator<Buffer> {
+  yield Buffer.from(head);
+  const piece = Buffer.alloc(1_000_000, filling);
+  for (let at = 0; at < bytes; at += piece.length) yield piece;
+}
+
+async function tarGz(
+  filePath: string,
+  entries: readonly { header: Partial<tar.Header> & { name: string }; body?: string | Buffer }[],
+): Promise<void> {
+  const pack = tar.pack();
+  for (const { header, body } of entries) pack.entry(header, body ?? '');
+  pack.finalize();
+  await pipeline(pack, createGzip(), createWriteStream(filePath));
+}
+
+/** Writes a sound ZIP, then changes its bytes. */
+async function zipThen(filePath: string, parts: Iterable<ZipPart>, change: (zip: Buffer) => Buffer): Promise<void> {
+  await writeZip(filePath, parts);
+  await writeFile(filePath, change(await readFile(filePath)));
+}
+
+const CENTRAL = Buffer.from('PK\x01\x02', 'latin1');
+
+function patched(zip: Buffer, offset: number, bytes: number, value: number): Buffer {
+  const at = zip.indexOf(CENTRAL);
+  zip.writeUIntLE(value, at + offset, bytes);
+  return zip;
+}
+
+export function archivesOf(base: Base, random: Random): HostileFile[] {
+  const good = { name: base.entry, text: [base.text] };
+  const zip = (title: string, parts: () => Iterable<ZipPart>, change?: (bytes: Buffer) => Buffer): HostileFile => ({
+    title: `zip: ${title}`,
+    connector: base.connector,
+    fileName: 'source.zip',
+    write: async (filePath) => {
+      if (change) await zipThen(filePath, parts(), change);
+      else await writeZip(filePath, parts());
+    },
+  });
+  const cut = random.between(30, 90) / 100;
+  return [
+    zip('empty', () => []),
+    zip('only strangers', () => [{ name: 'readme.md', text: ['x'] }]),
+    zip('a name that climbs', () => [{ name: `../../../tmp/${base.entry}`, text: [base.text] }]),
+    zip('an absolute name', () => [{ name: `/etc/${base.entry}`, text: [base.text] }]),
+    zip('a name with backslashes', () => [{ name: `..\\..\\${base.entry}`, text: [base.text] }]),
+    zip('a name with NUL', () => [
+      { name: `a\0/${base.entry}`, text: ['\0\0\0'] },
+      { name: `b\0/${base.entry}`, text: [base.text] },
+    ]),
+    zip('a name of 60 kB', () => [{ name: `${'d/'.repeat(30_000)}${base.entry}`, text: [base.text] }]),
+    zip('an archive inside', () => [good, { name: 'inner.zip', text: [base.text] }]),
+    zip('a gzip inside', () => [{ name: `${base.entry}.gz`, text: [gzipSync(base.text)] }]),
+    zip('the same name twice', () => [good, good]),
+    zip('a bomb', () => [{ name: base.entry, text: zeros(BOMB, base.text.slice(0, 3000)) }]),
+    zip('a bomb after an honest file', () => [good, { name: base.entry, text: zeros(BOMB, base.text.slice(0, 3000), 0x0a) }]),
+    zip('a bomb nobody asked for', () => [good, { name: 'other.bin', text: zeros(BOMB) }]),
+    zip('20 000 empty files', () => Array.from({ length: 20_000 }, (_, at) => ({ name: `${at}/${base.entry}`, text: [''] }))),
+    zip(
+      'locked',
+      () => [good],
+      (bytes) => patched(bytes, 8, 2, 0x0809),
+    ),
+    zip(
+      'a size that lies downwards',
+      () => [good],
+      (bytes) => patched(bytes, 24, 4, 10),
+    ),
+    zip(
+      'a size that lies upwards',
+      () => [good],
+      (bytes) => patched(bytes, 24, 4, 0x7fffffff),
+    ),
+    zip(
+      'an unknown method',
+      () => [good],
+      (bytes) => patched(bytes, 10, 2, 99),
+    ),
+    zip(
+      'a wrong checksum',
+      () => [good],
+      (bytes) => patched(bytes, 16, 4, 1),
+    ),
+    zip(
+      'a place beyond the end',
+      () => [good],
+      (bytes) => patched(bytes, 42, 4, 0x7ffffff0),
+    ),
+    zip(
+      'cut',
+      () => [good],
+      (bytes) => bytes.subarray(0, Math.floor(bytes.length * cut)),
+    ),
+    zip(
+      'bytes of the data changed',
+      () => [good],
+      (bytes) => changed(bytes, random),
+    ),
+    ...packed(base, cut),
+  ];
+}
+
+function changed(bytes: Buffer, random: Random): Buffer {
+  for (let turn = 0; turn < 20; turn += 1) bytes[random.between(0, bytes.length - 1)] = random.between(0, 255);
+  return bytes;
+}
+
+function packed(base: Base, cut: number): HostileFile[] {
+  const file = (title: string, fileName: string, write: (filePath: string) => Promise<void>): HostileFile => ({
+    title,
+    connector: base.connector,
+    fileName,
+    write,
+  });
+  const gz = () => gzipSync(base.text);
+  const name = (entry: string): Partial<tar.Header> & { name: string } => ({ name: entry });
+  return [
+    file('gzip: cut', `${base.entry}.gz`, (to) => writeFile(to, gz().subarray(0, Math.floor(gz().length * cut)))),
+    file('gzip: rubbish after the end', `${base.entry}.gz`, (to) => writeFile(to, Buffer.concat([gz(), Buffer.from('rubbish')]))),
+    file('gzip: only its mark', `${base.entry}.gz`, (to) => writeFile(to, Buffer.from([0x1f, 0x8b]))),
+    file('gzip: in gzip', `${base.entry}.gz`, (to) => writeFile(to, gzipSync(gz()))),
+    file('gzip: a bomb', `${base.entry}.gz`, (to) =>
+      pipeline(Readable.from(zeros(BOMB, base.text.slice(0, 3000), 0x0a)), createGzip(), createWriteStream(to)),
+    ),
+    file('tar: names that climb', 'source.tar.gz', (to) =>
+      tarGz(to, [{ header: name(`../../../tmp/${base.entry}`), body: base.text }]),
+    ),
+    file('tar: a link', 'source.tar.gz', (to) =>
+      tarGz(to, [
+        { header: { name: base.entry, type: 'symlink', linkname: '/etc/passwd' } },
+        { header: name(base.entry), body: base.text },
+      ]),
+    ),
+    file('tar: an archive inside', 'source.tar.gz', (to) => tarGz(to, [{ header: name('inner.tar.gz'), body: gz() }])),
+    file('tar: a device', 'source.tar.gz', (to) => tarGz(to, [{ header: { name: base.entry, type: 'character-device' } }])),
+    file('tar: no tar at all', 'source.tar.gz', (to) => writeFile(to, gz())),
+    file('tar: cut', 'source.tar.gz', async (to) => {
+      await tarGz(to, [{ header: name(base.entry), body: base.text }]);
+      const bytes = await readFile(to);
+      await writeFile(to, bytes.subarray(0, Math.floor(bytes.length * cut)));
+    }),
+  ];
+}

@@ -1,0 +1,45 @@
+// npm run prove -- import-memory: a ГАР archive of at least 1 GB unpacked is loaded in a process of its own; its memory peaks below 300 MB.
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { addressesOf, openGround } from '../bench/import/region.ts';
+import { garParts, inventedGar } from '../testing/gar-archive.ts';
+import { writeZip } from '../testing/zip-writer.ts';
+import type { MemoryOrder, MemoryReport } from './memory/load.ts';
+
+const { values } = parseArgs({
+  options: { houses: { type: 'string', default: '730000' }, 'least-mb': { type: 'string', default: '1000' } },
+});
+const LIMIT_MB = 300;
+
+const ground = await openGround();
+try {
+  const filePath = path.join(ground.folder, 'gar-2026-02-01.zip');
+  const unpacked = await writeZip(filePath, garParts(inventedGar(Number(values.houses), { version: '20260201' })));
+  console.log(`archive of ${megabytes(unpacked)} MB unpacked is made`);
+  const report = await load({ addresses: addressesOf(ground.postgres, ground.folder), filePath });
+  console.log(`${report.state}: ${report.rows} records in ${report.seconds} s, peak memory ${report.peakMb} MB`);
+  const big = megabytes(unpacked) >= Number(values['least-mb']);
+  const good = big && report.state === 'done' && report.peakMb <= LIMIT_MB;
+  console.log(
+    `import-memory: ${good ? 'PASS' : 'FAIL'} (${megabytes(unpacked)} MB unpacked, peak ${report.peakMb} MB of ${LIMIT_MB} MB)`,
+  );
+  process.exitCode = good ? 0 : 1;
+} finally {
+  await ground.close();
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
+}
+
+function load(order: MemoryOrder): Promise<MemoryReport> {
+  const child = fork(path.join(import.meta.dirname, 'memory/load.ts'), [JSON.stringify(order)], {
+    execArgv: ['--max-old-space-size=200'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('message', (report) => resolve(report as MemoryReport));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the importing process ended with ${code}`)));
+  });
+}

@@ -1,0 +1,76 @@
+// One import in a process of its own, to be killed: tells each phase it comes to, and kills itself at the statement it was told to.
+import { writeSync } from 'node:fs';
+import type { Context, Write } from '@zhkh/platform/module.server';
+import { sql } from 'kysely';
+import type { Connector, ImportRun } from '../../connectors/frame/connector.ts';
+import { connectors } from '../../connectors/registry.server.ts';
+import { runImport } from '../../connectors/run-import.server.ts';
+import { type Addresses, openContext } from '../../bench/import/region.ts';
+
+export interface KillJob {
+  addresses: Addresses;
+  connector: string;
+  filePath: string;
+  at: KillPlace;
+  plant: boolean;
+}
+
+/** `staging`: after so many records; `apply`: so far into applying (0 = before, 1 = after, its transaction open); `commit`: so many ms after. */
+export type KillPlace =
+  | { phase: 'staging'; records: number }
+  | { phase: 'apply'; after: boolean; ms: number }
+  | { phase: 'commit'; ms: number };
+
+const job = JSON.parse(process.argv[2] ?? '{}') as KillJob;
+const region = await openContext(job.addresses);
+const found = connectors.find((one) => one.id === job.connector);
+if (!found) throw new Error(`no connector ${job.connector}`);
+const report = await runImport(region.ctx, { connector: mined(found), filePath: job.filePath });
+writeSync(1, `ended ${report.state} ${report.error ?? ''}`);
+process.exit(0);
+
+function die(): void {
+  writeSync(1, `killed ${job.at.phase}`);
+  process.kill(process.pid, 'SIGKILL');
+}
+
+function dieIn(ms: number): void {
+  if (ms === 0) die();
+  else setTimeout(die, ms);
+}
+
+function mined(honest: Connector): Connector {
+  const { at } = job;
+  if (at.phase === 'staging') return withMapper(honest, at.records);
+  return {
+    ...honest,
+    async apply(ctx, w, run) {
+      if (at.phase === 'apply' && !at.after) dieIn(at.ms);
+      const counts = await honest.apply(ctx, w, run);
+      if (job.plant) await commitEarly(w);
+      if (at.phase === 'apply' && at.after) die();
+      if (at.phase === 'commit') dieIn(at.ms);
+      return counts;
+    },
+  };
+}
+
+/** The bug the proof must see: facts are in before the word that they are in. */
+async function commitEarly(w: Write): Promise<void> {
+  await sql`commit`.execute(w.db);
+  await sql`begin`.execute(w.db);
+}
+
+function withMapper(honest: Connector, records: number): Connector {
+  let left = records;
+  const counted = <A extends unknown[], R>(map: (...args: A) => R) => {
+    return (...args: A): R => {
+      left -= 1;
+      if (left <= 0) die();
+      return map(...args);
+    };
+  };
+  if (honest.kind === 'xml')
+    return { ...honest, mapper: async (own: ImportRun, ctx: Context) => counted(await honest.mapper(own, ctx)) };
+  return { ...honest, mapper: (own: ImportRun) => counted(honest.mapper(own)) };
+}

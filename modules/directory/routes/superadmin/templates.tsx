@@ -1,0 +1,107 @@
+// Table templates with help per column: for registers that have no open file.
+import type { MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { ButtonLink, Card, CellSub, PageHead, Table } from '@zhkh/platform/ui';
+import { useTranslation } from 'react-i18next';
+import { templates } from '../../connectors/templates.ts';
+import { regionParams } from '../../domain/schemas.ts';
+import { loader as read } from '../../http.server.ts';
+
+export const loader = read({ can: 'directory.import', params: regionParams }, async ({ ctx, params }) => ({
+  slug: params.slug,
+  region: ctx.tenant.name,
+  title: ctx.t('directory:templates.title'),
+  templates: templates.map(({ id, columns }) => ({
+    id,
+    columns: columns.map((column) => ({
+      name: column.name,
+      type: column.type,
+      need: column.need === true,
+      words: Object.keys(column.oneOf ?? {}),
+      sample: column.sample,
+    })),
+  })),
+}));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
+];
+
+export default function Templates() {
+  const { t } = useTranslation('directory');
+  const { templates: list, region, slug } = useLoaderData<typeof loader>();
+  return (
+    <div className="stack">
+      <PageHead
+        title={t('templates.title')}
+        sub={`${region}. ${t('templates.sub')}`}
+        end={<ButtonLink to={`/regions/${slug}/imports`}>{t('imports.title')}</ButtonLink>}
+      />
+      {list.map((template) => (
+        <OneTemplate key={template.id} template={template} slug={slug} />
+      ))}
+    </div>
+  );
+}
+
+interface TemplateView {
+  id: string;
+  columns: { name: string; type: string; need: boolean; words: string[]; sample: string }[];
+}
+
+function OneTemplate({ template, slug }: { template: TemplateView; slug: string }) {
+  const { t } = useTranslation('directory');
+  const file = `/regions/${slug}/imports/templates/${template.id}`;
+  return (
+    <Card>
+      <h2>{t(`source.kinds.${template.id}`)}</h2>
+      <p className="actions">
+        <a href={`${file}/csv`} download>
+          {t('templates.csv')}
+        </a>{' '}
+        <a href={`${file}/xlsx`} download>
+          {t('templates.xlsx')}
+        </a>
+      </p>
+      <details>
+        <summary>{t('templates.columnsOf', { count: template.columns.length })}</summary>
+        <Table
+          caption={t(`source.kinds.${template.id}`)}
+          rows={template.columns}
+          rowKey={(column) => column.name}
+          columns={[
+            {
+              key: 'name',
+              head: t('templates.column'),
+              cell: (column) => (
+                <>
+                  <code>{column.name}</code>
+                  {column.need && <CellSub>{t('templates.needed')}</CellSub>}
+                </>
+              ),
+            },
+            {
+              key: 'help',
+              head: t('templates.what'),
+              phone: 'wide',
+              cell: (column) => (
+                <>
+                  {t(`templates.columns.${column.name}`)}
+                  {column.words.length > 0 && <CellSub>{column.words.join(', ')}</CellSub>}
+                </>
+              ),
+            },
+            {
+              key: 'type',
+              head: t('templates.type'),
+              phone: 'wide',
+              phoneLabel: t('templates.type'),
+              cell: (column) => t(column.words.length > 0 ? 'templates.types.word' : `templates.types.${column.type}`),
+            },
+            { key: 'sample', head: t('templates.sample'), phone: 'hide', cell: (column) => column.sample },
+          ]}
+        />
+      </details>
+    </Card>
+  );
+}
