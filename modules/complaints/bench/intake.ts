@@ -17,9 +17,9 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '6' },
     seconds: { type: 'string', default: '5' },
-    processes: { type: 'string', default: '4' },
-    connections: { type: 'string', default: '32' },
-    pool: { type: 'string', default: '5' },
+    processes: { type: 'string', default: '2' },
+    connections: { type: 'string', default: '16' },
+    pool: { type: 'string', default: '10' },
     port: { type: 'string', default: '4500' },
   },
 });
@@ -94,8 +94,9 @@ async function measure(): Promise<void> {
     `${processes} processes a side, ${config.database.poolPerRegion} connections each, ${connections} clients, ${seconds} s a round, fsync on, ${os.cpus().length} cores shared with the client`,
   );
 
-  await load(product, fields, connections, 3000);
-  await load(bare, fields, connections, 3000);
+  // Until the compiler has seen the whole way of a request.
+  await load(product, fields, connections, 8000);
+  await load(bare, fields, connections, 8000);
   const ratios: number[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const [ours, ourCpu] = await withCpu(portals, () => load(product, fields, connections, seconds * 1000));

@@ -94,7 +94,7 @@ function open({ args, cwd, env, logFile, show }: ProcessOrder): ChildProcess {
   const log = show ? 'inherit' : openSync(logFile, 'a', 0o600);
   // Room for the objects of requests under way: with the default a busy page server spends a tenth of its time collecting them.
   const flags = [
-    '--max-semi-space-size=32',
+    '--max-semi-space-size=64',
     '--disable-warning=ExperimentalWarning',
     '--enable-source-maps',
     '--import',

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { BareSettings } from './settings.ts';
 
 /** The same as the supervisor gives the product's processes, on both sides. */
-const FLAGS = ['--max-semi-space-size=32', '--enable-source-maps'];
+const FLAGS = ['--max-semi-space-size=64', '--enable-source-maps'];
 
 export interface Side {
   ports: readonly number[];
