@@ -39,7 +39,11 @@ try {
   process.exitCode = (await (await found()).default({ root, name, args, env: process.env, signal: stop.signal })) ?? 0;
 } catch (error) {
   // Stopped half-way: what fell over by that is no news.
-  const text = stop.signal.aborted ? `Остановлено / stopped (${stop.signal.reason})` : error?.expected ? error.message : (error?.stack ?? error);
+  const text = stop.signal.aborted
+    ? `Остановлено / stopped (${stop.signal.reason})`
+    : error?.expected
+      ? error.message
+      : (error?.stack ?? error);
   process.stderr.write(`\n${text}\n`);
   process.exitCode = stop.signal.aborted ? 130 : 1;
 }
