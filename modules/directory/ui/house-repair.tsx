@@ -66,7 +66,8 @@ function Works({ works }: { works: readonly RepairWork[] }) {
         {
           key: 'when',
           head: t('repair.when'),
-          phone: 'main',
+          phone: 'wide',
+          phoneLabel: t('repair.when'),
           cell: (work) =>
             work.finishedOn ? <span className="ok">{t('repair.done', { date: f.day(work.finishedOn) })}</span> : work.plannedYear,
         },
