@@ -3,7 +3,7 @@
 // The ratio is bare time to the search's time, by turns in the same run: what is missing to 1 is the product's own work.
 import { parseArgs } from 'node:util';
 import type { Context } from '@zhkh/platform/module.server';
-import { seeded } from '../prove/random.ts';
+import { seeded } from '@zhkh/platform/testing/seeded';
 import { findHouses } from '../queries/find-houses.server.ts';
 import { type Bare, bareClient, recorded, type Statement } from './address-search/recorder.ts';
 import { fillStock } from './address-search/stock.ts';

@@ -9,7 +9,7 @@ import { collectLetters, complaintsOf, drain } from './evidence.ts';
 import { submitForever } from './load.ts';
 import { type Blow, startNemesis } from './nemesis.ts';
 import { setStage } from './people.ts';
-import { seeded } from './random.ts';
+import { seeded } from '@zhkh/platform/testing/seeded';
 
 export interface RunOptions {
   root: string;

@@ -1,7 +1,7 @@
 // Workbooks: the library reads one whole, so what it is given matters most.
 import { readFile, writeFile } from 'node:fs/promises';
 import { type ZipPart, writeZip } from '../../testing/zip-writer.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '@zhkh/platform/testing/seeded';
 import { fixture } from './bases.ts';
 import type { HostileFile } from './hostile-file.ts';
 

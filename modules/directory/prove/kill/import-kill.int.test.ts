@@ -4,7 +4,7 @@ import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import directory from '../../module.server.ts';
 import { fixture } from '../hostile/bases.ts';
-import { seeded } from '../random.ts';
+import { seeded } from '@zhkh/platform/testing/seeded';
 import { killed, type Load, undisturbed } from './run.ts';
 
 const loads: Load[] = [{ connector: 'ozhf', filePath: fixture('ozhf'), records: 3000 }];

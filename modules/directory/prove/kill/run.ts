@@ -7,7 +7,7 @@ import { runImport } from '../../connectors/run-import.server.ts';
 import { sql } from 'kysely';
 import directory from '../../module.server.ts';
 import { differing, type Facts, factsOf, leftOvers } from '../facts.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '@zhkh/platform/testing/seeded';
 import type { KillJob, KillPlace } from './import-child.ts';
 
 export interface Load {

@@ -1,4 +1,4 @@
-// A seeded source of chance: the same seed plays the same plan of kills again.
+// A seeded source of chance: the same seed makes the same files and the same plan of kills.
 export interface Random {
   next(): number;
   between(from: number, to: number): number;
