@@ -3,6 +3,9 @@ import type { NewRegion } from '@zhkh/platform/tenancy.server';
 
 type DemoRegion = Omit<NewRegion, 'hosts' | 'plan'>;
 
+/** What the demo shows; a module that joins later is off until it is switched on. */
+const demoModules = ['directory', 'complaints'];
+
 export const demoRegions: readonly DemoRegion[] = [
   {
     slug: 'tyumen',
@@ -11,6 +14,7 @@ export const demoRegions: readonly DemoRegion[] = [
     subjectCode: '72',
     timeZone: 'Asia/Yekaterinburg',
     brand: { hue: 252, chroma: 0.098, logoFileKey: null },
+    modules: demoModules,
   },
   {
     slug: 'omsk',
@@ -19,5 +23,6 @@ export const demoRegions: readonly DemoRegion[] = [
     subjectCode: '55',
     timeZone: 'Asia/Omsk',
     brand: { hue: 70, chroma: 0.09, logoFileKey: null },
+    modules: demoModules,
   },
 ];
