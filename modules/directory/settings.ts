@@ -16,6 +16,8 @@ export const settings = z.strictObject({
   archiveMaxRatio: z.number().int().min(10).max(2000).default(300),
   archiveMaxFiles: z.number().int().min(1).max(2_000_000).default(300_000),
   archiveMaxGigabytes: z.number().int().min(1).max(2000).default(200),
+  /** Threads that read one import; never more than the machine has cores to spare. 0 = the importing process reads by itself. */
+  importThreads: z.number().int().min(0).max(8).default(3),
   /** Days after which a source is called stale; a connector not named here keeps the general number. */
   staleDays: z.number().int().min(1).max(3650).default(45),
   staleDaysOf: z.record(z.string(), z.number().int().min(1).max(3650)).default({ revexp: 400, sshr: 400 }),

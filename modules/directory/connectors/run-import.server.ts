@@ -6,7 +6,7 @@ import type { Context } from '@zhkh/platform/module.server';
 import { isoDateIn } from '../domain/season.ts';
 import type { DirectorySettings } from '../settings.ts';
 import { findConnector } from './find-connector.server.ts';
-import { applyStaged, emptyStaging, tryApply } from './frame/apply-staged.server.ts';
+import { applyStaged, emptyStaging, forgetStaged, tryApply } from './frame/apply-staged.server.ts';
 import type { Connector, ImportReport, ImportRun } from './frame/connector.ts';
 import { dateInName } from './frame/date-in-name.ts';
 import { fingerprint } from './frame/fingerprint.server.ts';
@@ -14,6 +14,8 @@ import { type End, endRun, startRun, type Tally } from './frame/import-log.serve
 import { reasonOf } from './frame/reason-of.ts';
 import { recoverRuns } from './frame/recover-runs.server.ts';
 import { lockRun } from './frame/run-lock.server.ts';
+import { loadKnown } from './frame/load-known.server.ts';
+import { ReadAgain } from './frame/read-again.ts';
 import { type StageInput, stageSource } from './frame/stage-source.server.ts';
 import { connectors } from './registry.server.ts';
 
@@ -40,15 +42,36 @@ export async function runImport(ctx: Context, input: RunImport): Promise<ImportR
     await startRun(ctx, run, connector.id, { name, ...(await fingerprint(input.filePath)) });
     const tally: Tally = { read: 0, staged: 0, failed: 0, bytes: 0, encoding: null, delimiter: null };
     return orGiveUp(ctx, connector, run, tally, async () => {
+      // A dry run may be applied days later, when what it passed over is no longer what it was.
+      if (!input.dryRun) Object.assign(run, await loadKnown(ctx, connector));
       await stageSource(ctx, connector, run, input, tally);
       const settings = await ctx.settings<DirectorySettings>('directory');
       if (tooManyFailed(tally, settings))
         return giveUp(ctx, connector, run, tally, { state: 'stopped', error: 'too-many-failed' });
       if (input.dryRun) return keepStaged(ctx, connector, run, tally, settings);
-      input.onProgress?.({ ...APPLYING, rows: tally.read, failed: tally.failed, bytes: tally.bytes, totalBytes: tally.bytes });
-      return applyStaged(ctx, connector, run, tally);
+      return applyOrReadAgain(ctx, connector, run, input, tally);
     });
   });
+}
+
+async function applyOrReadAgain(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  input: StageInput,
+  tally: Tally,
+): Promise<ImportReport> {
+  input.onProgress?.({ ...APPLYING, rows: tally.read, failed: tally.failed, bytes: tally.bytes, totalBytes: tally.bytes });
+  try {
+    return await applyStaged(ctx, connector, run, tally);
+  } catch (error) {
+    if (!(error instanceof ReadAgain)) throw error;
+    run.known = null;
+    await forgetStaged(ctx, connector, run);
+    Object.assign(tally, { read: 0, staged: 0, failed: 0 });
+    await stageSource(ctx, connector, run, input, tally);
+    return applyStaged(ctx, connector, run, tally);
+  }
 }
 
 const APPLYING = { phase: 'applying', rowsPerSecond: 0, secondsLeft: null } as const;

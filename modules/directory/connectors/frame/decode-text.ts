@@ -1,4 +1,4 @@
-// Encoding by decision: a byte order mark, else strict UTF-8, else windows-1251; then text, piece by piece.
+// Encoding by decision: a byte order mark, else strict UTF-8, else windows-1251.
 import { SourceError } from './source-error.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
@@ -16,11 +16,19 @@ export function detectEncoding(head: Uint8Array): Encoding {
   }
 }
 
-export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+/** Text of another encoding as UTF-8, piece by piece. */
+export async function* inUtf8(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  const encoder = new TextEncoder();
+  for await (const chunk of chunks) yield encoder.encode(decoded(decoder, encoding, chunk, true));
+  const rest = decoded(decoder, encoding, new Uint8Array(), false);
+  if (rest) yield encoder.encode(rest);
+}
+
+/** What does not fit the encoding refuses the source. */
+export function decoded(decoder: TextDecoder, encoding: string, bytes: Uint8Array, stream: boolean): string {
   try {
-    for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-    yield decoder.decode();
+    return decoder.decode(bytes, { stream });
   } catch (error) {
     if (error instanceof TypeError) throw new SourceError('encoding', encoding);
     throw error;

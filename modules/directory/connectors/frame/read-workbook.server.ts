@@ -3,20 +3,28 @@ import { readSheet } from 'read-excel-file/node';
 import { checkWorkbook } from './check-workbook.server.ts';
 import type { TableConnector } from './connector.ts';
 import { headerOf, recordOf } from './header.ts';
-import type { Reading, Sink } from './reading.ts';
+import type { PieceSink } from './piece-sink.ts';
+import type { Reading } from './reading.ts';
 import { SourceError } from './source-error.ts';
 
-export async function readWorkbook(reading: Reading, connector: TableConnector, filePath: string, sink: Sink): Promise<void> {
+/** Calls `settle` now and then: what the sink has gathered may go. */
+export async function readWorkbook(
+  reading: Reading,
+  connector: TableConnector,
+  filePath: string,
+  sink: PieceSink,
+  settle: () => Promise<void>,
+): Promise<void> {
   const text = await workbookRows(filePath);
-  const header = headerOf(connector, text[connector.headerRow - 1] ?? [], '|');
+  const header = headerOf(connector, text[connector.headerRow - 1] ?? []);
   reading.encoding = 'xlsx';
   const map = connector.mapper(reading.run);
   for (const [index, cells] of text.slice(connector.headerRow).entries()) {
     if (!cells.some(Boolean)) continue;
     const line = connector.headerRow + index + 1;
-    const raw = cells.join(' | ');
-    sink.take(line, null, map(recordOf(header, cells), line, raw), raw);
-    if (line % 1000 === 0) await sink.settle();
+    const raw = () => cells.join(' | ');
+    sink.take(line, null, map(recordOf(header, cells), line, raw, false), raw, null);
+    if (line % 1000 === 0) await settle();
   }
 }
 

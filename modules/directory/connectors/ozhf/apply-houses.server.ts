@@ -48,12 +48,17 @@ export async function countCities(w: Write): Promise<void> {
     where counted.city_norm = house_street.city_norm and house_street.city_houses <> counted.houses`.execute(w.db);
 }
 
-/** Flats of a house are its residential premises, rooms of one flat counted once. */
-export async function countFlats(w: Write): Promise<void> {
+/** Flats of a house are its residential premises, rooms of one flat counted once. Only where this run wrote premises. */
+export async function countFlats(w: Write, run: ImportRun): Promise<void> {
   await sql`
     update house set flats = counted.flats
     from (
-      select house_id, nullif(count(distinct number) filter (where kind = 'residential'), 0)::int as flats from premises group by house_id
+      select house_id, nullif(count(*) filter (where residential), 0)::int as flats
+      from (
+        select house_id, number, bool_or(kind = 'residential') as residential from premises
+        where house_id in (select house_id from premises written where written.import_id = ${run.id}::uuid)
+        group by house_id, number
+      ) flat group by house_id
     ) counted
     where counted.house_id = house.id and house.flats is distinct from counted.flats`.execute(w.db);
 }
