@@ -49,5 +49,5 @@ function staged(run: ImportRun, firstOnly: boolean): RawBuilder<unknown> {
       stage.line::int as import_line, stage.record_hash::bigint
     from stage_premises stage join house on house.source_key = stage.house_key
     where stage.import_id = ${run.id}
-    ${firstOnly ? sql`order by house.id, stage.source_key, stage.line::int` : sql``}`;
+    order by house.id ${firstOnly ? sql`, stage.source_key, stage.line::int` : sql``}`;
 }
