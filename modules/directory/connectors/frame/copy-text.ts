@@ -51,15 +51,30 @@ export class CopyText {
     }
   }
 
-  /** What has gathered since the last time. */
-  take(): CopyPiece[] {
+  /** What has gathered since the last time, written into `room` when it fills a good part of it and fits. */
+  take(room: ArrayBuffer): CopyPiece[] {
     const pieces: CopyPiece[] = [];
+    let used = 0;
     for (const [table, growing] of this.#tables) {
-      if (growing.text) pieces.push({ table, bytes: new TextEncoder().encode(growing.text) });
+      const { text } = growing;
       growing.text = '';
+      if (!text) continue;
+      const written = text.length * SPARSE > room.byteLength ? encodeInto(text, new Uint8Array(room, used)) : null;
+      pieces.push({ table, bytes: written ?? encoder.encode(text) });
+      used += written?.length ?? 0;
     }
     return pieces;
   }
+}
+
+const encoder = new TextEncoder();
+/** A few rows must not hold a whole buffer until they are sent. */
+const SPARSE = 4;
+
+/** Null when there is not enough room. */
+function encodeInto(text: string, room: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
+  const { read, written } = encoder.encodeInto(text, room);
+  return read === text.length ? room.subarray(0, written) : null;
 }
 
 function fieldsOf(columns: readonly string[], row: StagedRow): string {

@@ -17,6 +17,7 @@ export function pieceReader(work: PieceWork, mapper: PieceMapper): (piece: Piece
   return (piece) => {
     if (current?.entryNo !== piece.entryNo) current = { entryNo: piece.entryNo, reader: readerOf(piece.entry) };
     current.reader.read(piece);
-    return sink.done();
+    // The piece has been read: its bytes make room for its rows.
+    return sink.done(piece.bytes.buffer);
   };
 }

@@ -3,12 +3,14 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ByteShelf } from './byte-shelf.ts';
 import type { Piece, PieceRead, PieceWork } from './piece.ts';
 import { type PieceMapper, pieceReader } from './piece-reader.ts';
-import type { ThreadAnswer } from './piece-thread.ts';
+import type { ThreadAnswer, ThreadStart } from './piece-thread.ts';
 import { SourceError } from './source-error.ts';
+import { threadSources } from './thread-sources.server.ts';
 
 export interface PieceReaders {
   threads: number;
@@ -20,13 +22,13 @@ export interface PieceReaders {
 }
 
 const PER_THREAD = 2;
-const THREAD_FILE = path.join(import.meta.dirname, 'piece-thread.ts');
+const [START, THREAD] = ['piece-thread-start.mjs', 'piece-thread.ts'].map((name) => path.join(import.meta.dirname, name)) as [string, string];
 /** What a thread holds is a piece and its rows. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
 
 /** One core is the database's; in a bundle there are no files to start threads from. */
 export function threadsFor(work: PieceWork, wanted: number): number {
-  const possible = work.mapperModule !== null && existsSync(work.mapperModule) && existsSync(THREAD_FILE);
+  const possible = work.mapperModule !== null && existsSync(work.mapperModule) && existsSync(START);
   return possible ? Math.min(wanted, os.availableParallelism() - 1) : 0;
 }
 
@@ -35,8 +37,9 @@ export function readHere(work: PieceWork, mapper: PieceMapper, shelf: ByteShelf,
   return {
     threads: 0,
     async give(piece) {
-      take(read(piece));
-      shelf.giveBack(piece.bytes.buffer);
+      const done = read(piece);
+      shelf.lend(piece.bytes.buffer, done.copies);
+      take(done);
     },
     drain: async () => undefined,
     close: async () => undefined,
@@ -49,6 +52,8 @@ interface Thread {
 }
 
 export function readByThreads(work: PieceWork, count: number, shelf: ByteShelf, take: (read: PieceRead) => void): PieceReaders {
+  const sources = threadSources([THREAD, work.mapperModule ?? '']);
+  const start: ThreadStart = { work, entry: pathToFileURL(THREAD).href, sources };
   let failure: { error: unknown } | null = null;
   let wake: () => void = () => undefined;
   const change = () => new Promise<void>((resolve) => (wake = resolve));
@@ -57,11 +62,11 @@ export function readByThreads(work: PieceWork, count: number, shelf: ByteShelf, 
     wake();
   };
   const threads = Array.from({ length: count }, (): Thread => {
-    const worker = new Worker(THREAD_FILE, { workerData: work, resourceLimits: LIMITS });
+    const worker = new Worker(START, { workerData: start, resourceLimits: LIMITS });
     const thread: Thread = { worker, onItsWay: 0 };
     worker.on('message', (answer: ThreadAnswer) => {
       thread.onItsWay -= 1;
-      shelf.giveBack(answer.bytes);
+      shelf.lend(answer.bytes, 'read' in answer ? answer.read.copies : []);
       if ('read' in answer) take(answer.read);
       else fail('refused' in answer ? new SourceError(answer.refused.reason, answer.refused.detail) : answer.error);
       wake();

@@ -41,9 +41,9 @@ export class PieceSink {
     this.#failed.push({ line, entry, field: '', reason, raw });
   }
 
-  /** What has gathered since the last time. */
-  done(): PieceRead {
-    const result = { read: this.#read, staged: this.#staged, failed: this.#failed, copies: this.#copy.take() };
+  /** What has gathered since the last time; `room` may be filled with it. */
+  done(room: ArrayBuffer): PieceRead {
+    const result = { read: this.#read, staged: this.#staged, failed: this.#failed, copies: this.#copy.take(room) };
     this.#failed = [];
     this.#read = 0;
     this.#staged = 0;

@@ -5,17 +5,23 @@ import type { Piece, PieceRead, PieceWork } from './piece.ts';
 import { pieceReader } from './piece-reader.ts';
 import { SourceError } from './source-error.ts';
 
-/** The piece's bytes come back for the next piece. */
+export interface ThreadStart {
+  work: PieceWork;
+  entry: string;
+  sources: ReadonlyMap<string, string>;
+}
+
+/** The piece's bytes come back: with its rows in them, or for the next piece. */
 export type ThreadAnswer = { bytes: ArrayBuffer } & ({ read: PieceRead } | { refused: { reason: string; detail: string } } | { error: unknown });
 
-const work = workerData as PieceWork;
+const { work } = workerData as ThreadStart;
 const { mapper } = await import(pathToFileURL(work.mapperModule ?? '').href);
 const read = pieceReader(work, mapper(work.run));
 
 parentPort?.on('message', (piece: Piece) => {
   const answer = answerTo(piece);
   const copies = 'read' in answer ? answer.read.copies.map(({ bytes }) => bytes.buffer) : [];
-  parentPort?.postMessage(answer, [answer.bytes, ...copies]);
+  parentPort?.postMessage(answer, [...new Set([answer.bytes, ...copies])]);
 });
 
 function answerTo(piece: Piece): ThreadAnswer {

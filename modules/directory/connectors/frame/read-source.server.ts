@@ -1,6 +1,6 @@
 // Reads a source piece by piece, whatever it is: cut here, read by threads or here.
 import type { Context } from '@zhkh/platform/module.server';
-import { ByteShelf } from './byte-shelf.ts';
+import type { ByteShelf } from './byte-shelf.ts';
 import type { Connector, ImportRun } from './connector.ts';
 import type { CopyPlan } from './copy-text.ts';
 import { cutSource } from './cut-source.server.ts';
@@ -31,20 +31,20 @@ export async function readSource(
   reading: Reading,
   connector: Connector,
   file: SourceFile,
-  options: { threads: number; pieceBytes?: number },
+  options: { threads: number; shelf: ByteShelf; pieceBytes?: number },
   taking: Taking,
 ): Promise<void> {
   const work = workOf(connector, reading.run);
   if (connector.kind === 'xlsx' || (connector.kind === 'table' && (await isWorkbook(file)))) {
     const sink = new PieceSink(work);
     const settle = () => {
-      taking.take(sink.done());
+      taking.take(sink.done(new ArrayBuffer(0)));
       return taking.settle();
     };
     await readWorkbook(reading, connector, file.filePath, sink, settle);
     return settle();
   }
-  const shelf = new ByteShelf();
+  const { shelf } = options;
   const threads = threadsFor(work, options.threads);
   const readers =
     threads > 0

@@ -19,7 +19,7 @@ interface Lane {
 
 interface Waiting {
   table: string;
-  pieces: Uint8Array[];
+  pieces: CopyPiece[];
   bytes: number;
 }
 
@@ -32,7 +32,8 @@ export interface Stager {
   abort(): Promise<void>;
 }
 
-export function openStager(ctx: Context, plan: CopyPlan): Stager {
+/** `sent` is told what is no longer needed. */
+export function openStager(ctx: Context, plan: CopyPlan, sent: (piece: CopyPiece) => void): Stager {
   const lanes = Array.from({ length: LANES }, (): Lane => ({ bulk: openBulkSql(ctx), onItsWay: Promise.resolve() }));
   const waiting = new Map(Object.keys(plan.stage).map((table): [string, Waiting] => [table, { table, pieces: [], bytes: 0 }]));
   let turn = 0;
@@ -42,15 +43,15 @@ export function openStager(ctx: Context, plan: CopyPlan): Stager {
     const { table, pieces } = chunk;
     waiting.set(table, { table, pieces: [], bytes: 0 });
     await lane.onItsWay;
-    lane.onItsWay = watched(lane.bulk, table, copyColumns(plan, table), pieces);
+    lane.onItsWay = watched(lane.bulk, table, copyColumns(plan, table), pieces).then(() => pieces.forEach(sent));
     lane.onItsWay.catch(() => undefined);
   };
   return {
     add(pieces) {
-      for (const { table, bytes } of pieces) {
-        const chunk = waiting.get(table);
-        chunk?.pieces.push(bytes);
-        if (chunk) chunk.bytes += bytes.length;
+      for (const piece of pieces) {
+        const chunk = waiting.get(piece.table);
+        chunk?.pieces.push(piece);
+        if (chunk) chunk.bytes += piece.bytes.length;
       }
     },
     async settle() {
@@ -69,7 +70,7 @@ export function openStager(ctx: Context, plan: CopyPlan): Stager {
   };
 }
 
-async function watched(bulk: BulkSql, table: string, columns: string[], pieces: readonly Uint8Array[]): Promise<void> {
+async function watched(bulk: BulkSql, table: string, columns: string[], pieces: readonly CopyPiece[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const watchdog = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
@@ -84,9 +85,9 @@ async function watched(bulk: BulkSql, table: string, columns: string[], pieces: 
   }
 }
 
-async function copy(bulk: BulkSql, table: string, columns: string[], pieces: readonly Uint8Array[]): Promise<void> {
+async function copy(bulk: BulkSql, table: string, columns: string[], pieces: readonly CopyPiece[]): Promise<void> {
   const target = await bulk`copy ${bulk(table)} (${bulk(columns)}) from stdin`.writable();
-  for (const piece of pieces) target.write(piece);
+  for (const { bytes } of pieces) target.write(bytes);
   target.end();
   await finished(target);
 }

@@ -1,6 +1,7 @@
 // Streams a file's rows through the connector's mapper into staging; rows that are not understood are kept with the reason.
 import type { Context } from '@zhkh/platform/module.server';
 import type { DirectorySettings } from '../../settings.ts';
+import { ByteShelf } from './byte-shelf.ts';
 import type { Connector, ImportProgress, ImportRun } from './connector.ts';
 import type { FailedRow } from './failed-row.ts';
 import { keepFailed, keepProgress, MAX_KEPT, type Tally } from './import-log.server.ts';
@@ -28,7 +29,8 @@ export async function stageSource(
 ): Promise<void> {
   const settings = await ctx.settings<DirectorySettings>('directory');
   const reading = await openReading(ctx, input, run, limitsOf(settings));
-  const stager = openStager(ctx, copyPlan(connector, run));
+  const shelf = new ByteShelf();
+  const stager = openStager(ctx, copyPlan(connector, run), (piece) => shelf.sent(piece));
   const failed: FailedRow[] = [];
   const started = performance.now();
   let told = started;
@@ -45,7 +47,7 @@ export async function stageSource(
     if (performance.now() - told >= PROGRESS_MS) await tell();
   };
   try {
-    await readSource(reading, connector, input, { threads: settings.importThreads }, {
+    await readSource(reading, connector, input, { threads: settings.importThreads, shelf }, {
       take(read) {
         failed.push(...read.failed.slice(0, Math.max(0, MAX_KEPT - tally.failed)));
         tally.read += read.read;

@@ -5,17 +5,23 @@ import type { ImportRun } from '../frame/connector.ts';
 import { onceOrTwice } from '../frame/once-or-twice.server.ts';
 import { refuseTwice } from '../frame/read-again.ts';
 
-export async function applyPremises(w: Write, run: ImportRun): Promise<Record<string, number>> {
-  const any = await sql<{ one: number }>`select 1 as one from premises limit 1`.execute(w.db);
-  if (any.rows.length > 0) return applyDifferences(w, run);
-  const added = await onceOrTwice(w, async (twice) => {
-    const first = await sql`insert into premises (${names}) ${staged(run, twice)}`.execute(w.db);
-    return Number(first.numAffectedRows ?? 0);
-  });
-  return { premisesNew: added, premisesChanged: 0 };
+export interface PremisesWritten {
+  added: number;
+  changed: number;
+  /** Each staged row became one of premises: what was counted over staging is true of them. */
+  asStaged: boolean;
 }
 
-async function applyDifferences(w: Write, run: ImportRun): Promise<Record<string, number>> {
+export async function applyPremises(w: Write, run: ImportRun): Promise<PremisesWritten> {
+  const any = await sql<{ one: number }>`select 1 as one from premises limit 1`.execute(w.db);
+  if (any.rows.length > 0) return applyDifferences(w, run);
+  return onceOrTwice(w, async (twice) => {
+    const first = await sql`insert into premises (${names}) ${staged(run, twice)}`.execute(w.db);
+    return { added: Number(first.numAffectedRows ?? 0), changed: 0, asStaged: !twice };
+  });
+}
+
+async function applyDifferences(w: Write, run: ImportRun): Promise<PremisesWritten> {
   const result = await sql<{ added: number; changed: number; replaced: Buffer | null }>`
     with staged as materialized (${staged(run, true)}), differing as materialized (
       select staged.*, known.record_hash as was, known.id is not null as known, ${differs(sql`known`, sql`staged`)} as changed
@@ -33,7 +39,7 @@ async function applyDifferences(w: Write, run: ImportRun): Promise<Record<string
     from differing`.execute(w.db);
   const { added = 0, changed = 0, replaced = null } = result.rows[0] ?? {};
   refuseTwice(run, replaced);
-  return { premisesNew: added, premisesChanged: changed };
+  return { added, changed, asStaged: false };
 }
 
 const names = sql`id, house_id, source_key, number, room, kind, cadastral, gis_guid, gis_room_guid, import_id, import_line, record_hash`;
