@@ -1,4 +1,5 @@
 // The same key twice in one source is rare; sorting every source for it would cost more than trying again.
+import { isAppError } from '@zhkh/platform/errors';
 import type { Write } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 
@@ -14,5 +15,5 @@ export async function onceOrTwice<T>(w: Write, work: (twice: boolean) => Promise
 }
 
 function isTwice(error: unknown): boolean {
-  return error instanceof Error && ['21000', '23505'].includes((error as { code?: string }).code ?? '');
+  return isAppError(error) && error.code === 'platform.duplicate';
 }

@@ -4,6 +4,7 @@ import type { DirectorySettings } from '../../settings.ts';
 import { ByteShelf } from './byte-shelf.ts';
 import type { Connector, ImportProgress, ImportRun } from './connector.ts';
 import type { FailedRow } from './failed-row.ts';
+import { freeMemory } from './free-memory.server.ts';
 import { keepFailed, keepProgress, MAX_KEPT, type Tally } from './import-log.server.ts';
 import { limitsOf } from './limits.ts';
 import { progressOf } from './progress.ts';
@@ -27,6 +28,7 @@ export async function stageSource(
   input: StageInput,
   tally: Tally,
 ): Promise<void> {
+  await freeMemory();
   const settings = await ctx.settings<DirectorySettings>('directory');
   const reading = await openReading(ctx, input, run, limitsOf(settings));
   const shelf = new ByteShelf();

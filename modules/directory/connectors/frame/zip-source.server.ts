@@ -72,8 +72,14 @@ async function* asLongAsSaid(chunks: AsyncIterable<Uint8Array>, entry: ZipEntry)
     length += chunk.length;
     if (length > entry.uncompressedSize) throw new SourceError('archive', `${entry.fileName} is longer than said`);
     yield chunk;
+    freeAtOnce(chunk);
   }
   if (length < entry.uncompressedSize) throw new SourceError('archive', `${entry.fileName} is shorter than said`);
+}
+
+/** A full chunk is nobody's once the next one is asked for. Left to the collector, tens of megabytes of them would wait to be counted. */
+function freeAtOnce(chunk: Uint8Array): void {
+  if (chunk.byteLength === CHUNK_BYTES && chunk.buffer.byteLength === CHUNK_BYTES) (chunk.buffer as ArrayBuffer).transfer(0);
 }
 
 /** The packer tells no byte position: what was unpacked stands for it in proportion. */
