@@ -1,11 +1,11 @@
-// Turns an outcome of a sign-in step into a response, and a request into what the steps take.
+// Turns a request into what the steps of sign-in take, and an outcome of a step into a response.
 import { data, redirect } from '@remix-run/node';
-import type { ControlRequest, Step } from '@zhkh/platform/auth.server';
+import type { ControlRequest, Step } from '../auth/index.server.ts';
 
 type Input = Pick<ControlRequest, 'runtime' | 'http' | 'request'> & { control: { t(key: string): string } };
 
-export function stepRequest({ runtime, http, request, control }: Input): ControlRequest {
-  return { runtime, http, request, app: 'partner', product: control.t('platform:product') };
+export function stepRequest(app: ControlRequest['app'], { runtime, http, request, control }: Input): ControlRequest {
+  return { runtime, http, request, app, product: control.t('platform:product') };
 }
 
 export function stepAnswer(step: Step) {
