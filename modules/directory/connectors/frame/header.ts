@@ -11,7 +11,7 @@ export interface Header {
   asked: Map<string, number>;
 }
 
-export function headerOf(connector: TableConnector, names: readonly string[], delimiter: Delimiter): Header {
+export function headerOf(connector: Pick<TableConnector, 'required'>, names: readonly string[], delimiter: Delimiter): Header {
   const at = new Map(names.map((name, index) => [columnKey(name), index]));
   const missing = connector.required.filter((name) => !at.has(columnKey(name)));
   if (missing.length > 0) throw new SourceError('columns', missing.slice(0, 3).join(', '));

@@ -2,11 +2,14 @@
 import type { Context } from '@zhkh/platform/module.server';
 import type { Connector, ImportRun } from './connector.ts';
 import type { Limits } from './limits.ts';
-import { headOf, openSource } from './open-source.server.ts';
+import { openSource } from './open-source.server.ts';
 import type { Reading, Sink } from './reading.ts';
 import { readText } from './read-text.server.ts';
 import { readWorkbook } from './read-workbook.server.ts';
+import { readWorkbooks } from './read-workbooks.server.ts';
 import { readXml } from './read-xml.server.ts';
+import { SourceError } from './source-error.ts';
+import { shapeOf } from './source-shape.server.ts';
 
 export interface SourceFile {
   filePath: string;
@@ -19,12 +22,9 @@ export async function openReading(ctx: Context, file: SourceFile, run: ImportRun
 
 export async function readSource(reading: Reading, connector: Connector, file: SourceFile, sink: Sink): Promise<void> {
   if (connector.kind === 'xml') return readXml(reading, connector, sink);
-  const workbook = connector.kind === 'xlsx' || (connector.kind === 'table' && (await isWorkbook(file)));
-  return workbook ? readWorkbook(reading, connector, file.filePath, sink) : readText(reading, connector, sink);
-}
-
-/** A workbook is a ZIP too: its name tells it from an archive of texts. */
-async function isWorkbook(file: SourceFile): Promise<boolean> {
-  const magic = await headOf(file.filePath, 2);
-  return magic.toString('latin1') === 'PK' && /\.xlsx$/i.test(file.fileName ?? file.filePath);
+  const shape = connector.kind === 'csv' ? 'text' : await shapeOf(file.filePath, file.fileName ?? file.filePath);
+  if (shape === 'workbooks') return readWorkbooks(reading, connector, sink);
+  if (shape === 'workbook') return readWorkbook(reading, connector, file.filePath, sink);
+  if (connector.kind === 'xlsx') throw new SourceError('not-workbook');
+  return readText(reading, connector, sink);
 }
