@@ -5,6 +5,7 @@ import { photoAccess } from '@zhkh/platform/files.server';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
 import './db.ts';
+import { onManagerChanged } from './handlers/on-manager-changed.server.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
 import { deliver } from './jobs/deliver.server.ts';
 import { permissions } from './permissions.ts';
@@ -27,7 +28,7 @@ export default defineModule({
   permissions,
   settings,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
-  handlers: [],
+  handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],
   services: [],
   plugs: [
@@ -51,6 +52,7 @@ export default defineModule({
     'complaint_draft',
     'complaint_event',
     'complaint_grade',
+    'complaint_handover',
     'complaint_norm',
     'complaint_photo',
   ],

@@ -134,7 +134,14 @@ async function check(ctx: Context, { house, manager, ...parts }: Checked): Promi
   const eyes = await openEyes(ctx);
   const zone = house?.timeZone ?? ctx.tenant.timeZone;
   const clocks = manager ? await clocksFor(ctx, parts.topic, eyes.now, zone) : noClocks;
-  const row = { ...clocks, clock_started_at: eyes.now, time_zone: zone, answer_stopped_at: null, repair_stopped_at: null };
+  const row = {
+    ...clocks,
+    clock_started_at: eyes.now,
+    answer_started_at: null,
+    time_zone: zone,
+    answer_stopped_at: null,
+    repair_stopped_at: null,
+  };
   const deadlines = deadlinesOf(eyes, row, { repair: parts.topic.repairTitle, answer: ctx.t('complaints:deadline.answer') });
   return {
     view: 'check',
