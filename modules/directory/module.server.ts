@@ -4,8 +4,10 @@ import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import './db-fns.ts';
+import './db-exchange.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
 import { scheduledImports } from './jobs/scheduled-imports.server.ts';
+import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { permissions } from './permissions.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
@@ -28,7 +30,7 @@ export default defineModule({
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
-  endpoints: [],
+  endpoints: openDataEndpoints,
   tables: [
     'capital_repair_element',
     'capital_repair_house',
@@ -40,6 +42,7 @@ export default defineModule({
     'company_sme',
     'company_staff',
     'examination',
+    'exchange_request',
     'gar_address',
     'gar_house',
     'gar_object',
@@ -48,6 +51,9 @@ export default defineModule({
     'gar_place',
     'gar_registry',
     'gar_type',
+    'gis_dictionary',
+    'gis_document',
+    'gis_organisation',
     'house',
     'house_fact',
     'house_gar',
@@ -64,6 +70,7 @@ export default defineModule({
     'precept',
     'premises',
     'residence',
+    'source_schedule',
     'stage_contract',
     'stage_finance',
     'stage_gar_house',
@@ -80,6 +87,7 @@ export default defineModule({
     'stage_staff',
     'stage_supplier',
     'stage_tabular',
+    'street_dictionary',
     'tariff',
   ],
   seed,

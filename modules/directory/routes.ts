@@ -7,6 +7,7 @@ export default defineRoutes('directory', import.meta.url, {
     { path: 'houses/suggest', file: 'portal/public/house-suggest.ts', area: 'bare' },
     { path: 'houses/:houseId', file: 'portal/public/house.tsx', area: 'public' },
     { path: 'companies/:companyId', file: 'portal/public/company.tsx', area: 'public' },
+    { path: 'open-data', file: 'portal/public/open-data.tsx', area: 'public' },
     { path: 'my-house', file: 'portal/resident/my-house.tsx', area: 'resident' },
     { path: 'authority/houses', file: 'portal/authority/houses.tsx', area: 'authority' },
     { path: 'authority/houses.csv', file: 'portal/authority/houses-csv.ts', area: 'bare' },

@@ -1,5 +1,6 @@
 // Shapes of what pages and commands of the directory take in.
 import { z } from 'zod';
+import { municipalityPattern } from './open-data.ts';
 
 const degrees = (limit: number) =>
   z
@@ -30,6 +31,9 @@ export const myHouseQuery = searchQuery.extend({ house: z.uuid().optional() });
 export const myHouseForm = z.strictObject({ houseId: z.uuid(), flat: z.string().trim().max(12).optional() });
 
 export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
+
+/** ОКТМО of a district or a settlement in it. */
+export const openDataQuery = z.strictObject({ municipality: z.string().regex(municipalityPattern).optional() });
 
 const registerSorts = ['address', 'company', 'area', 'flats'] as const;
 export type RegisterSort = (typeof registerSorts)[number];
