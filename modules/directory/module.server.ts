@@ -6,6 +6,7 @@ import './db.ts';
 import './db-fns.ts';
 import './db-exchange.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
+import { runImports } from './jobs/run-imports.server.ts';
 import { scheduledImports } from './jobs/scheduled-imports.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { permissions } from './permissions.ts';
@@ -26,7 +27,7 @@ export default defineModule({
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [rollManagers, scheduledImports],
+  jobs: [rollManagers, runImports, scheduledImports],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],

@@ -40,8 +40,8 @@ const importFile: Command = ({ config, args, say }) =>
 function progressTo(say: (line: string) => void): (progress: ImportProgress) => void {
   let told = performance.now();
   return (progress) => {
-    if (progress.phase === 'applying') {
-      say(`${progress.rows} rows staged, applying`);
+    if (progress.phase !== 'staging') {
+      say(`${progress.rows} rows staged, ${progress.phase}`);
       return;
     }
     if (performance.now() - told < 5000) return;
