@@ -3,8 +3,10 @@ import { personalRecords } from '@zhkh/platform/auth.server';
 import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
+import './db-changes.ts';
 import './db-fns.ts';
 import './db-exchange.ts';
+import { recordChanges } from './jobs/record-changes.server.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
 import { runImports } from './jobs/run-imports.server.ts';
 import { scheduledImports } from './jobs/scheduled-imports.server.ts';
@@ -27,7 +29,7 @@ export default defineModule({
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [rollManagers, runImports, scheduledImports],
+  jobs: [recordChanges, rollManagers, runImports, scheduledImports],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
@@ -44,6 +46,7 @@ export default defineModule({
     'company_staff',
     'examination',
     'exchange_request',
+    'fact_change',
     'gar_address',
     'gar_house',
     'gar_object',
@@ -63,6 +66,7 @@ export default defineModule({
     'import_failed_row',
     'import_profile',
     'import_run',
+    'known_fact',
     'licence',
     'licence_house',
     'management',
@@ -70,6 +74,8 @@ export default defineModule({
     'offence',
     'precept',
     'premises',
+    'register_default',
+    'register_view',
     'residence',
     'source_schedule',
     'stage_contract',

@@ -11,6 +11,8 @@ export default defineRoutes('directory', import.meta.url, {
     { path: 'my-house', file: 'portal/resident/my-house.tsx', area: 'resident' },
     { path: 'authority/houses', file: 'portal/authority/houses.tsx', area: 'authority' },
     { path: 'authority/houses.csv', file: 'portal/authority/houses-csv.ts', area: 'bare' },
+    { path: 'authority/changes', file: 'portal/authority/changes.tsx', area: 'authority' },
+    { path: 'authority/changes.csv', file: 'portal/authority/changes-csv.ts', area: 'bare' },
     { path: 'authority/houses/:houseId', file: 'portal/authority/house.tsx', area: 'authority' },
   ],
   superadmin: [

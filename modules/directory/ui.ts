@@ -18,6 +18,15 @@ export default defineUi({
       order: 40,
     },
     {
+      app: 'portal',
+      area: 'authority',
+      to: '/authority/changes',
+      label: 'directory:nav.changes',
+      icon: 'clock',
+      can: 'directory.read-register',
+      order: 42,
+    },
+    {
       app: 'superadmin',
       area: 'operator',
       to: '/regions/:slug/imports',

@@ -35,6 +35,17 @@ export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).m
 /** ОКТМО of a district or a settlement in it. */
 export const openDataQuery = z.strictObject({ municipality: z.string().regex(municipalityPattern).optional() });
 
+const day = z.iso.date();
+const district = z.string().regex(/^\d{5}$/);
+export const changesQuery = z.strictObject({
+  kind: z.enum(['', 'manager', 'house', 'company']).default(''),
+  municipality: district.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+export type ChangesQuery = z.infer<typeof changesQuery>;
+
 const registerSorts = ['address', 'company', 'area', 'flats'] as const;
 export type RegisterSort = (typeof registerSorts)[number];
 export const registerQuery = z.strictObject({

@@ -22,10 +22,14 @@ import { bareCity } from '../../../domain/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';
 import { companyCard } from '../../../queries/company-card.server.ts';
+import { companyFlow } from '../../../queries/company-flow.server.ts';
+import { changesOf } from '../../../queries/house-history.server.ts';
 import { companyFacts } from '../../../queries/company-facts.server.ts';
 import { moreCompanyFacts } from '../../../queries/more-facts-of.server.ts';
 import { supervisionOf } from '../../../queries/supervision-of.server.ts';
 import { CompanySupervision } from '../../../ui/company-supervision.tsx';
+import { CompanyFlow } from '../../../ui/company-flow.tsx';
+import { History } from '../../../ui/history.tsx';
 import { MoreFacts } from '../../../ui/more-facts.tsx';
 import { CompanyFacts, CompanyWarnings } from '../../../ui/company-facts.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
@@ -35,13 +39,15 @@ export const handle: PageHandle = { chrome: 'detail' };
 export const loader = read({ can: 'public', params: companyParams, query: pageQuery }, async ({ ctx, params, query }) => {
   const card = await companyCard(ctx, params.companyId, query.page);
   if (!card) throw notFound('directory.company-not-found');
-  const [facts, supervision, more, panels] = await Promise.all([
+  const [facts, supervision, more, flow, changed, panels] = await Promise.all([
     companyFacts(ctx, params.companyId),
     supervisionOf(ctx, params.companyId),
     moreCompanyFacts(ctx, params.companyId),
+    companyFlow(ctx, params.companyId),
+    changesOf(ctx, params.companyId),
     ctx.slots('company-page.panel', { companyId: params.companyId }),
   ]);
-  return { ...card, cities: card.cities.map(bareCity), facts, supervision, more, panels, page: query.page };
+  return { ...card, cities: card.cities.map(bareCity), facts, supervision, more, flow, changed, panels, page: query.page };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.shortName ?? '' }];
@@ -68,6 +74,8 @@ export default function Company() {
         <CompanySupervision supervision={data.supervision} />
         <MoreFacts facts={data.more} />
         <Houses />
+        <CompanyFlow flow={data.flow} />
+        <History items={data.changed} />
         <Card>
           <h2>{t('company.requisites')}</h2>
           <Requisites company={company} />

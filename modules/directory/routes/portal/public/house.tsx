@@ -8,12 +8,14 @@ import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { loader as read } from '../../../http.server.ts';
+import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { capitalRepairOf } from '../../../queries/capital-repair-of.server.ts';
 import { moreHouseFacts } from '../../../queries/more-facts-of.server.ts';
 import { tariffsOf } from '../../../queries/tariffs-of.server.ts';
 import { mapAround } from '../../../queries/neighbours.server.ts';
 import { residence } from '../../../queries/residence.server.ts';
+import { History } from '../../../ui/history.tsx';
 import { HouseFacts } from '../../../ui/house-facts.tsx';
 import { HouseMap } from '../../../ui/house-map.tsx';
 import { HousePlate } from '../../../ui/house-plate.tsx';
@@ -30,12 +32,13 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   const card = await houseCard(ctx, houseId);
   if (!card) throw notFound('directory.house-not-found');
   const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
-  const [map, home, repair, tariffs, more, panels] = await Promise.all([
+  const [map, home, repair, tariffs, more, history, panels] = await Promise.all([
     mapAround(ctx, card.house),
     resident ? residence(ctx, resident) : null,
     capitalRepairOf(ctx, houseId),
     tariffsOf(ctx, houseId),
     moreHouseFacts(ctx, houseId),
+    houseHistory(ctx, houseId),
     ctx.slots('house-page.panel', { houseId }),
   ]);
   const { city, street, number, timeZone } = card.house;
@@ -45,6 +48,7 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
     repair,
     tariffs,
     more,
+    history,
     panels,
     plate: { city: bareCity(city), street, number: plateNumber(number) },
     today: isoDateIn(ctx.clock.now(), timeZone),
@@ -58,7 +62,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function House() {
   const { t } = useTranslation('directory');
-  const { card, map, repair, tariffs, more, panels, plate, today, mine, canBind, canReport } = useLoaderData<typeof loader>();
+  const { card, map, repair, tariffs, more, history, panels, plate, today, mine, canBind, canReport } =
+    useLoaderData<typeof loader>();
   const { house, manager } = card;
   return (
     <>
@@ -93,6 +98,7 @@ export default function House() {
         <HouseTariffs tariffs={tariffs} zone={house.timeZone} />
         <HouseRepair repair={repair} zone={house.timeZone} />
         <MoreFacts facts={more} />
+        <History items={history} />
         <HouseMap houses={map} official={card.point.kind === 'official'} />
       </Page>
     </>
