@@ -46,6 +46,8 @@ export interface Context {
   /** Ids of modules that are installed, in the plan and switched on for this region. */
   modules: ReadonlySet<string>;
   files: FileStore;
+  /** The region's own connection to an outside service, as the installation gives it; null when it gives none. Holds secrets. */
+  connection(service: string): unknown;
   /** Sends at once, for jobs that own their retries; pages and commands queue with `w.notify`. */
   mail: MailTransport;
   sms: SmsTransport;

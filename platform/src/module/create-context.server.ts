@@ -57,6 +57,7 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
       return services.get(token.name) as never;
     },
     plugs: (point) => findPlugs(registry, ctx, point),
+    connection: (name) => config.connections[tenant.slug]?.[name] ?? null,
     settings: (module) => readSettings(registry, db, module),
     slots: (slot, query) => loadSlots(registry, ctx, slot, query),
     mail: core.mail,
