@@ -249,7 +249,8 @@ export interface HouseFactTable {
   id: string;
   source_key: string;
   house_id: string;
-  profile_code: string;
+  /** None: told by the ГИС ЖКХ exchange. */
+  profile_code: string | null;
   name: string;
   label: string;
   value: string;
