@@ -5,13 +5,16 @@ import { notFound } from '../errors/index.ts';
 import type { TenantDb } from '../module/context.server.ts';
 import type { BlobStore } from './blob-store.server.ts';
 import { accountOf, type FileStoreOptions } from './file-store.server.ts';
-import type { KeptFile } from './port.server.ts';
+import type { FileStore, KeptFile } from './port.server.ts';
 import './tables.server.ts';
 
-export async function keepFile(options: FileStoreOptions, blobs: BlobStore, input: KeptFile): Promise<string> {
+export async function keepFile(options: FileStoreOptions, blobs: BlobStore, input: KeptFile): ReturnType<FileStore['keep']> {
   const key = `${options.tenant.slug}/${randomBytes(16).toString('hex')}.bin`;
   const now = options.clock.now();
-  await blobs.putFile(key, input.write);
+  let made = { bytes: 0, sha256: '' };
+  await blobs.putFile(key, async (place) => {
+    made = await input.write(place);
+  });
   const id = newId();
   try {
     await options.db
@@ -20,8 +23,7 @@ export async function keepFile(options: FileStoreOptions, blobs: BlobStore, inpu
         id,
         key,
         content_type: input.contentType,
-        bytes: input.bytes,
-        sha256: input.sha256,
+        ...made,
         width: null,
         height: null,
         purpose: input.purpose,
@@ -36,7 +38,7 @@ export async function keepFile(options: FileStoreOptions, blobs: BlobStore, inpu
     await blobs.remove(key);
     throw error;
   }
-  return id;
+  return { id, ...made };
 }
 
 export async function withKept<T>(db: TenantDb, blobs: BlobStore, id: string, use: (place: string) => Promise<T>): Promise<T> {
