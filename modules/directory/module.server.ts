@@ -6,6 +6,7 @@ import './db.ts';
 import './db-changes.ts';
 import './db-fns.ts';
 import './db-exchange.ts';
+import './db-meetings.ts';
 import { recordChanges } from './jobs/record-changes.server.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
 import { runImports } from './jobs/run-imports.server.ts';
@@ -45,6 +46,7 @@ export default defineModule({
     'company_sme',
     'company_staff',
     'examination',
+    'exchange_order',
     'exchange_request',
     'fact_change',
     'gar_address',
@@ -96,6 +98,8 @@ export default defineModule({
     'stage_tabular',
     'street_dictionary',
     'tariff',
+    'voting_decision',
+    'voting_protocol',
   ],
   seed,
 });

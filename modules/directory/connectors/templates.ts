@@ -1,6 +1,7 @@
 // Table templates an operator may download: where no open file of the source exists, columns bear the names of the ГИС ЖКХ schema.
 import type { Column } from './tabular/column.ts';
 import { contractTemplate } from './contracts/columns.ts';
+import { meetingTemplate } from './meetings/columns.ts';
 import {
   examinationColumns,
   fiasHouse,
@@ -29,10 +30,9 @@ export const templates: readonly Template[] = [
   template('examinations', [...examinationColumns, ogrn]),
   template('precepts', [...preceptColumns, ogrn, preceptHouses]),
   template('offences', [...offenceColumns, ogrn]),
+  template('protocols', meetingTemplate),
   template('tariffs', [...tariffColumns, statusColumn]),
 ];
-
-export const templateById = (id: string): Template | undefined => templates.find((one) => one.id === id);
 
 /** Header and one row that the connector takes as it is. */
 export function sampleRows(of: Template): string[][] {

@@ -28,6 +28,8 @@ const TABLES = [
   'examination',
   'precept',
   'offence',
+  'voting_protocol',
+  'voting_decision',
 ] as const;
 const CONNECTORS = [
   'kr1-houses',
@@ -39,6 +41,7 @@ const CONNECTORS = [
   'examinations',
   'precepts',
   'offences',
+  'protocols',
 ];
 
 let regions: TwoRegions;
