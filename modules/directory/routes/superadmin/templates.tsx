@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonLink, Card, CellSub, PageHead, Table } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
-import { templates } from '../../connectors/templates.ts';
+import { templatesOf } from '../../connectors/sources-of.server.ts';
 import { regionParams } from '../../domain/schemas.ts';
 import { loader as read } from '../../http.server.ts';
 
@@ -11,7 +11,7 @@ export const loader = read({ can: 'directory.import', params: regionParams }, as
   slug: params.slug,
   region: ctx.tenant.name,
   title: ctx.t('directory:templates.title'),
-  templates: templates.map(({ id, columns }) => ({
+  templates: templatesOf(ctx).map(({ id, columns }) => ({
     id,
     columns: columns.map((column) => ({
       name: column.name,
