@@ -17,34 +17,29 @@ interface Incoming {
   connector: string;
   mode: ImportMode;
   fileName: string;
-  bytes: number;
-  sha256: string;
   scheduleId?: string;
   /** Makes the file at the place it is given. */
-  write(place: string): Promise<void>;
+  write(place: string): Promise<{ bytes: number; sha256: string }>;
 }
 
 /** Returns the id of the import. */
 export async function queueImport(ctx: Context, incoming: Incoming): Promise<string> {
   await findConnector(ctx, incoming.connector);
   const id = newId();
-  const { bytes, sha256, write } = incoming;
-  const fileId = await ctx.files.keep({
+  const file = await ctx.files.keep({
     purpose: 'directory.source',
     contentType: 'application/octet-stream',
-    bytes,
-    sha256,
     owner: { type: 'import', id },
-    write,
+    write: incoming.write,
   });
-  await insertQueued(ctx, { ...incoming, id, fileId });
+  await insertQueued(ctx, { ...incoming, id, file });
   ctx.hint(RUN_IMPORTS);
   return id;
 }
 
 export async function insertQueued(
   ctx: Context,
-  run: Omit<Incoming, 'write'> & { id: string; fileId: string },
+  run: Omit<Incoming, 'write'> & { id: string; file: { id: string; bytes: number; sha256: string } },
 ): Promise<void> {
   await ctx.write(async (w) => {
     await w.db
@@ -53,9 +48,9 @@ export async function insertQueued(
         id: run.id,
         connector: run.connector,
         file_name: storable(run.fileName),
-        file_sha256: run.sha256,
-        file_bytes: run.bytes,
-        file_id: run.fileId,
+        file_sha256: run.file.sha256,
+        file_bytes: run.file.bytes,
+        file_id: run.file.id,
         encoding: null,
         delimiter: null,
         fact_date: factDateOf(ctx, run.fileName),
@@ -88,8 +83,9 @@ export async function queueUpload(
     connector,
     mode,
     fileName: file.fileName,
-    bytes: file.size,
-    sha256: file.sha256,
-    write: (place) => file.moveTo(place),
+    write: async (place) => {
+      await file.moveTo(place);
+      return { bytes: file.size, sha256: file.sha256 };
+    },
   });
 }

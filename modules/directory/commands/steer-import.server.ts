@@ -44,7 +44,12 @@ export async function cancelImport(ctx: Context, importId: string): Promise<void
       .executeTakeFirst();
     if (ended) for (const connector of staged(ctx, run.connector)) await emptyStaging(w, connector, importId);
     else
-      await w.db.updateTable('import_run').set({ cancel_at: now }).where('id', '=', importId).where('state', '=', 'running').execute();
+      await w.db
+        .updateTable('import_run')
+        .set({ cancel_at: now })
+        .where('id', '=', importId)
+        .where('state', '=', 'running')
+        .execute();
   });
 }
 
@@ -63,12 +68,10 @@ export async function restartImport(ctx: Context, importId: string): Promise<str
   const id = newId();
   await insertQueued(ctx, {
     id,
-    fileId: run.file_id,
+    file: { id: run.file_id, bytes: run.file_bytes ?? 0, sha256: run.file_sha256 },
     connector: run.connector,
     mode: run.mode === 'check' ? 'check' : 'load',
     fileName: run.file_name,
-    bytes: run.file_bytes ?? 0,
-    sha256: run.file_sha256,
   });
   ctx.hint(RUN_IMPORTS);
   return id;

@@ -43,7 +43,11 @@ const runOf = (id: string) => ctx.db.selectFrom('import_run').selectAll().where(
 describe('an import of the queue', () => {
   it('is checked, then applied by the worker, and changes nothing in between', async () => {
     const id = await queue('check');
-    expect(await runOf(id)).toMatchObject({ state: 'queued', mode: 'check', file_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(await runOf(id)).toMatchObject({
+      state: 'queued',
+      mode: 'check',
+      file_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
     expect(await runWaiting(worker, never)).toBe(1);
     const checked = await runOf(id);
     expect(checked).toMatchObject({ state: 'staged', phase: null });
@@ -57,7 +61,9 @@ describe('an import of the queue', () => {
   });
 
   it('is refused for an unknown source and for a file beyond the setting', async () => {
-    await expect(queueUpload(ctx, { connector: 'nobody', mode: 'load', file: ozhf() })).rejects.toMatchObject({ kind: 'invalid' });
+    await expect(queueUpload(ctx, { connector: 'nobody', mode: 'load', file: ozhf() })).rejects.toMatchObject({
+      kind: 'invalid',
+    });
     const huge = { ...ozhf(), size: 5e9 };
     await expect(queueUpload(ctx, { connector: 'ozhf', mode: 'load', file: huge })).rejects.toMatchObject({ kind: 'invalid' });
   });
@@ -123,7 +129,10 @@ async function houses(): Promise<number> {
 }
 
 function points(rows: number): Uint8Array {
-  const lines = Array.from({ length: rows }, (_, at) => `${at.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000;57.1;65.5;file`);
+  const lines = Array.from(
+    { length: rows },
+    (_, at) => `${at.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000;57.1;65.5;file`,
+  );
   return Buffer.from(`house_guid;lat;lon;source\n${lines.join('\n')}\n`);
 }
 
