@@ -7,11 +7,11 @@ export const installed = [directory, complaints, outages];
 
 export {
   applyImport,
-  connectorIds,
   exchangeOperations,
   findHouses,
   type ImportProgress,
   type ImportReport,
   runExchange,
   runImport,
+  sourceIdsOf,
 } from '@zhkh/directory/module';

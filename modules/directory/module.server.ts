@@ -8,6 +8,8 @@ import './db-fns.ts';
 import './db-exchange.ts';
 import './db-meetings.ts';
 import { recordChanges } from './jobs/record-changes.server.ts';
+import { exchange, nightlyExchange } from './jobs/exchange.server.ts';
+import { fetchSources } from './jobs/fetch-sources.server.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
 import { runImports } from './jobs/run-imports.server.ts';
 import { scheduledImports } from './jobs/scheduled-imports.server.ts';
@@ -30,7 +32,7 @@ export default defineModule({
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [recordChanges, rollManagers, runImports, scheduledImports],
+  jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
@@ -104,7 +106,10 @@ export default defineModule({
   seed,
 });
 
-/** The import of registers, for the regions' CLI. */
-export { applyImport, connectorIds, runImport } from './connectors/run-import.server.ts';
+/** The exchange with ГИС ЖКХ and the import of registers, for the regions' CLI. */
+export { operations as exchangeOperations } from './connectors/gis-exchange/operations/index.server.ts';
+export { runExchange } from './connectors/gis-exchange/run-exchange.server.ts';
+export { applyImport, runImport } from './connectors/run-import.server.ts';
+export { sourceIdsOf } from './connectors/sources-of.server.ts';
 export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
 export { findHouses } from './queries/find-houses.server.ts';

@@ -37,5 +37,3 @@ export const connectors: readonly Connector[] = [
   offences,
   protocols,
 ];
-
-export const connectorIds = connectors.map((connector) => connector.id);

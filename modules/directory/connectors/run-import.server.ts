@@ -15,8 +15,6 @@ import { lockRun } from './frame/run-lock.server.ts';
 import type { StageInput } from './frame/stage-source.server.ts';
 import { connectorsOf } from './sources-of.server.ts';
 
-export { connectorIds } from './registry.server.ts';
-
 export interface RunImport extends StageInput {
   /** Its id, or one made for the purpose (a mapping profile). */
   connector: string | Connector;

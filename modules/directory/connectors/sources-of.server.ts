@@ -9,6 +9,9 @@ export function connectorsOf(ctx: Context): readonly Connector[] {
   return [...connectors, ...ctx.plugs(importSource).map((source) => source.connector)];
 }
 
+/** As typed in the command line. */
+export const sourceIdsOf = (ctx: Context): string[] => connectorsOf(ctx).map((connector) => connector.id);
+
 export function templatesOf(ctx: Context): readonly Template[] {
   const plugged = ctx.plugs(importSource).map(({ connector, columns }) => ({ id: connector.id, columns }));
   return [...templates, ...plugged];

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   applyImport,
-  connectorIds,
   type ImportProgress,
   type ImportReport,
   runImport,
+  sourceIdsOf,
 } from '../../../../modules/installed.server.ts';
 import { type Command, regionOf, withRuntime } from '../command.ts';
 
@@ -20,9 +20,10 @@ const importFile: Command = ({ config, args, say }) =>
     const [slug, connector = '', file] = positionals;
     const ctx = await runtime.systemContext(await regionOf(runtime, slug));
     if (values.apply) return tell(await applyImport(ctx, values.apply), slug, say);
-    const known = connectorIds.find((id) => id === connector) ?? (connector.startsWith('profile-') ? connector : undefined);
+    const ids = sourceIdsOf(ctx);
+    const known = ids.find((id) => id === connector) ?? (connector.startsWith('profile-') ? connector : undefined);
     if (!known || !file)
-      throw new Error(`tenant import SLUG ${connectorIds.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
+      throw new Error(`tenant import SLUG ${ids.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
     const report = await runImport(ctx, {
