@@ -22,8 +22,7 @@ const importFile: Command = ({ config, args, say }) =>
     if (values.apply) return tell(await applyImport(ctx, values.apply), slug, say);
     const ids = sourceIdsOf(ctx);
     const known = ids.find((id) => id === connector) ?? (connector.startsWith('profile-') ? connector : undefined);
-    if (!known || !file)
-      throw new Error(`tenant import SLUG ${ids.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
+    if (!known || !file) throw new Error(`tenant import SLUG ${ids.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
     const report = await runImport(ctx, {
