@@ -20,6 +20,12 @@ export interface ExchangeRequestTable {
   created_at: Date;
 }
 
+export interface ExchangeOrderTable {
+  operation: string;
+  ordered_at: Date;
+  ordered_by: string | null;
+}
+
 export interface GisOrganisationTable {
   root_guid: string;
   ogrn: string;
@@ -46,6 +52,7 @@ export interface GisDictionaryTable {
 declare module '../../platform/src/db/tables.server.ts' {
   interface TenantTables {
     exchange_request: ExchangeRequestTable;
+    exchange_order: ExchangeOrderTable;
     gis_organisation: GisOrganisationTable;
     gis_document: GisDocumentTable;
     gis_dictionary: GisDictionaryTable;

@@ -91,6 +91,7 @@ export default function Imports() {
         end={
           <>
             <ButtonLink to={`/regions/${slug}/imports/schedule`}>{t('schedule.title')}</ButtonLink>
+            <ButtonLink to={`/regions/${slug}/imports/exchange`}>{t('exchange.title')}</ButtonLink>
             <ButtonLink to={`/regions/${slug}/imports/matches`}>{t('matches.title')}</ButtonLink>
             <ButtonLink to={`/regions/${slug}/imports/templates`}>{t('templates.title')}</ButtonLink>
             <ButtonLink to={`/regions/${slug}/imports/profiles`}>{t('profiles.title')}</ButtonLink>
