@@ -11,6 +11,7 @@ import { loader as read } from '../../../http.server.ts';
 import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { capitalRepairOf } from '../../../queries/capital-repair-of.server.ts';
+import { meetingsOf } from '../../../queries/meetings-of.server.ts';
 import { moreHouseFacts } from '../../../queries/more-facts-of.server.ts';
 import { tariffsOf } from '../../../queries/tariffs-of.server.ts';
 import { mapAround } from '../../../queries/neighbours.server.ts';
@@ -18,6 +19,7 @@ import { residence } from '../../../queries/residence.server.ts';
 import { History } from '../../../ui/history.tsx';
 import { HouseFacts } from '../../../ui/house-facts.tsx';
 import { HouseMap } from '../../../ui/house-map.tsx';
+import { HouseMeetings } from '../../../ui/house-meetings.tsx';
 import { HousePlate } from '../../../ui/house-plate.tsx';
 import { HouseRepair } from '../../../ui/house-repair.tsx';
 import { HouseTariffs } from '../../../ui/house-tariffs.tsx';
@@ -32,13 +34,14 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   const card = await houseCard(ctx, houseId);
   if (!card) throw notFound('directory.house-not-found');
   const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
-  const [map, home, repair, tariffs, more, history, panels] = await Promise.all([
+  const [map, home, repair, tariffs, more, history, meetings, panels] = await Promise.all([
     mapAround(ctx, card.house),
     resident ? residence(ctx, resident) : null,
     capitalRepairOf(ctx, houseId),
     tariffsOf(ctx, houseId),
     moreHouseFacts(ctx, houseId),
     houseHistory(ctx, houseId),
+    meetingsOf(ctx, houseId),
     ctx.slots('house-page.panel', { houseId }),
   ]);
   const { city, street, number, timeZone } = card.house;
@@ -49,6 +52,7 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
     tariffs,
     more,
     history,
+    meetings,
     panels,
     plate: { city: bareCity(city), street, number: plateNumber(number) },
     today: isoDateIn(ctx.clock.now(), timeZone),
@@ -62,7 +66,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function House() {
   const { t } = useTranslation('directory');
-  const { card, map, repair, tariffs, more, history, panels, plate, today, mine, canBind, canReport } =
+  const { card, map, repair, tariffs, more, history, meetings, panels, plate, today, mine, canBind, canReport } =
     useLoaderData<typeof loader>();
   const { house, manager } = card;
   return (
@@ -97,6 +101,7 @@ export default function House() {
         </Card>
         <HouseTariffs tariffs={tariffs} zone={house.timeZone} />
         <HouseRepair repair={repair} zone={house.timeZone} />
+        <HouseMeetings meetings={meetings} zone={house.timeZone} />
         <MoreFacts facts={more} />
         <History items={history} />
         <HouseMap houses={map} official={card.point.kind === 'official'} />
