@@ -1,4 +1,5 @@
 // The complaints' manifest: declarations only.
+import { houseCountSource } from '@zhkh/directory';
 import { personalRecords } from '@zhkh/platform/auth.server';
 import { defineModule, plug } from '@zhkh/platform/module.server';
 import { photoAccess } from '@zhkh/platform/files.server';
@@ -11,6 +12,7 @@ import { deliver } from './jobs/deliver.server.ts';
 import { permissions } from './permissions.ts';
 import { companyRecord } from './queries/company-record.server.ts';
 import { filedInADay } from './queries/filed-in-a-day.server.ts';
+import { houseOpenCounts } from './queries/house-open-counts.server.ts';
 import { houseOpenCount } from './queries/house-open-count.server.ts';
 import { navCounts } from './queries/nav-counts.server.ts';
 import { complaintRecords } from './queries/personal-records.server.ts';
@@ -34,6 +36,7 @@ export default defineModule({
   plugs: [
     plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) })),
     plug(personalRecords, complaintRecords),
+    plug(houseCountSource, houseOpenCounts),
   ],
   slots: [
     { slot: 'resident-home.card', id: 'complaints.mine', load: (ctx) => residentCard(ctx) },

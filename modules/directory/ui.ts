@@ -20,6 +20,15 @@ export default defineUi({
     {
       app: 'portal',
       area: 'authority',
+      to: '/authority/companies',
+      label: 'directory:nav.companies',
+      icon: 'building',
+      can: 'directory.read-register',
+      order: 41,
+    },
+    {
+      app: 'portal',
+      area: 'authority',
       to: '/authority/changes',
       label: 'directory:nav.changes',
       icon: 'clock',
