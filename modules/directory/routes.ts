@@ -21,6 +21,7 @@ export default defineRoutes('directory', import.meta.url, {
   ],
   superadmin: [
     { path: 'regions/:slug/imports', file: 'superadmin/imports.tsx', area: 'operator' },
+    { path: 'regions/:slug/imports/schedule', file: 'superadmin/schedule.tsx', area: 'operator' },
     { path: 'regions/:slug/imports/matches', file: 'superadmin/matches.tsx', area: 'operator' },
     { path: 'regions/:slug/imports/exchange', file: 'superadmin/exchange.tsx', area: 'operator' },
     { path: 'regions/:slug/imports/templates', file: 'superadmin/templates.tsx', area: 'operator' },

@@ -24,6 +24,9 @@ export const settings = z.strictObject({
   /** Days after which a source is called stale; a connector not named here keeps the general number. */
   staleDays: z.number().int().min(1).max(3650).default(45),
   staleDaysOf: z.record(z.string(), z.number().int().min(1).max(3650)).default({ revexp: 400, sshr: 400 }),
+  /** Hosts files of sources may be fetched from, with everything below them; commas between. */
+  sourceHosts: z.string().default('nalog.ru, nalog.gov.ru, dom.gosuslugi.ru, reformagkh.ru'),
+  sourceMaxGigabytes: z.number().int().min(1).max(200).default(60),
   /** Folder whose <region>/<source>/ files are loaded every night; empty = none. */
   inboxFolder: z.string().default(''),
   /** Loads from ГИС ЖКХ by its exchange every night (the connection itself is given by the installation). */
