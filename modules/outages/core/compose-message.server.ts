@@ -30,8 +30,11 @@ export function composeMessage(telling: Telling, news: News, sender: Sender): Me
     button: { label: t('letter.open'), url: `${sender.origin}/houses/${telling.houseId}` },
     footer: t('letter.foot', { address: telling.address, link: `${sender.origin}/outages/stop/${telling.stopToken}` }),
   });
-  return { ...letter, subject: `${title}: ${telling.address}`, sms: t('sms.text', { address: telling.address, title }) };
+  return { ...letter, subject: `${title}: ${telling.address}`, sms: plain(t('sms.text', { address: telling.address, title })) };
 }
+
+/** A no-break space makes some gateways cut an SMS in two. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 function titleOf(words: Words, { outage }: Telling, news: News): string {
   const { t } = words;
