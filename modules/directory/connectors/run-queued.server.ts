@@ -25,7 +25,11 @@ async function take(ctx: Context, importId: string, stop: AbortSignal): Promise<
   const watch = cancelSignal(ctx, importId, stop);
   try {
     const connector = await findConnector(ctx, row.connector);
-    const report = await work(ctx, { connector, run, tally: row.mode === 'apply' ? tallyOf(row) : newTally(), signal: watch.signal }, row);
+    const report = await work(
+      ctx,
+      { connector, run, tally: row.mode === 'apply' ? tallyOf(row) : newTally(), signal: watch.signal },
+      row,
+    );
     if (stop.aborted && report.error === 'cancelled') await giveBack(ctx, importId);
     return report;
   } catch (error) {

@@ -29,7 +29,16 @@ export async function giveBack(ctx: Context, id: string): Promise<void> {
     await w.db.deleteFrom('import_failed_row').where('import_id', '=', id).execute();
     await w.db
       .updateTable('import_run')
-      .set({ state: 'queued', phase: null, error: null, finished_at: null, bytes_read: 0, rows_read: 0, rows_staged: 0, rows_failed: 0 })
+      .set({
+        state: 'queued',
+        phase: null,
+        error: null,
+        finished_at: null,
+        bytes_read: 0,
+        rows_read: 0,
+        rows_staged: 0,
+        rows_failed: 0,
+      })
       .where('id', '=', id)
       .where('mode', '<>', 'apply')
       .where('file_id', 'is not', null)
