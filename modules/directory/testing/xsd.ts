@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { XmlC14NMode, XmlDocument, type XmlElement, XmlValidateError, XmlXPath, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
+import { xmlEncoding } from '../connectors/frame/xml-encoding.ts';
 
 xmlRegisterFsInputProviders();
 const compiled = new Map<string, XsdValidator>();
@@ -31,37 +32,27 @@ export function partsOf(xml: string | Uint8Array, xpath: string, namespaces: Rec
   );
 }
 
-/** A schema under another text: for a type that is no element of its own. */
-export function validateWith(schema: { text: string; url: string }, xml: string | Uint8Array): string[] {
-  const key = `${schema.url} ${schema.text.length}`;
-  const validator = compiled.get(key) ?? compile(Buffer.from(schema.text), schema.url);
-  compiled.set(key, validator);
-  return withDocument(xml, (document) => problemsOf(validator, document));
-}
-
 function validatorOf(schemaPath: string): XsdValidator {
   const known = compiled.get(schemaPath);
   if (known) return known;
-  const validator = compile(readFileSync(schemaPath), schemaPath);
+  const validator = withDocument(readFileSync(schemaPath), (document) => XsdValidator.fromDoc(document), schemaPath);
   compiled.set(schemaPath, validator);
   return validator;
 }
 
-function compile(bytes: Uint8Array, url: string): XsdValidator {
-  return withDocument(bytes, (document) => XsdValidator.fromDoc(document), url);
-}
-
-function withDocument<T>(xml: string | Uint8Array, work: (document: XmlDocument) => T, url = ''): T {
-  const options = url ? { url } : {};
-  const document =
-    typeof xml === 'string'
-      ? XmlDocument.fromString(xml, options)
-      : XmlDocument.fromBuffer(xml as Uint8Array<ArrayBuffer>, options);
+function withDocument<T>(xml: string | Uint8Array, work: (document: XmlDocument) => T, url?: string): T {
+  const document = XmlDocument.fromString(typeof xml === 'string' ? xml : decoded(xml), url === undefined ? {} : { url });
   try {
     return work(document);
   } finally {
     document.dispose();
   }
+}
+
+/** The library reads Unicode only; schemas and documents of the tax service are windows-1251. */
+function decoded(bytes: Uint8Array): string {
+  const text = new TextDecoder(xmlEncoding(Buffer.from(bytes))).decode(bytes);
+  return text.replace(/^(<\?xml[^>]*?) encoding="[^"]*"/, '$1');
 }
 
 function problemsOf(validator: XsdValidator, document: XmlDocument): string[] {

@@ -30,7 +30,7 @@ const connection = {
 writeFileSync(at('connections.json'), JSON.stringify({ [values.region]: { 'gis-exchange': connection } }, null, 2), {
   mode: 0o600,
 });
-console.log(
-  `Local ГИС ЖКХ at ${server.url}, ${officialSchemas ? 'by the official schemas' : 'without the official schemas: own rules only'}`,
+process.stdout.write(
+  `Local ГИС ЖКХ at ${server.url}, ${officialSchemas ? 'by the official schemas' : 'without the official schemas: own rules only'}\n`,
 );
-console.log(`REGION_CONNECTIONS=${at('connections.json')} npm run tenant -- exchange ${values.region} licences`);
+process.stdout.write(`REGION_CONNECTIONS=${at('connections.json')} npm run tenant -- exchange ${values.region} licences\n`);
