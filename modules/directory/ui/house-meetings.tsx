@@ -2,28 +2,25 @@
 import { Card, CardHead, List, ListRow, Notice, StatusPill } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import type { Meeting, MeetingDecision } from '../queries/meetings-of.server.ts';
-import { MeetingHeld, useMeetingTitle } from './meeting-held.tsx';
+import { MeetingHeld } from './meeting-held.tsx';
 import { distinctSources, SourceDetails } from './source-line.tsx';
-import { VoteBar } from './vote-bar.tsx';
+import { VoteBar, VoteWords } from './vote-bar.tsx';
 
 /** More questions than these are folded. */
 const OPEN = 4;
 
 export function HouseMeetings({ meetings, zone }: { meetings: readonly Meeting[]; zone: string }) {
   const { t } = useTranslation('directory');
-  const titleOf = useMeetingTitle(zone);
   const latest = meetings.find((one) => one.counted) ?? meetings[0];
   if (!latest) return null;
   const earlier = meetings.filter((one) => one !== latest);
   return (
     <Card kind="flush">
-      <CardHead title={t('meetings.title')} sub={titleOf(latest)} />
-      <div className="item item--block stack stack--3">
-        <MeetingHeld meeting={latest} zone={zone} />
-        <Effects meeting={latest} />
-      </div>
+      <CardHead title={t('meetings.title')} sub={<MeetingHeld meeting={latest} zone={zone} />} />
+      <Effects meeting={latest} className="item item--block stack stack--2" />
       <Decisions of={latest} />
       <div className="item item--block">
+        {latest.decisions.some((one) => one.votes) && <p className="small muted">{t('meetings.votesOf')}</p>}
         {earlier.length > 0 && <Earlier meetings={earlier} zone={zone} />}
         <SourceDetails sources={distinctSources(meetings.map((one) => one.source))} />
       </div>
@@ -31,27 +28,36 @@ export function HouseMeetings({ meetings, zone }: { meetings: readonly Meeting[]
   );
 }
 
-/** What the meeting changed for the house, before the agenda. */
-function Effects({ meeting }: { meeting: Meeting }) {
+/** What the meeting changed for the house, or why it could not, before the agenda. */
+function Effects({ meeting, className }: { meeting: Meeting; className: string }) {
   const { t } = useTranslation('directory');
   const changes = meeting.decisions.filter((one) => one.effect !== null);
-  return changes.map((one) => (
-    <Notice key={one.id} icon="people">
-      {t(`meetings.chose.${one.effect}`, { way: one.way })}
-    </Notice>
-  ));
+  const powerless = !meeting.counted ? 'annulled' : meeting.quorum ? null : 'noQuorum';
+  if (changes.length === 0 && !powerless) return null;
+  return (
+    <div className={className}>
+      {powerless && <Notice tone="soon">{t(`meetings.${powerless}`)}</Notice>}
+      {changes.map((one) => (
+        <Notice key={one.id} icon="people">
+          {t(`meetings.chose.${one.effect}`, { way: one.way })}
+        </Notice>
+      ))}
+    </div>
+  );
 }
 
+/** What changed the house stands first, then the agenda in its order. */
 function Decisions({ of }: { of: Meeting }) {
   const { t } = useTranslation('directory');
-  const rest = of.decisions.slice(OPEN);
+  const all = [...of.decisions.filter((one) => one.effect), ...of.decisions.filter((one) => !one.effect)];
+  const rest = all.slice(OPEN);
   return (
     <>
-      <Agenda decisions={of.decisions.slice(0, OPEN)} />
+      <Agenda decisions={all.slice(0, OPEN)} />
       {rest.length > 0 && (
         <details className="item item--block">
           <summary>{t('meetings.rest', { count: rest.length })}</summary>
-          <Agenda decisions={rest} />
+          <Briefly decisions={rest} />
         </details>
       )}
     </>
@@ -93,25 +99,33 @@ function Outcome({ accepted }: { accepted: boolean | null }) {
 
 function Earlier({ meetings, zone }: { meetings: readonly Meeting[]; zone: string }) {
   const { t } = useTranslation('directory');
-  const titleOf = useMeetingTitle(zone);
   return (
     <details>
       <summary>{t('meetings.earlier', { count: meetings.length })}</summary>
-      <div className="stack stack--3">
-        {meetings.map((one) => (
-          <section key={one.id} className="stack stack--2">
-            <h3>{titleOf(one)}</h3>
+      {meetings.map((one) => (
+        <section key={one.id} className="stack stack--2">
+          <p className="small sub">
             <MeetingHeld meeting={one} zone={zone} />
-            <Effects meeting={one} />
-            <ul className="small">
-              {one.decisions.map((decision) => (
-                <li key={decision.id}>{t(outcomeWord(decision.accepted), { question: decision.question })}</li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+          </p>
+          <Effects meeting={one} className="stack stack--2" />
+          <Briefly decisions={one.decisions} />
+        </section>
+      ))}
     </details>
+  );
+}
+
+function Briefly({ decisions }: { decisions: readonly MeetingDecision[] }) {
+  const { t } = useTranslation('directory');
+  return (
+    <ul className="small stack stack--2">
+      {decisions.map((one) => (
+        <li key={one.id}>
+          {t(outcomeWord(one.accepted), { question: one.question })}
+          {one.votes && <VoteWords votes={one.votes} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 

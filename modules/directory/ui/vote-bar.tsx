@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 
 export function VoteBar({ votes }: { votes: readonly number[] }) {
-  const { t } = useTranslation('directory');
-  const [agree = 0, against = 0, abstained = 0] = votes;
+  const [agree = 0, against = 0] = votes;
   return (
     <>
       <svg className="cellbar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -11,7 +10,13 @@ export function VoteBar({ votes }: { votes: readonly number[] }) {
         <rect className="fill-ink" x={agree} width={against} height="4" />
         <rect className="fill-brand" width={agree} height="4" />
       </svg>
-      <p className="small sub num">{t('meetings.votes', { agree, against, abstained })}</p>
+      <VoteWords votes={votes} />
     </>
   );
+}
+
+export function VoteWords({ votes }: { votes: readonly number[] }) {
+  const { t } = useTranslation('directory');
+  const [agree, against, abstained] = votes;
+  return <p className="small sub num">{t('meetings.votes', { agree, against, abstained })}</p>;
 }
