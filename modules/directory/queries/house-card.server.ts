@@ -1,6 +1,7 @@
 // Everything a house's page shows, each fact with where it comes from.
 import type { Context } from '@zhkh/platform/module.server';
 import type { HouseView, ManagerView } from '../contract.ts';
+import { factFile } from './fact-file.server.ts';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 import { managerOf } from './manager-of.server.ts';
 
@@ -103,7 +104,7 @@ async function termsOf(ctx: Context, houseId: string): Promise<Term[]> {
       'document',
       'management.import_line',
     ])
-    .select(['run.connector', 'run.file_name', 'run.fact_date'])
+    .select(['run.connector', factFile('management'), 'run.fact_date'])
     .where('house_id', '=', houseId)
     .orderBy('valid_from', 'desc')
     .limit(50)

@@ -1,6 +1,7 @@
 // Facts a region's own file told of a house or a company through a mapping profile.
 import type { Context } from '@zhkh/platform/module.server';
 import { factSource } from './capital-repair-of.server.ts';
+import { factFile } from './fact-file.server.ts';
 import type { FactSource } from './house-card.server.ts';
 
 export interface MoreFact {
@@ -22,7 +23,7 @@ const COLUMNS = [
   'fact.fact_date',
   'import_line',
   'connector',
-  'file_name',
+  factFile('fact'),
 ] as const;
 
 export async function moreHouseFacts(ctx: Context, houseId: string): Promise<MoreFact[]> {

@@ -3,6 +3,7 @@
 import type { Context } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import { factSource } from './capital-repair-of.server.ts';
+import { factFile } from './fact-file.server.ts';
 import type { FactSource } from './house-card.server.ts';
 
 type Sourced<T> = T & { source: FactSource | null };
@@ -63,7 +64,7 @@ export interface Supervision {
 }
 
 const SHOWN = 50;
-const SOURCE = ['run.connector', 'run.file_name'] as const;
+const SOURCE = ['run.connector', factFile('fact')] as const;
 
 /** Null when no register says anything. */
 export async function supervisionOf(ctx: Context, companyId: string): Promise<Supervision | null> {

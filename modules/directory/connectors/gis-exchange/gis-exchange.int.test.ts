@@ -110,6 +110,8 @@ describe('every operation', () => {
       join house on house.id = fact.house_id and house.fias_guids[1]::text = request.about ->> 'house'`.execute(ctx.db);
     const all = await sql<{ n: number }>`select count(*)::int as n from house_fact`.execute(ctx.db);
     expect(told.rows[0]?.n).toBe(all.rows[0]?.n);
+    const [fact] = await moreHouseFacts(ctx, house);
+    expect(fact?.source?.file).toMatch(/^exportHouseData, MessageGUID [0-9a-f-]{36}$/);
     const runs = await ctx.db.selectFrom('import_run').select('file_name').where('connector', '=', 'gis-licences').execute();
     expect(runs[0]?.file_name).toMatch(/^exportActualLicenseState, MessageGUID [0-9a-f-]{36}$/);
   });
