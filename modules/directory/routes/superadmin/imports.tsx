@@ -1,27 +1,18 @@
 // Registers of a region for operators: what is on its way, a form to load more, the history of what was loaded.
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import {
-  ButtonLink,
-  Card,
-  CardHead,
-  Empty,
-  FilterForm,
-  FilterSelect,
-  Notice,
-  PageHead,
-  Pagination,
-  useFormat,
-} from '@zhkh/platform/ui';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, Pagination, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { queueUpload } from '../../commands/queue-import.server.ts';
 import { connectorsOf } from '../../connectors/sources-of.server.ts';
 import { importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
+import { sourceKind } from '../../domain/source-kind.ts';
 import { action as change, loader as read } from '../../http.server.ts';
 import { type Freshness, freshness } from '../../queries/freshness.server.ts';
 import { IMPORTS_SIZE, imports, importStates, openImports } from '../../queries/imports.server.ts';
 import { workerSilence } from '../../queries/worker-silence.server.ts';
 import type { DirectorySettings } from '../../settings.ts';
+import { ImportsTabs } from '../../ui/imports/imports-tabs.tsx';
 import { ImportsTable } from '../../ui/imports/imports-table.tsx';
 import { OpenImports } from '../../ui/imports/open-imports.tsx';
 import { UploadForm } from '../../ui/imports/upload-form.tsx';
@@ -85,20 +76,9 @@ export default function Imports() {
   );
   return (
     <div className="stack">
-      <PageHead
-        title={t('imports.title')}
-        sub={`${region}. ${t('imports.sub')}`}
-        end={
-          <>
-            <ButtonLink to={`/regions/${slug}/imports/schedule`}>{t('schedule.title')}</ButtonLink>
-            <ButtonLink to={`/regions/${slug}/imports/exchange`}>{t('exchange.title')}</ButtonLink>
-            <ButtonLink to={`/regions/${slug}/imports/matches`}>{t('matches.title')}</ButtonLink>
-            <ButtonLink to={`/regions/${slug}/imports/templates`}>{t('templates.title')}</ButtonLink>
-            <ButtonLink to={`/regions/${slug}/imports/profiles`}>{t('profiles.title')}</ButtonLink>
-          </>
-        }
-      />
-      {stale.length > 0 && <Stale sources={stale} />}
+      <PageHead title={t('imports.title')} sub={`${region}. ${t('imports.sub')}`} />
+      <ImportsTabs slug={slug} late={stale.length} />
+      {stale.length > 0 && <Stale sources={stale} slug={slug} />}
       <OpenImports runs={open} slug={slug} silence={silence} />
       <UploadForm sources={sources} state={state} maxMegabytes={maxMegabytes} />
       <History />
@@ -106,12 +86,19 @@ export default function Imports() {
   );
 }
 
-function Stale({ sources }: { sources: readonly Freshness[] }) {
+/** Three by name, the others by number: the whole list is on the schedule's page. */
+const NAMED = 3;
+
+function Stale({ sources, slug }: { sources: readonly Freshness[]; slug: string }) {
   const { t } = useTranslation('directory');
   const f = useFormat();
+  const rest = sources.length - NAMED;
+  const oldest = sources.toSorted((a, b) => a.factDate.localeCompare(b.factDate)).slice(0, NAMED);
   return (
     <Notice tone="soon" title={t('imports.stale')}>
-      {sources.map((one) => `${t(`source.kinds.${one.connector}`)} (${f.day(one.factDate)})`).join(', ')}
+      {oldest.map((one) => `${t(`source.kinds.${sourceKind(one.connector)}`)} (${f.day(one.factDate)})`).join('; ')}
+      {rest > 0 && `; ${t('imports.staleMore', { count: rest })}`}.{' '}
+      <Link to={`/regions/${slug}/imports/schedule#fresh`}>{t('schedule.fresh')}</Link>
     </Notice>
   );
 }
@@ -123,8 +110,8 @@ function History() {
   const filtered = Boolean(query.source || query.state);
   if (total === 0 && !filtered) return <Empty title={t('imports.none')}>{t('imports.noneHow')}</Empty>;
   return (
-    <Card kind="flush">
-      <CardHead title={t('imports.loaded')} />
+    <>
+      <h2>{t('imports.loaded')}</h2>
       <FilterForm label={t('imports.filter')} found={t('imports.found', { count: total, shown: f.number(total) })}>
         <FilterSelect
           name="source"
@@ -141,8 +128,14 @@ function History() {
           options={states.map((value) => ({ value, label: t(`imports.states.${value}`) }))}
         />
       </FilterForm>
-      {total === 0 ? <Empty title={t('imports.noneSuch')} /> : <ImportsTable rows={rows} slug={slug} />}
+      {total === 0 ? (
+        <Empty title={t('imports.noneSuch')} />
+      ) : (
+        <Card kind="flush">
+          <ImportsTable rows={rows} slug={slug} />
+        </Card>
+      )}
       <Pagination page={query.page} size={size} total={total} />
-    </Card>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 // Sources that load by themselves: when, from where, what came of it last, and how fresh what each source said is.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { ButtonLink, Card, CardHead, Empty, Notice, PageHead } from '@zhkh/platform/ui';
+import { Card, CardHead, Empty, Notice, PageHead } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { addSchedule, removeSchedule, startNow, switchSchedule } from '../../commands/save-schedule.server.ts';
@@ -14,6 +14,7 @@ import { freshness } from '../../queries/freshness.server.ts';
 import { schedules } from '../../queries/schedules.server.ts';
 import type { DirectorySettings } from '../../settings.ts';
 import { FreshnessTable } from '../../ui/imports/freshness-table.tsx';
+import { ImportsTabs } from '../../ui/imports/imports-tabs.tsx';
 import { ScheduleForm } from '../../ui/imports/schedule-form.tsx';
 import { ScheduleTable } from '../../ui/imports/schedule-table.tsx';
 
@@ -69,11 +70,8 @@ export default function Schedule() {
   const state = useActionData<typeof action>();
   return (
     <div className="stack">
-      <PageHead
-        title={t('schedule.title')}
-        sub={`${region}. ${t('schedule.sub')}`}
-        end={<ButtonLink to={`/regions/${slug}/imports`}>{t('imports.all')}</ButtonLink>}
-      />
+      <PageHead title={t('schedule.title')} sub={`${region}. ${t('schedule.sub')}`} />
+      <ImportsTabs slug={slug} late={sources.filter((source) => source.stale).length} />
       {done && (
         <Notice tone="ok" live>
           {t(`schedule.${done}`)}
@@ -87,7 +85,7 @@ export default function Schedule() {
         </Card>
       )}
       <ScheduleForm connectors={connectors} hosts={hosts} state={state} />
-      <Card kind="flush">
+      <Card kind="flush" id="fresh">
         <CardHead title={t('schedule.fresh')} />
         {sources.length === 0 ? <Empty title={t('schedule.noFacts')} /> : <FreshnessTable sources={sources} />}
       </Card>

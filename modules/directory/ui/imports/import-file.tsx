@@ -14,7 +14,7 @@ export function ImportFile({ run, slug }: { run: ImportPage; slug: string }) {
     { name: t('imports.date'), value: run.factDate ? f.day(run.factDate) : '–' },
     { name: t('imports.sizeOf'), value: run.bytes > 0 ? size(run.bytes) : '–' },
     ...(run.encoding ? [{ name: t('imports.encoding'), value: [run.encoding, run.delimiter].filter(Boolean).join(' · ') }] : []),
-    { name: 'SHA-256', value: run.sha256 ? <code className="xs wraps">{run.sha256}</code> : '–' },
+    { name: 'SHA-256', value: run.sha256 ? <Sum hex={run.sha256} /> : '–' },
   ];
   return (
     <Card>
@@ -27,5 +27,20 @@ export function ImportFile({ run, slug }: { run: ImportPage; slug: string }) {
       )}
       <DefinitionList pairs={pairs} left />
     </Card>
+  );
+}
+
+/** May break where a line ends. */
+function Sum({ hex }: { hex: string }) {
+  return (
+    <code className="xs">
+      {hex.match(/.{1,8}/g)?.map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one number
+        <span key={at}>
+          {part}
+          <wbr />
+        </span>
+      ))}
+    </code>
   );
 }

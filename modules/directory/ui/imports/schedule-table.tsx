@@ -49,7 +49,7 @@ function Source({ row }: { row: ScheduleRow }) {
       <b>{t(`source.kinds.${sourceKind(row.connector)}`)}</b>
       <CellSub>
         {t(`schedule.kinds.${row.kind}`)}
-        {row.address && <span className="wraps">: {row.address}</span>}
+        {row.address && <Address text={row.address} />}
       </CellSub>
     </>
   );
@@ -105,5 +105,21 @@ function Actions({ row }: { row: ScheduleRow }) {
       {row.enabled ? button('off', t('schedule.turnOff')) : button('on', t('schedule.turnOn'))}
       {button('remove', t('schedule.remove'))}
     </Form>
+  );
+}
+
+/** Breaks after slashes. */
+function Address({ text }: { text: string }) {
+  return (
+    <>
+      :{' '}
+      {text.split(/(?<=\/)/).map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one address
+        <span key={at}>
+          {part}
+          <wbr />
+        </span>
+      ))}
+    </>
   );
 }
