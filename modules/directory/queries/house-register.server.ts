@@ -41,20 +41,29 @@ const COLUMNS = {
 
 export async function houseRegister(ctx: Context, query: RegisterQuery): Promise<{ rows: RegisterRow[]; total: number }> {
   const base = await filtered(ctx, query);
-  const [rows, count] = await Promise.all([
-    pageOf(
-      ctx,
-      sorted(base, query)
-        .limit(REGISTER_PAGE)
-        .offset((query.page - 1) * REGISTER_PAGE),
-    ),
+  const page = sorted(base, query).select('house.id').limit(REGISTER_PAGE);
+  const [ids, count] = await Promise.all([
+    page.offset((query.page - 1) * REGISTER_PAGE).execute(),
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  const open = await openCounts(
-    ctx,
-    rows.map((row) => row.id),
-  );
-  return { rows: rows.map((row) => ({ ...row, open: open.get(row.id) ?? 0 })), total: count.count };
+  return {
+    rows: await rowsOf(
+      ctx,
+      ids.map((row) => row.id),
+    ),
+    total: count.count,
+  };
+}
+
+/** What a row shows is asked for the rows of the page only, in their order. */
+async function rowsOf(ctx: Context, ids: readonly string[]): Promise<RegisterRow[]> {
+  if (ids.length === 0) return [];
+  const [rows, open] = await Promise.all([detailsOf(ctx, ids), openCounts(ctx, ids)]);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = known.get(id);
+    return row ? [{ ...row, open: open.get(id) ?? 0 }] : [];
+  });
 }
 
 /** Sorted as the page is; the rows themselves are then read batch by batch. */
@@ -118,8 +127,8 @@ async function special(ctx: Context, query: RegisterQuery) {
     );
   if (query.movedFrom || query.movedTo) {
     const [from, to] = [query.movedFrom ?? '1900-01-01', query.movedTo ?? '2100-01-01'];
-    terms.push(sql`house.id in (
-      select house_id from management_change where not is_first and changed_on between ${from}::date and ${to}::date)`);
+    terms.push(sql`house.id = any(array(
+      select house_id from management_change where not is_first and changed_on between ${from}::date and ${to}::date))`);
   }
   return sql.join<boolean>(terms, sql` and `);
 }
@@ -130,8 +139,13 @@ async function housesWithOpen(ctx: Context): Promise<string[]> {
 
 /** Two companies stand in the register for today or later. */
 function changing(ctx: Context) {
+  return sql<boolean>`house.id = any(array(
+    select house_id from management where ${notEnded(ctx)} group by house_id having count(*) > 1))`;
+}
+
+function notEnded(ctx: Context) {
   const day = isoDateIn(ctx.clock.now(), ctx.tenant.timeZone);
-  return sql<boolean>`(select count(*) from management where management.house_id = house.id and (management.valid_to is null or management.valid_to > ${day}::date)) > 1`;
+  return sql<boolean>`(management.valid_to is null or management.valid_to > ${day}::date)`;
 }
 
 type Filtered = Awaited<ReturnType<typeof filtered>>;
@@ -146,8 +160,11 @@ function sorted(rows: Filtered, query: RegisterQuery): Filtered {
     .orderBy('house.id');
 }
 
-function pageOf(ctx: Context, rows: Filtered): Promise<Omit<RegisterRow, 'open'>[]> {
-  return rows
+function detailsOf(ctx: Context, ids: readonly string[]): Promise<Omit<RegisterRow, 'open'>[]> {
+  return ctx.db
+    .selectFrom('house')
+    .leftJoin('company', 'company.id', 'house.company_id')
+    .where('house.id', 'in', [...ids])
     .select(['house.id', 'house.address', 'house.city', 'house.street', 'house.number', 'house.company_id'])
     .select([
       'company.short_name as company',
@@ -157,6 +174,11 @@ function pageOf(ctx: Context, rows: Filtered): Promise<Omit<RegisterRow, 'open'>
       'house.built_year',
       'house.status',
     ])
-    .select([sql<boolean>`house.lat is not null`.as('has_point'), changing(ctx).as('changing')])
+    .select([
+      sql<boolean>`house.lat is not null`.as('has_point'),
+      sql<boolean>`(select count(*) from management where management.house_id = house.id and ${notEnded(ctx)}) > 1`.as(
+        'changing',
+      ),
+    ])
     .execute();
 }
