@@ -178,6 +178,8 @@ export interface ImportSource {
   connector: Connector;
   /** Columns of its table template. */
   columns: readonly Column[];
+  /** Beginning of the i18n keys that say what a column holds: `outages:columns`. */
+  help: string;
 }
 
 export const importSource = defineExtensionPoint<ImportSource>('directory.import-source');

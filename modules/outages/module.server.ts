@@ -34,7 +34,11 @@ export default defineModule({
   services: [],
   plugs: [
     plug(personalRecords, subscriptionRecords),
-    plug(importSource, (ctx) => ({ connector: outageReports(ctx.tenant.timeZone), columns: registerColumns })),
+    plug(importSource, (ctx) => ({
+      connector: outageReports(ctx.tenant.timeZone),
+      columns: registerColumns,
+      help: 'outages:columns',
+    })),
   ],
   slots: [
     { slot: 'house-page.panel', id: 'outages.house', load: (ctx, { houseId = '' }) => houseOutages(ctx, houseId) },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
 import type { Context, Write } from '@zhkh/platform/module.server';
+import { ensureReader } from './commands/subscribe.server.ts';
 import { changeIn } from './core/change-outage.server.ts';
 import './db.ts';
 import { recordOutage } from './core/record-outage.server.ts';
@@ -10,7 +11,8 @@ import { type Story, stories } from './seed/stories.ts';
 export async function seed(ctx: Context, options: { size: 'small' | 'demo' }): Promise<void> {
   const known = await ctx.db.selectFrom('outage').select('id').where('idempotency_key', '=', keyOf(ctx, 0)).executeTakeFirst();
   if (known) return;
-  const groups = await demoGroups(ctx);
+  const resident = await demoResident(ctx);
+  const groups = homeFirst(await demoGroups(ctx), resident?.houseId);
   if (groups.length === 0) return;
   const count = options.size === 'small' ? 5 : stories.length;
   await ctx.write(async (w) => {
@@ -18,12 +20,44 @@ export async function seed(ctx: Context, options: { size: 'small' | 'demo' }): P
       const group = groups[story.company % groups.length] as Group;
       await tellStory(ctx, w, { story, group, key: keyOf(ctx, at) });
     }
+    if (resident) await follow(ctx, w, resident);
   });
 }
 
 function keyOf(ctx: Context, at: number): string {
   const hex = createHash('sha256').update(`demo outage ${ctx.tenant.slug} ${at}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+interface Resident {
+  id: string;
+  houseId: string;
+}
+
+/** The resident everybody signs in as on the demo, once complaints have given them a home. */
+async function demoResident(ctx: Context): Promise<Resident | null> {
+  const phone = `+7912${ctx.tenant.subjectCode}00101`;
+  const account = await ctx.db.selectFrom('account').select('id').where('phone', '=', phone).executeTakeFirst();
+  const home = account && (await ctx.service(directory).residence(account.id));
+  return home ? { id: account.id, houseId: home.houseId } : null;
+}
+
+/** The home stands first among the houses of its company, so that its resident sees the demo's outages. */
+function homeFirst(groups: Group[], houseId: string | undefined): Group[] {
+  return groups.map((group) => {
+    const home = group.houses.find((house) => house.id === houseId);
+    return home ? { ...group, houses: [home, ...group.houses.filter((house) => house !== home)] } : group;
+  });
+}
+
+async function follow(ctx: Context, w: Write, resident: Resident): Promise<void> {
+  const now = ctx.clock.now();
+  await ensureReader(w, resident.id, now);
+  await w.db
+    .insertInto('outage_subscription')
+    .values({ account_id: resident.id, house_id: resident.houseId, created_at: now })
+    .onConflict((oc) => oc.doNothing())
+    .execute();
 }
 
 interface Group {

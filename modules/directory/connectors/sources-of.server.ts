@@ -13,6 +13,6 @@ export function connectorsOf(ctx: Context): readonly Connector[] {
 export const sourceIdsOf = (ctx: Context): string[] => connectorsOf(ctx).map((connector) => connector.id);
 
 export function templatesOf(ctx: Context): readonly Template[] {
-  const plugged = ctx.plugs(importSource).map(({ connector, columns }) => ({ id: connector.id, columns }));
+  const plugged = ctx.plugs(importSource).map(({ connector, columns, help }) => ({ id: connector.id, columns, help }));
   return [...templates, ...plugged];
 }

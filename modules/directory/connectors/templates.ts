@@ -21,6 +21,8 @@ export interface Template {
   /** Id of the connector that reads it. */
   id: string;
   columns: readonly Column[];
+  /** Beginning of the keys of the columns' help; the directory's own unless told. */
+  help?: string;
 }
 
 export const templates: readonly Template[] = [

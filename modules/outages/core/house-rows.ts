@@ -1,6 +1,19 @@
 // What an outage keeps of its houses: enough for lists, letters and rights without asking the directory again.
 import type { HouseView } from '@zhkh/directory';
 
+const STREETS = 3;
+const NUMBERS = 6;
+
+/** «ул. Садовая, 14, 16, 18; ул. Мира, 2 …»: streets once, not every house. */
+export function placeText(houses: readonly Pick<HouseView, 'street' | 'city' | 'number'>[]): string {
+  const streets = [...Map.groupBy(houses, (house) => house.street || house.city)];
+  const shown = streets.slice(0, STREETS).map(([street, on]) => {
+    const numbers = on.slice(0, NUMBERS).map((house) => house.number);
+    return `${[street, ...numbers].join(', ')}${on.length > NUMBERS ? ' …' : ''}`;
+  });
+  return `${shown.join('; ')}${streets.length > STREETS ? ' …' : ''}`;
+}
+
 export interface HouseFact {
   house: HouseView;
   companyId: string | null;
@@ -33,7 +46,7 @@ export function sumOf(houses: readonly HouseFact[], regionZone: string) {
     time_zone: common(views.map((house) => house.timeZone)) ?? regionZone,
     municipality: common(views.map((house) => house.oktmo?.slice(0, 5) ?? null)),
     oktmo: common(views.map((house) => house.oktmo)),
-    place: views.slice(0, 3).map(shortAddress).join('; '),
+    place: placeText(views),
     house_count: views.length,
     flat_count: views.reduce((sum, house) => sum + (house.flats ?? 0), 0),
     search_text: views

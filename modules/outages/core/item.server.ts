@@ -56,6 +56,8 @@ export interface Item {
   place: string;
   houses: number;
   cancelReason: string;
+  /** «Закончилось: 14:20» */
+  ended: string | null;
 }
 
 const HOUR = 3_600_000;
@@ -81,6 +83,8 @@ export function itemOf(ctx: Context, row: Picked): Item {
     place: row.place,
     houses: row.house_count,
     cancelReason: row.cancel_reason,
+    ended:
+      phase === 'over' && row.closed_at ? words.t('ended-at', { time: momentText(words, row.time_zone, row.closed_at) }) : null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '@zhkh/platform/module.server';
 import { formatDay, workingCalendar } from '@zhkh/platform/time';
 import { sql } from 'kysely';
 import { type Announcement, prepareOutage, type PreparedOutage } from '../commands/announce-outage.server.ts';
+import { placeText } from '../core/house-rows.ts';
 import { wordsOf } from '../core/words.server.ts';
 import { type Finding, findingsOf } from '../domain/norms.ts';
 import { headline, periodText, whyText } from '../domain/phrase.ts';
@@ -24,12 +25,11 @@ export interface Preview {
   houses: number;
   flats: number;
   subscribers: number;
-  addresses: string[];
+  /** «ул. Садовая, 14, 16; ул. Мира, 2» */
+  place: string;
   warnings: Warning[];
   zone: string;
 }
-
-const SHOWN = 12;
 
 export async function previewOf(ctx: Context, input: Announcement): Promise<Preview> {
   const prepared = await prepareOutage(ctx, input);
@@ -46,7 +46,7 @@ export async function previewOf(ctx: Context, input: Announcement): Promise<Prev
     houses: sum.house_count,
     flats: sum.flat_count,
     subscribers,
-    addresses: houses.slice(0, SHOWN).map((one) => one.house.address),
+    place: placeText(houses.map((one) => one.house)),
     warnings: findings.map((finding) => warningOf(ctx, finding)),
     zone: sum.time_zone,
   };
@@ -101,6 +101,6 @@ function warningOf(ctx: Context, finding: Finding): Warning {
     return { rule: t('norms.notice', { days: finding.days, earliest }), source: t('norms.notice-source'), preliminary: true };
   }
   const { service, hours, limit, item, preliminary } = finding;
-  const params = { service: t(`named.${service}`), hours: hours.toLocaleString(ctx.locale), limit };
+  const params = { service: t(`services.${service}`), hours: hours.toLocaleString(ctx.locale), limit };
   return { rule: t(`norms.${finding.what}`, params), source: t('norms.length-source', { item }), preliminary };
 }

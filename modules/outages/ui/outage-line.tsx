@@ -21,7 +21,8 @@ export function OutageLine({ item }: { item: Item }) {
           </DeadlineLine>
         )}
         <p className="small sub">{noBreak([item.why, item.who].filter(Boolean).join(' · '))}</p>
-        {item.info && <p className="small">{item.info}</p>}
+        {item.ended && <p className="small">{noBreak(item.ended)}</p>}
+        {item.info && !item.ended && <p className="small">{item.info}</p>}
         {item.phase === 'cancelled' && item.cancelReason && <p className="small">{item.cancelReason}</p>}
       </div>
     </div>

@@ -74,7 +74,6 @@ function Warnings({ warnings }: Pick<Preview, 'warnings'>) {
 function Touched({ preview }: { preview: Preview }) {
   const t = useOutageWords();
   const f = useFormat(preview.zone);
-  const rest = preview.houses - preview.addresses.length;
   return (
     <Card>
       <CardHead title={t('check.touches')} />
@@ -85,10 +84,7 @@ function Touched({ preview }: { preview: Preview }) {
           { name: t('check.told'), value: f.number(preview.subscribers) },
         ]}
       />
-      <p className="small sub">
-        {preview.addresses.join('; ')}
-        {rest > 0 && ` ${t('check.more', { count: rest })}`}
-      </p>
+      <p className="small sub">{noBreak(preview.place)}</p>
       {preview.subscribers === 0 && <Notice>{t('check.nobody')}</Notice>}
     </Card>
   );

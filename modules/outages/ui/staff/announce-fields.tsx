@@ -2,7 +2,7 @@
 import { Button, ButtonLink, ChoiceCards, Form, Select, TextArea, TextField } from '@zhkh/platform/ui';
 import { kinds, types } from '../../domain/phase.ts';
 import { reasonsOf } from '../../domain/reasons.ts';
-import { serviceCodes } from '../../domain/services.ts';
+import { iconOf, serviceCodes } from '../../domain/services.ts';
 import type { AnnounceFormView } from '../../queries/announce-form.server.ts';
 import { useOutageWords } from '../use-words.ts';
 
@@ -28,7 +28,7 @@ export function AnnounceFields({ base, view, state }: { base: string; view: Anno
 
 function What() {
   const t = useOutageWords();
-  const services = serviceCodes.map((value) => ({ value, label: t(`services.${value}`) }));
+  const services = serviceCodes.map((value) => ({ value, label: t(`services.${value}`), icon: iconOf([value]) }));
   return (
     <>
       <ChoiceCards
@@ -50,10 +50,12 @@ function What() {
 function When({ now }: { now: string }) {
   const t = useOutageWords();
   return (
-    <fieldset className="grid grid--2">
+    <fieldset>
       <legend className="label legend-gap">{t('new.when')}</legend>
-      <TextField name="startsAt" type="datetime-local" label={t('new.starts')} defaultValue={now} />
-      <TextField name="endsAt" type="datetime-local" label={t('new.ends')} help={t('new.ends-help')} />
+      <div className="grid grid--2">
+        <TextField name="startsAt" type="datetime-local" label={t('new.starts')} defaultValue={now} />
+        <TextField name="endsAt" type="datetime-local" label={t('new.ends')} help={t('new.ends-help')} />
+      </div>
     </fieldset>
   );
 }

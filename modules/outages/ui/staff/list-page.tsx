@@ -136,12 +136,7 @@ function Rows({ base, items }: { base: string; items: readonly Item[] }) {
           key: 'when',
           head: t('list.col.when'),
           phone: 'wide',
-          cell: (item) => (
-            <>
-              <span className="num">{noBreak(item.when)}</span>
-              {item.overdue && <CellSub>{noBreak(item.overdue)}</CellSub>}
-            </>
-          ),
+          cell: (item) => <span className="num">{noBreak(item.when)}</span>,
         },
         {
           key: 'place',

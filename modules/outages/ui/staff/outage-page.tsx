@@ -62,25 +62,18 @@ function stepOf(line: OutageOne['history'][number]) {
 function Steps({ outage, here, state }: { outage: OutageOne; here: string; state: unknown }) {
   const t = useOutageWords();
   const may = new Set(outage.steps);
+  const late = outage.item.phase === 'overdue';
   return (
-    <Card kind={outage.item.phase === 'overdue' ? 'turn' : 'plain'}>
-      <CardHead
-        title={t(outage.item.phase === 'overdue' ? 'one.what-now' : 'one.correct')}
-        sub={outage.item.overdue ?? undefined}
-      />
+    <Card kind={late ? 'turn' : 'plain'}>
+      <CardHead title={t(late ? 'one.what-now' : 'one.correct')} sub={late ? t('one.late-sub') : undefined} />
       {may.has('finish') && (
-        <ButtonLink
-          kind={outage.item.phase === 'overdue' ? 'main' : 'plain'}
-          icon="check"
-          to={`${here}?dialog=finish`}
-          preventScrollReset
-        >
+        <ButtonLink kind={late ? 'main' : 'plain'} icon="check" to={`${here}?dialog=finish`} preventScrollReset>
           {t('one.finish')}
         </ButtonLink>
       )}
       <Form state={state} intent="move" action={here} className="stack stack--3">
         <input type="hidden" name="revision" value={outage.revision} />
-        <TextField name="endsAt" type="datetime-local" label={t('one.new-end')} defaultValue={outage.endField} />
+        <TextField name="endsAt" type="datetime-local" label={t('one.new-end')} defaultValue={late ? '' : outage.endField} />
         <TextField name="reason" label={t('one.why-moved')} help={t('one.why-moved-help')} maxLength={500} />
         <div className="actions">
           <Button>{t('one.move')}</Button>

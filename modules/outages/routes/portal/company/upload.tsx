@@ -18,7 +18,7 @@ export const loader = read({ can: 'outages.company' }, async ({ ctx }) => ({
     name,
     need,
     sample,
-    help: ctx.t(`directory:templates.columns.${name}`),
+    help: ctx.t(`outages:columns.${name}`),
   })),
 }));
 
