@@ -13,6 +13,7 @@ import { fetchSources } from './jobs/fetch-sources.server.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
 import { runImports } from './jobs/run-imports.server.ts';
 import { scheduledImports } from './jobs/scheduled-imports.server.ts';
+import { sweepImports } from './jobs/sweep-imports.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { permissions } from './permissions.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
@@ -32,7 +33,7 @@ export default defineModule({
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, exchange, nightlyExchange],
+  jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
@@ -112,4 +113,6 @@ export { runExchange } from './connectors/gis-exchange/run-exchange.server.ts';
 export { applyImport, runImport } from './connectors/run-import.server.ts';
 export { sourceIdsOf } from './connectors/sources-of.server.ts';
 export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
+export { addressesOf } from './queries/addresses-of.server.ts';
 export { findHouses } from './queries/find-houses.server.ts';
+export { fillStock } from './commands/fill-stock.server.ts';
