@@ -246,7 +246,7 @@ describe('tariffs', () => {
       .where('import_id', '=', report.importId)
       .orderBy('line')
       .execute();
-    expect(kept.map((row) => row.field)).toEqual(['price', 'date_to', 'kind', 'oktmo', 'date_from', 'act_number']);
+    expect(kept.map((row) => row.field)).toEqual(['Price', 'DateTo', 'kind', 'OKTMO', 'DateFrom', 'DocNumber']);
   });
 });
 
