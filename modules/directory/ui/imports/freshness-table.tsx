@@ -39,7 +39,7 @@ export function FreshnessTable({ sources }: { sources: readonly Freshness[] }) {
           head: t('imports.state'),
           phone: 'main',
           cell: (row) => (
-            <StatusPill kind={row.stale ? 'late' : 'resolved'}>
+            <StatusPill kind={row.stale ? 'soon' : 'resolved'}>
               {t(row.stale ? 'schedule.staleNow' : 'schedule.freshNow')}
             </StatusPill>
           ),

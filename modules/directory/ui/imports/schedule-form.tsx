@@ -37,7 +37,6 @@ export function ScheduleForm({ connectors, hosts, state }: ScheduleFormProps) {
           label={t('schedule.address')}
           help={t('schedule.addressHelp', { hosts: hosts.join(', ') })}
           inputMode="url"
-          optional
         />
         <div className="grid grid--2">
           <Select name="time" label={t('schedule.when')} options={[...times, { value: 'own', label: t('schedule.times.own') }]} />
