@@ -4,7 +4,9 @@ import type { Context } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import type { VoteForm, VotingDecisionTable, VotingProtocolTable } from '../db-meetings.ts';
 import { effectOf, type MeetingEffect, shares } from '../domain/meeting.ts';
-import { type FactSource, sourceOf } from './house-card.server.ts';
+import { factFile } from './fact-file.server.ts';
+import { factSource } from './facts.server.ts';
+import type { FactSource } from './house-card.server.ts';
 
 export interface Meeting {
   id: string;
@@ -48,7 +50,7 @@ type ProtocolRow = VotingProtocolTable & { counted: boolean; connector: string; 
 
 async function latestVersions(ctx: Context, houseId: string): Promise<ProtocolRow[]> {
   const rows = await sql<ProtocolRow>`
-    select latest.*, run.connector, run.file_name
+    select latest.*, run.connector, ${factFile('latest')}
     from (
       select distinct on (coalesce(root_guid::text, protocol_key)) * from voting_protocol
       where house_id = ${houseId}::uuid and (counted or 'Annuled' in (status, version_status))
@@ -90,7 +92,7 @@ function meeting(row: ProtocolRow, decisions: readonly VotingDecisionTable[]): M
     votedTo: row.ends_on,
     place: row.place,
     decisions: decisions.map((decision) => decisionView(decision, valid)),
-    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
+    source: factSource(row),
   };
 }
 

@@ -2,8 +2,8 @@
 import type { Context } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import { isoDateIn } from '../domain/season.ts';
-import { factSource } from './capital-repair-of.server.ts';
 import { factFile } from './fact-file.server.ts';
+import { factSource } from './facts.server.ts';
 import type { FactSource } from './house-card.server.ts';
 
 export interface TariffView {
