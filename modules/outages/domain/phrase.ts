@@ -18,7 +18,9 @@ export interface Spoken extends Times {
 /** «холодной и горячей воды», «отопление» */
 export function servicesText({ t, locale }: Words, { services, type }: Pick<Spoken, 'services' | 'type'>): string {
   const form = type === 'PAUSE' ? 'without' : 'named';
-  const names = services.map((code) => t(`${form}.${code}`));
+  const water = services.includes('1') && services.includes('2');
+  const codes = water ? ['both-waters', ...services.filter((code) => code !== '1' && code !== '2')] : services;
+  const names = codes.map((code) => t(`${form}.${code}`));
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 

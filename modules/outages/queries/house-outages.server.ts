@@ -42,9 +42,13 @@ export async function outagesOfHouse(ctx: Context, houseId: string) {
     .execute();
 }
 
+/** What is off first, what is only news last; within, by the start. */
+const rank: Readonly<Record<Item['phase'], number>> = { overdue: 0, running: 0, planned: 1, over: 2, cancelled: 2 };
+
 export async function houseOutages(ctx: Context, houseId: string): Promise<HouseOutages> {
   const [rows, following] = await Promise.all([outagesOfHouse(ctx, houseId), isFollowing(ctx, houseId)]);
-  return { houseId, items: rows.map((row) => itemOf(ctx, row)), following };
+  const items = rows.map((row) => itemOf(ctx, row)).sort((a, b) => rank[a.phase] - rank[b.phase]);
+  return { houseId, items, following };
 }
 
 async function isFollowing(ctx: Context, houseId: string): Promise<boolean | null> {

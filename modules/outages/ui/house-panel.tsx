@@ -27,8 +27,9 @@ function Follow({ data }: { data: HouseOutages }) {
   if (data.following === null) return null;
   if (data.following)
     return (
-      <p className="small">
-        <Icon name="bell" size="s" /> <Link to="/my-outages">{t('house.following')}</Link>
+      <p className="row small">
+        <Icon name="bell" size="s" />
+        <Link to="/my-outages">{t('house.following')}</Link>
       </p>
     );
   return (
