@@ -1,9 +1,8 @@
 // Answers on their way into an import: each in a part of its own, whole or not at all; then all in one file, a record a line.
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { XmlNode } from '../frame/connector.ts';
 import { RECORD, ROOT } from './exchange-connector.server.ts';
 import { oneLine } from './xml-tree.ts';
@@ -43,16 +42,20 @@ export async function openSpool(): Promise<Spool> {
       const file = path.join(folder, 'answers.xml');
       const lines = new Map<string, { first: number; last: number }>();
       let line = 1;
-      const out = createWriteStream(file);
-      out.write(`<${ROOT}>\n`);
-      for (const id of order) {
-        const count = counts.get(id) ?? 0;
-        if (count === 0) continue;
-        lines.set(id, { first: line + 1, last: line + count });
-        line += count;
-        await pipeline(createReadStream(partOf(id)), out, { end: false });
+      const out = await open(file, 'w');
+      try {
+        await out.write(`<${ROOT}>\n`);
+        for (const id of order) {
+          const count = counts.get(id) ?? 0;
+          if (count === 0) continue;
+          lines.set(id, { first: line + 1, last: line + count });
+          line += count;
+          for await (const chunk of createReadStream(partOf(id))) await out.write(chunk as Buffer);
+        }
+        await out.write(`</${ROOT}>\n`);
+      } finally {
+        await out.close();
       }
-      await new Promise<void>((resolve) => out.end(`</${ROOT}>\n`, resolve));
       return { file, lines };
     },
     remove: () => rm(folder, { recursive: true, force: true }),
