@@ -22,7 +22,7 @@ export interface ChoiceCardsProps extends FieldLook {
   type?: 'radio' | 'checkbox';
   /** Two columns of tiles with icons on top. */
   tiles?: boolean;
-  /** Two columns of plain cards: many short choices. */
+  /** Two columns of plain cards on wide screens: many short choices. */
   columns?: boolean;
   defaultValue?: string | readonly string[];
   required?: boolean;
@@ -48,7 +48,7 @@ export function ChoiceCards(props: ChoiceCardsProps) {
   const chosen = new Set(ticked ?? (typed !== undefined ? [typed] : [defaultValue ?? []].flat()));
   return (
     <Fieldset id={id} label={label} help={help} optional={optional} hideLabel={hideLabel} error={error}>
-      <div className={classNames('choices', (tiles || columns) && 'choices--2')}>
+      <div className={classNames('choices', tiles && 'choices--2', columns && 'choices--columns')}>
         {choices.map((choice) => (
           <label key={choice.value} className={classNames('choice', tiles && 'choice--tile')}>
             <input
