@@ -31,7 +31,7 @@ const usage = `npm run tenant -- <command>
   import SLUG CONNECTOR FILE [--dry-run] [--date DAY]   a register file by the directory's import
   import SLUG --apply ID               applies a dry run that waits
   exchange SLUG OPERATION [--from DAY] [--to DAY] [--dry-run]   asks ГИС ЖКХ by its exchange and loads the answers
-  address-ask SLUG FILE [OUT]          a query a line in, five candidates a line out (TSV)
+  address-ask SLUG FILE [--out OUT]    a query a line in, five candidates a line out (TSV); --list LIST, --houses N
   drift                                differences between the regions' schemas
   check-isolation                      privileges of every login in foreign schemas
   invariants [SLUG]                    rows that must not exist
