@@ -16,7 +16,7 @@ import { companyFlow } from '../queries/company-flow.server.ts';
 import { companyRegister } from '../queries/company-register.server.ts';
 import { houseHistory } from '../queries/house-history.server.ts';
 import { houseRegister } from '../queries/house-register.server.ts';
-import { bareClient, recorded } from './address-search/recorder.ts';
+import { openPlans, recorded } from './registers/recorder.ts';
 import { openGround } from './import/region.ts';
 import { fillRegister } from './registers/stock.ts';
 
@@ -59,7 +59,7 @@ async function lists(ctx: Context): Promise<void> {
     'house card, its history': (as) => houseHistory(as, house),
     'open data, version': setVersion,
   };
-  const bare = bareClient(ctx);
+  const plans = openPlans(ctx);
   for (const [name, run] of Object.entries(work)) {
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) times.push(await timed(() => run(ctx)));
@@ -68,9 +68,9 @@ async function lists(ctx: Context): Promise<void> {
       `${name.padEnd(40)} p50 ${(times[Math.floor(ROUNDS / 2)] ?? 0).toFixed(1)} ms, worst ${(times.at(-1) ?? 0).toFixed(1)} ms`,
     );
     if (!values.plans) continue;
-    for (const statement of await recorded(ctx, run)) say((await bare.plan(statement)).map((line) => `    ${line}`).join('\n'));
+    for (const statement of await recorded(ctx, run)) say((await plans.of(statement)).map((line) => `    ${line}`).join('\n'));
   }
-  await bare.end();
+  await plans.end();
 }
 
 async function history(ctx: Context): Promise<void> {

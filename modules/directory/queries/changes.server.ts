@@ -38,6 +38,7 @@ interface Row {
   file_name: string | null;
   fact_date: string | null;
   import_line: number | null;
+  import_id: string | null;
 }
 
 /** Three months back unless told. */
@@ -75,7 +76,7 @@ async function read(ctx: Context, query: ChangesQuery, limit: number, offset: nu
     after: row.after,
     exact: row.exact,
     document: row.document,
-    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
+    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line, row.import_id),
   }));
 }
 

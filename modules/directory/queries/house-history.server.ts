@@ -39,7 +39,16 @@ async function movesOf(ctx: Context, houseId: string): Promise<Moved[]> {
     .leftJoin('company as was', 'was.id', 'change.from_company_id')
     .leftJoin('company as now', 'now.id', 'change.to_company_id')
     .leftJoin('import_run as run', 'run.id', 'change.import_id')
-    .select(['changed_on', 'from_company_id', 'to_company_id', 'is_first', 'exact', 'document', 'change.import_line'])
+    .select([
+      'changed_on',
+      'from_company_id',
+      'to_company_id',
+      'is_first',
+      'exact',
+      'document',
+      'change.import_id',
+      'change.import_line',
+    ])
     .select(['was.short_name as from_name', 'now.short_name as to_name', 'run.connector', 'run.file_name', 'run.fact_date'])
     .where('change.house_id', '=', houseId)
     .orderBy('changed_on', 'desc')
@@ -53,7 +62,7 @@ async function movesOf(ctx: Context, houseId: string): Promise<Moved[]> {
     isFirst: row.is_first,
     exact: row.exact,
     document: row.document,
-    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
+    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line, row.import_id),
   }));
 }
 
@@ -62,7 +71,17 @@ export async function changesOf(ctx: Context, subjectId: string): Promise<Change
   const rows = await ctx.db
     .selectFrom('fact_change as change')
     .leftJoin('import_run as run', 'run.id', 'change.import_id')
-    .select(['changed_on', 'field', 'before', 'after', 'change.import_line', 'run.connector', 'run.file_name', 'run.fact_date'])
+    .select([
+      'changed_on',
+      'field',
+      'before',
+      'after',
+      'change.import_id',
+      'change.import_line',
+      'run.connector',
+      'run.file_name',
+      'run.fact_date',
+    ])
     .where('subject_id', '=', subjectId)
     .orderBy('recorded_at', 'desc')
     .orderBy('field')
@@ -74,7 +93,7 @@ export async function changesOf(ctx: Context, subjectId: string): Promise<Change
     field: row.field,
     before: row.before,
     after: row.after,
-    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
+    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line, row.import_id),
   }));
 }
 

@@ -19,7 +19,10 @@ import { registerViews } from './register-views.server.ts';
 let regions: TwoRegions;
 let ctx: Context;
 let official: Context;
-let [a, b, old, moved]: string[] = [];
+let a = '';
+let b = '';
+let old = '';
+let moved = '';
 const authorityId = newId();
 beforeAll(async () => {
   regions = await twoRegions([directory]);
@@ -94,7 +97,7 @@ describe('companies', () => {
         .insertInto('import_run')
         .values(run as never)
         .execute();
-      const fact = { fact_date: '2026-01-01', import_id: imported, import_line: 2, company_id: a ?? '' };
+      const fact = { fact_date: '2026-01-01', import_id: imported, import_line: 2, company_id: a };
       await w.db
         .insertInto('licence')
         .values({ id: newId(), source_key: 'l1', number: '072-1', status: 'A', ...fact } as never)

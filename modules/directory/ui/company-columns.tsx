@@ -35,7 +35,11 @@ export function useCompanyColumns(query: Pick<CompanyRegisterQuery, 'sort' | 'di
       cell: (row) => (
         <>
           {row.houses > 0 ? <Link to={`/authority/houses?company=${row.id}`}>{f.number(row.houses)}</Link> : 0}
-          {row.area !== null && <CellSub>{t('companies.thousands', { area: f.number(row.area / 1000, 1) })}</CellSub>}
+          {row.area !== null && (
+            <CellSub>
+              <span className="nw">{t('companies.thousands', { area: f.number(row.area / 1000, 1) })}</span>
+            </CellSub>
+          )}
         </>
       ),
     },

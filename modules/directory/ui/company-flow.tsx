@@ -4,8 +4,7 @@ import { Card, CardHead, CellSub, Table, useFormat, useUi } from '@zhkh/platform
 import { useTranslation } from 'react-i18next';
 import type { CompanyFlow as Flow } from '../queries/company-flow.server.ts';
 
-const STEP = 18;
-const BAR = 12;
+const WIDTH = 452;
 const HALF = 44;
 
 export function CompanyFlow({ flow }: { flow: Flow }) {
@@ -60,22 +59,27 @@ function Chart({ months, label }: { months: Flow['months']; label: string }) {
     new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
       new Date(`${month}-15T00:00:00Z`),
     );
-  const every = Math.max(1, Math.ceil(months.length / 6));
-  const width = Math.max(12, months.length) * STEP + 40;
+  const step = WIDTH / Math.max(12, months.length);
+  const [first, last] = [months[0], months.at(-1)];
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${HALF * 2 + 24}`} role="img" aria-label={label}>
-      <path className="grid-line" d={`M0 ${HALF}H${width}`} />
+    <svg className="chart" viewBox={`0 0 ${WIDTH} ${HALF * 2 + 24}`} role="img" aria-label={label}>
+      <path className="grid-line" d={`M0 ${HALF}H${WIDTH}`} />
       {months.map(({ month, came, went }, index) => (
         <g key={month}>
-          <rect className="fill-brand" x={index * STEP + 4} y={HALF - height(came)} width={BAR} height={height(came)} />
-          <rect className="fill-late" x={index * STEP + 4} y={HALF} width={BAR} height={height(went)} />
-          {index % every === 0 && (
-            <text x={index * STEP + 4} y={HALF * 2 + 20}>
-              {name(month)}
-            </text>
-          )}
+          <rect className="fill-brand" x={index * step + 2} y={HALF - height(came)} width={step - 4} height={height(came)} />
+          <rect className="fill-late" x={index * step + 2} y={HALF} width={step - 4} height={height(went)} />
         </g>
       ))}
+      {first && (
+        <text x={2} y={HALF * 2 + 20}>
+          {name(first.month)}
+        </text>
+      )}
+      {last && months.length > 4 && (
+        <text x={months.length * step} y={HALF * 2 + 20} textAnchor="end">
+          {name(last.month)}
+        </text>
+      )}
     </svg>
   );
 }

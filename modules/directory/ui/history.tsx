@@ -5,11 +5,11 @@ import type { HistoryItem, Moved } from '../queries/house-history.server.ts';
 import { SourceDetails } from './source-line.tsx';
 import { useChangeWords } from './use-change-words.ts';
 
-export function History({ items }: { items: readonly HistoryItem[] }) {
+export function History({ items, today }: { items: readonly HistoryItem[]; today: string }) {
   const { t } = useTranslation('directory');
   const f = useFormat();
   const words = useChangeWords();
-  const moved = useMovedWords();
+  const moved = useMovedWords(today);
   if (items.length === 0) return null;
   const steps = items.map((item, index): TrailStep => {
     const title = item.kind === 'moved' ? moved(item) : words.changed(item.field, item.before, item.after);
@@ -17,10 +17,10 @@ export function History({ items }: { items: readonly HistoryItem[] }) {
     return {
       key: `${item.on} ${index}`,
       title,
-      time: f.day(item.on),
-      at: item.on,
+      ...(item.on > today && { state: 'next' as const }),
       note: (
         <>
+          {item.kind === 'changed' && f.day(item.on)}
           {ground && t('history.ground', { document: ground })}
           <SourceDetails sources={[item.source]} />
         </>
@@ -36,14 +36,14 @@ export function History({ items }: { items: readonly HistoryItem[] }) {
 }
 
 /** «1 марта 2026 дом перешёл от «А» к «Б»» */
-function useMovedWords() {
+function useMovedWords(today: string) {
   const { t } = useTranslation('directory');
   const f = useFormat();
   const words = useChangeWords();
   return ({ on, from, to, isFirst, exact }: Moved) => {
     const date = f.day(on);
     if (isFirst && to) return t(exact ? 'history.first' : 'history.firstNotLater', { date, to: to.name });
-    const what = words.moved(from?.name ?? null, to?.name ?? null);
+    const what = words.moved(from?.name ?? null, to?.name ?? null, on > today);
     return t(exact ? 'history.onDay' : 'history.notLater', { date, what });
   };
 }

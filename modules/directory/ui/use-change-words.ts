@@ -23,9 +23,10 @@ export function useChangeWords() {
   return {
     field: (field: string) => t(`history.fields.${field}`),
     value: valueOf,
-    moved: (from: string | null, to: string | null) => {
-      if (from && to) return t('history.moved', { from, to });
-      return to ? t('history.began', { to }) : t('history.ended', { from: from ?? '' });
+    moved: (from: string | null, to: string | null, coming: boolean) => {
+      const when = coming ? 'coming' : 'done';
+      if (from && to) return t(`history.moved.${when}`, { from, to });
+      return to ? t(`history.began.${when}`, { to }) : t(`history.ended.${when}`, { from: from ?? '' });
     },
     /** «Состояние: эксплуатируется → аварийный» */
     changed: (field: string, before: string | null, after: string | null) =>

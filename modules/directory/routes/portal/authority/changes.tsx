@@ -16,6 +16,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { changesQuery } from '../../../domain/schemas.ts';
+import { isoDateIn } from '../../../domain/season.ts';
 import { loader as read } from '../../../http.server.ts';
 import { municipalitiesOf } from '../../../open-data/version.server.ts';
 import { CHANGES_PAGE, type ChangeRow, changes, periodOf } from '../../../queries/changes.server.ts';
@@ -30,6 +31,7 @@ export const loader = read({ can: 'directory.read-register', query: changesQuery
     query: { ...query, ...periodOf(ctx, query) },
     size: CHANGES_PAGE,
     places: places.map(({ code, city }) => ({ value: code, label: `${bareCity(city)}, ${code}` })),
+    today: isoDateIn(ctx.clock.now(), ctx.tenant.timeZone),
     title: ctx.t('directory:changes.title'),
   };
 });
@@ -40,11 +42,11 @@ const KINDS = ['manager', 'house', 'company'] as const;
 
 export default function Changes() {
   const { t } = useTranslation('directory');
-  const { rows, total, query, size, places, title } = useLoaderData<typeof loader>();
+  const { rows, total, query, size, places, title, today } = useLoaderData<typeof loader>();
   const { search } = useLocation();
-  const columns = useColumns();
+  const columns = useColumns(today);
   return (
-    <>
+    <div className="stack">
       <PageHead
         title={title}
         sub={t('changes.sub')}
@@ -85,16 +87,15 @@ export default function Changes() {
         </Card>
       )}
       <Pagination page={query.page} size={size} total={total} />
-    </>
+    </div>
   );
 }
 
-function useColumns(): Column<ChangeRow>[] {
+function useColumns(today: string): Column<ChangeRow>[] {
   const { t } = useTranslation('directory');
   const f = useFormat();
   const words = useChangeWords();
   return [
-    { key: 'on', head: t('changes.on'), phone: 'main', cell: (row) => <span className="nw">{f.day(row.on)}</span> },
     {
       key: 'subject',
       head: t('changes.subject'),
@@ -102,13 +103,16 @@ function useColumns(): Column<ChangeRow>[] {
         <Link to={row.houseId ? `/authority/houses/${row.houseId}` : `/companies/${row.companyId}`}>{row.subject}</Link>
       ),
     },
+    { key: 'on', head: t('changes.on'), phone: 'wide', cell: (row) => <span className="nw">{f.day(row.on)}</span> },
     {
       key: 'what',
       head: t('changes.what'),
       phone: 'wide',
       cell: (row) => (
         <>
-          {row.field === 'manager' ? words.moved(row.before, row.after) : words.changed(row.field, row.before, row.after)}
+          {row.field === 'manager'
+            ? words.moved(row.before, row.after, row.on > today)
+            : words.changed(row.field, row.before, row.after)}
           {!row.exact && <CellSub>{t('changes.notLater')}</CellSub>}
         </>
       ),

@@ -41,7 +41,7 @@ export default function CompanyRegister() {
   const { search } = useLocation();
   const columns = useCompanyColumns(query);
   return (
-    <>
+    <div className="stack">
       <PageHead title={page.title} sub={t('companies.sub')} end={<ExportLinks base="/authority/companies" search={search} />} />
       <RegisterViews base="/authority/companies" state={useActionData<typeof action>()} {...page} />
       <Filters />
@@ -53,7 +53,7 @@ export default function CompanyRegister() {
         </Card>
       )}
       <Pagination page={query.page} size={size} total={total} />
-    </>
+    </div>
   );
 }
 

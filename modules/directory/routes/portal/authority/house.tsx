@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { moveHousePin } from '../../../commands/move-house-pin.server.ts';
 import { houseParams, pinForm } from '../../../domain/schemas.ts';
+import { isoDateIn } from '../../../domain/season.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { houseHistory } from '../../../queries/house-history.server.ts';
@@ -38,6 +39,7 @@ export const loader = read(
       neighbours: await mapAround(ctx, card.house, 40),
       panels,
       history,
+      today: isoDateIn(ctx.clock.now(), card.house.timeZone),
       moved: query.moved === 'yes',
       canMove: ctx.ability.can('directory.move-pin', 'house', row.rights),
     };
@@ -56,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function AuthorityHouse() {
   const { t } = useTranslation('directory');
-  const { card, around, neighbours, panels, history, moved: done, canMove } = useLoaderData<typeof loader>();
+  const { card, around, neighbours, panels, history, today, moved: done, canMove } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { house, manager } = card;
   return (
@@ -82,7 +84,7 @@ export default function AuthorityHouse() {
             <CardHead title={t('terms.title')} sub={t('terms.sub')} />
             <TermsTable terms={card.terms} />
           </Card>
-          <History items={history} />
+          <History items={history} today={today} />
         </div>
         <div className="stack">
           {canMove && (

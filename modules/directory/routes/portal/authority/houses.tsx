@@ -50,7 +50,7 @@ export default function HouseRegister() {
   const { search } = useLocation();
   const columns = useHouseColumns(query);
   return (
-    <>
+    <div className="stack">
       <PageHead
         title={t('register.title')}
         sub={t('register.sub')}
@@ -66,7 +66,7 @@ export default function HouseRegister() {
         </Card>
       )}
       <Pagination page={query.page} size={size} total={total} />
-    </>
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ import { tariffsOf } from '../../../queries/tariffs-of.server.ts';
 import { mapAround } from '../../../queries/neighbours.server.ts';
 import { residence } from '../../../queries/residence.server.ts';
 import { History } from '../../../ui/history.tsx';
-import { HouseFacts } from '../../../ui/house-facts.tsx';
+import { filledByRepair, HouseFacts } from '../../../ui/house-facts.tsx';
 import { HouseMap } from '../../../ui/house-map.tsx';
 import { HouseMeetings } from '../../../ui/house-meetings.tsx';
 import { HousePlate } from '../../../ui/house-plate.tsx';
@@ -69,6 +69,7 @@ export default function House() {
   const { card, map, repair, tariffs, more, history, meetings, panels, plate, today, mine, canBind, canReport } =
     useLoaderData<typeof loader>();
   const { house, manager } = card;
+  const fromRepair = filledByRepair(card.facts, repair);
   return (
     <>
       <TopBar back="/houses" title={t('house.title')} />
@@ -96,15 +97,15 @@ export default function House() {
         <Slots of="house-page.panel" data={panels} />
         <Card>
           <h2>{t('facts.title')}</h2>
-          <HouseFacts house={house} facts={card.facts} />
-          <SourceDetails sources={[card.source, ...card.terms.map((term) => term.source), card.point.source]} />
+          <HouseFacts house={house} facts={fromRepair.facts} lifts={fromRepair.lifts} />
+          <SourceDetails sources={[card.source, ...fromRepair.sources]} />
         </Card>
         <HouseTariffs tariffs={tariffs} zone={house.timeZone} />
         <HouseRepair repair={repair} zone={house.timeZone} />
         <HouseMeetings meetings={meetings} zone={house.timeZone} />
         <MoreFacts facts={more} />
-        <History items={history} />
-        <HouseMap houses={map} official={card.point.kind === 'official'} />
+        <History items={history} today={today} />
+        <HouseMap houses={map} official={card.point.kind === 'official'} source={card.point.source} />
       </Page>
     </>
   );

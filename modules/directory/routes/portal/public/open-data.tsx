@@ -1,25 +1,13 @@
 // Open data for everybody: what the sets hold, how fresh they are, how to take them, what each field means.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import {
-  Card,
-  DefinitionList,
-  FilterForm,
-  FilterSelect,
-  Page,
-  type PageHandle,
-  Table,
-  TopBar,
-  useFormat,
-} from '@zhkh/platform/ui';
+import { Card, DefinitionList, FilterForm, FilterSelect, Page, Table, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { openDataQuery } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';
 import { fieldsOfSet, formats, type SetName, setNames } from '../../../domain/open-data.ts';
 import { municipalitiesOf, setCounts, setVersion } from '../../../open-data/version.server.ts';
-
-export const handle: PageHandle = { chrome: 'detail' };
 
 export const loader = read({ can: 'public', query: openDataQuery }, async ({ ctx, query }) => {
   const [counts, version, places] = await Promise.all([setCounts(ctx), setVersion(ctx), municipalitiesOf(ctx)]);
@@ -39,36 +27,33 @@ export default function OpenData() {
   const { t } = useTranslation('directory');
   const { municipality, places, region, title } = useLoaderData<typeof loader>();
   return (
-    <>
-      <TopBar back="/" title={title} />
-      <Page room="tabs" width="wide">
-        <div>
-          <h1>{title}</h1>
-          <p className="lead">{t('openData.lead', { region })}</p>
-        </div>
-        {places.length > 1 && (
-          <FilterForm label={t('openData.filter')}>
-            <FilterSelect
-              name="municipality"
-              label={t('openData.municipality')}
-              empty={t('openData.whole')}
-              options={places}
-              defaultValue={municipality}
-            />
-          </FilterForm>
-        )}
-        <div className="grid grid--2">
-          {setNames.map((set) => (
-            <SetCard key={set} set={set} />
-          ))}
-        </div>
-        <Card>
-          <h2>{t('openData.termsTitle')}</h2>
-          <p>{t('openData.terms', { region })}</p>
-          <p className="small sub">{t('openData.machine')}</p>
-        </Card>
-      </Page>
-    </>
+    <Page room="tabs" width="wide">
+      <div className="stack stack--2">
+        <h1>{title}</h1>
+        <p className="lead">{t('openData.lead', { region })}</p>
+      </div>
+      {places.length > 1 && (
+        <FilterForm label={t('openData.filter')}>
+          <FilterSelect
+            name="municipality"
+            label={t('openData.municipality')}
+            empty={t('openData.whole')}
+            options={places}
+            defaultValue={municipality}
+          />
+        </FilterForm>
+      )}
+      <div className="grid grid--2">
+        {setNames.map((set) => (
+          <SetCard key={set} set={set} />
+        ))}
+      </div>
+      <Card>
+        <h2>{t('openData.termsTitle')}</h2>
+        <p>{t('openData.terms', { region })}</p>
+        <p className="small sub">{t('openData.machine')}</p>
+      </Card>
+    </Page>
   );
 }
 
