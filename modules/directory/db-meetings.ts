@@ -1,13 +1,11 @@
 // Types of the tables of owners' meetings (migrations/tenant/directory/*_owners_meetings).
 import type { Generated } from 'kysely';
+import type { HouseFactColumns } from './db-facts.ts';
 
 export type ProtocolStatus = 'Created' | 'Posted' | 'Edited' | 'Annuled';
 export type VoteForm = 'Meeting' | 'AVoting' | 'MeetingAVoting' | 'EVoting';
 
-export interface VotingProtocolTable {
-  id: string;
-  source_key: string;
-  house_id: string;
+export interface VotingProtocolTable extends HouseFactColumns {
   protocol_key: string;
   version_guid: string | null;
   root_guid: string | null;
@@ -27,15 +25,9 @@ export interface VotingProtocolTable {
   ends_on: string | null;
   place: string | null;
   quorum: boolean;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface VotingDecisionTable {
-  id: string;
-  source_key: string;
-  house_id: string;
+export interface VotingDecisionTable extends HouseFactColumns {
   protocol_key: string;
   number: number | null;
   question: string;
@@ -46,9 +38,6 @@ export interface VotingDecisionTable {
   against: number | null;
   abstained: number | null;
   accepted: boolean | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
 declare module '../../platform/src/db/tables.server.ts' {
