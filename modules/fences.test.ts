@@ -101,9 +101,10 @@ function isRoute(file: string): boolean {
   );
 }
 
-/** Exported loaders and actions whose value is not a call of something imported from the builders' door. */
+/** Exported loaders and actions that are neither a call of a builder nor taken from the shared pages, which the builders made. */
 function handBuilt(tree: ts.SourceFile): ts.Node[] {
   const builders = builderNames(tree);
+  const shared = importedFrom(tree, /control-pages\.server\.ts$/);
   const wrong: ts.Node[] = [];
   for (const statement of tree.statements) {
     if (!isExported(statement)) continue;
@@ -111,12 +112,24 @@ function handBuilt(tree: ts.SourceFile): ts.Node[] {
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
       if (!ts.isIdentifier(name) || !isHandlerName(name.text)) continue;
-      const call = initializer && ts.isCallExpression(initializer) ? initializer.expression : undefined;
-      const root = call && ts.isPropertyAccessExpression(call) ? call.expression : call;
-      if (!root || !ts.isIdentifier(root) || !builders.has(root.text)) wrong.push(statement);
+      if (!initializer || (!isBuilt(initializer, builders) && !isTaken(initializer, shared))) wrong.push(statement);
     }
   }
   return wrong;
+}
+
+/** `read({ … }, …)`, `forApp('portal').loader({ … }, …)` */
+function isBuilt(value: ts.Expression, builders: Set<string>): boolean {
+  if (!ts.isCallExpression(value)) return false;
+  const root = ts.isPropertyAccessExpression(value.expression) ? value.expression.expression : value.expression;
+  return ts.isIdentifier(root) && builders.has(root.text);
+}
+
+/** `pages.signIn.loader` */
+function isTaken(value: ts.Expression, shared: Set<string>): boolean {
+  if (!ts.isPropertyAccessExpression(value) || !ts.isPropertyAccessExpression(value.expression)) return false;
+  const root = value.expression.expression;
+  return isHandlerName(value.name.text) && ts.isIdentifier(root) && shared.has(root.text);
 }
 
 const isHandlerName = (name: string | undefined) => name === 'loader' || name === 'action';
@@ -127,15 +140,8 @@ function isExported(statement: ts.Statement): boolean {
 
 /** Names bound by imports from an `http.server` door, and consts made from them (`const { loader } = forApp('portal')`). */
 function builderNames(tree: ts.SourceFile): Set<string> {
-  const names = new Set<string>();
+  const names = importedFrom(tree, /http(\/index)?\.server(\.ts)?$/);
   for (const statement of tree.statements) {
-    if (
-      ts.isImportDeclaration(statement) &&
-      /http(\/index)?\.server(\.ts)?$/.test((statement.moduleSpecifier as ts.StringLiteral).text)
-    ) {
-      const bindings = statement.importClause?.namedBindings;
-      if (bindings && ts.isNamedImports(bindings)) for (const { name } of bindings.elements) names.add(name.text);
-    }
     if (!ts.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
       const from =
@@ -151,6 +157,16 @@ function builderNames(tree: ts.SourceFile): Set<string> {
   return names;
 }
 
+function importedFrom(tree: ts.SourceFile, door: RegExp): Set<string> {
+  const names = new Set<string>();
+  for (const statement of tree.statements) {
+    if (!ts.isImportDeclaration(statement) || !door.test((statement.moduleSpecifier as ts.StringLiteral).text)) continue;
+    const bindings = statement.importClause?.namedBindings;
+    if (bindings && ts.isNamedImports(bindings)) for (const { name } of bindings.elements) names.add(name.text);
+  }
+  return names;
+}
+
 describe('fences', () => {
   it('hold in every source file', () => {
     const all = sources().flatMap((file) => findings(file, readFileSync(path.join(root, file), 'utf8')));
@@ -160,6 +176,11 @@ describe('fences', () => {
   it.each([
     ['modules/x/routes/portal/a.tsx', 'export const loader = async () => ({});', 'loader or action without a builder'],
     ['modules/x/routes/portal/a.tsx', 'export async function action() {}', 'loader or action without a builder'],
+    [
+      'apps/x/app/routes/a.tsx',
+      "import { pages } from './other.server.ts';\nexport const loader = pages.signIn.loader;",
+      'loader or action without a builder',
+    ],
     [
       'modules/x/routes/portal/a.tsx',
       "import { go } from './other.ts';\nexport const loader = go({}, f);",

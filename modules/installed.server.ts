@@ -1,7 +1,17 @@
 // The modules this product is made of, as manifests: read by the servers, the worker, migrations and tests.
 import complaints from '@zhkh/complaints/module';
 import directory from '@zhkh/directory/module';
+import outages from '@zhkh/outages/module';
 
-export const installed = [directory, complaints];
+export const installed = [directory, complaints, outages];
 
-export { applyImport, connectorIds, findHouses, type ImportProgress, type ImportReport, runImport } from '@zhkh/directory/module';
+export {
+  applyImport,
+  exchangeOperations,
+  findHouses,
+  type ImportProgress,
+  type ImportReport,
+  runExchange,
+  runImport,
+  sourceIdsOf,
+} from '@zhkh/directory/module';

@@ -75,6 +75,8 @@ export interface ComplaintTable {
   priority: Priority;
   filed_at: Date;
   clock_started_at: Date;
+  /** Set when a new company took over: its answer is counted from here, the repair still from `clock_started_at`. */
+  answer_started_at: Date | null;
   round: Generated<number>;
   refuted_count: Generated<number>;
   answer_norm_id: string | null;
@@ -98,6 +100,8 @@ export interface ComplaintAnswerTable {
   author_id: string;
   author_label: string;
   organisation_name: string;
+  /** The company that answered; null = an authority. A complaint may have gone on to another company since. */
+  company_id: string | null;
   body: string;
   at: Date;
   round: number;
@@ -130,6 +134,24 @@ export interface ComplaintEventTable {
   answer_due_before: Date | null;
   answer_due_after: Date | null;
   norm_id: string | null;
+}
+
+/** A complaint that left a company together with its house. */
+export interface ComplaintHandoverTable {
+  id: string;
+  complaint_id: string;
+  number: number;
+  title: string;
+  house_id: string;
+  address: string;
+  from_company_id: string | null;
+  to_company_id: string | null;
+  to_company_name: string;
+  round: number;
+  status_before: Status;
+  was_late: boolean;
+  changed_on: string;
+  at: Date;
 }
 
 export interface ComplaintDeliveryTable {
@@ -184,6 +206,7 @@ declare module '../../platform/src/db/tables.server.ts' {
     complaint_photo: ComplaintPhotoTable;
     complaint_event: ComplaintEventTable;
     complaint_delivery: ComplaintDeliveryTable;
+    complaint_handover: ComplaintHandoverTable;
     complaint_grade: ComplaintGradeTable;
     complaint_draft: ComplaintDraftTable;
   }

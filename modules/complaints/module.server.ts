@@ -1,15 +1,18 @@
 // The complaints' manifest: declarations only.
+import { houseCountSource } from '@zhkh/directory';
 import { personalRecords } from '@zhkh/platform/auth.server';
 import { defineModule, plug } from '@zhkh/platform/module.server';
 import { photoAccess } from '@zhkh/platform/files.server';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
 import './db.ts';
+import { onManagerChanged } from './handlers/on-manager-changed.server.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
 import { deliver } from './jobs/deliver.server.ts';
 import { permissions } from './permissions.ts';
 import { companyRecord } from './queries/company-record.server.ts';
 import { filedInADay } from './queries/filed-in-a-day.server.ts';
+import { houseOpenCounts } from './queries/house-open-counts.server.ts';
 import { houseOpenCount } from './queries/house-open-count.server.ts';
 import { navCounts } from './queries/nav-counts.server.ts';
 import { complaintRecords } from './queries/personal-records.server.ts';
@@ -27,12 +30,13 @@ export default defineModule({
   permissions,
   settings,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
-  handlers: [],
+  handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],
   services: [],
   plugs: [
     plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) })),
     plug(personalRecords, complaintRecords),
+    plug(houseCountSource, houseOpenCounts),
   ],
   slots: [
     { slot: 'resident-home.card', id: 'complaints.mine', load: (ctx) => residentCard(ctx) },
@@ -51,6 +55,7 @@ export default defineModule({
     'complaint_draft',
     'complaint_event',
     'complaint_grade',
+    'complaint_handover',
     'complaint_norm',
     'complaint_photo',
   ],

@@ -1,12 +1,16 @@
 // Types of the tables of capital repair, tariffs, supervision and mapped facts (migrations/tenant/directory/*_capital_repair, *_supervision).
 import type { Generated } from 'kysely';
 import type { StageTable } from './db.ts';
+import type { CompanyFactColumns, FactColumns, HouseFactColumns } from './db-facts.ts';
 import type { ProfileFact, ProfileSample } from './domain/profile.ts';
 
-export interface CapitalRepairHouseTable {
-  id: string;
-  source_key: string;
-  house_id: string;
+/** A full export tells the newest state of a row; what it no longer names has ended. */
+interface ExportedColumns extends HouseFactColumns {
+  updated_on: string | null;
+  ended_on: string | null;
+}
+
+export interface CapitalRepairHouseTable extends ExportedColumns {
   mkd_code: string | null;
   commissioned_year: number | null;
   total_area: number | null;
@@ -27,17 +31,9 @@ export interface CapitalRepairHouseTable {
   excluded_on: string | null;
   note: string | null;
   money_unit: 'rouble' | 'thousand';
-  updated_on: string | null;
-  ended_on: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface CapitalRepairElementTable {
-  id: string;
-  source_key: string;
-  house_id: string;
+export interface CapitalRepairElementTable extends ExportedColumns {
   code: string | null;
   kind: string;
   system_kind: string | null;
@@ -55,17 +51,9 @@ export interface CapitalRepairElementTable {
   decommissioned_on: string | null;
   decommissioned_year: number | null;
   note: string | null;
-  updated_on: string | null;
-  ended_on: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface CapitalRepairWorkTable {
-  id: string;
-  source_key: string;
-  house_id: string;
+export interface CapitalRepairWorkTable extends ExportedColumns {
   code: string | null;
   element_code: string | null;
   service_code: string | null;
@@ -85,16 +73,9 @@ export interface CapitalRepairWorkTable {
   contractor: string | null;
   contractor_inn: string | null;
   money_unit: 'rouble' | 'thousand';
-  updated_on: string | null;
-  ended_on: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface TariffTable {
-  id: string;
-  source_key: string;
+export interface TariffTable extends FactColumns {
   resource: string;
   consumer_group: 'population' | 'budget' | 'other';
   kind: 'economically_justified' | 'preferential';
@@ -115,15 +96,9 @@ export interface TariffTable {
   act_url: string | null;
   differentiation: string | null;
   status: 'Published' | 'Canceled';
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface LicenceTable {
-  id: string;
-  source_key: string;
-  company_id: string;
+export interface LicenceTable extends CompanyFactColumns {
   number: string;
   registered_on: string | null;
   status: string;
@@ -132,28 +107,18 @@ export interface LicenceTable {
   valid_to: string | null;
   authority: string | null;
   erul_number: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface LicenceHouseTable {
-  id: string;
-  source_key: string;
+export interface LicenceHouseTable extends FactColumns {
   house_id: string;
   company_id: string;
   licence_number: string;
   status: 'INCLUDED' | 'EXCLUDED';
   included_on: string | null;
   excluded_on: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface ManagementReportTable {
-  id: string;
-  source_key: string;
+export interface ManagementReportTable extends FactColumns {
   house_id: string;
   company_id: string;
   year: number;
@@ -162,15 +127,9 @@ export interface ManagementReportTable {
   status: 'Placed' | 'NotPlaced' | 'Annulled';
   counted: Generated<boolean>;
   url: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface ExaminationTable {
-  id: string;
-  source_key: string;
-  company_id: string;
+export interface ExaminationTable extends CompanyFactColumns {
   guid: string;
   state: 'Planned' | 'Assigned' | 'Finished' | 'Cancelled' | 'Annulled';
   counted: Generated<boolean>;
@@ -187,48 +146,29 @@ export interface ExaminationTable {
   result_date: string | null;
   has_offence: boolean | null;
   nature_offence: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface PreceptTable {
-  id: string;
-  source_key: string;
-  company_id: string;
+/** A paper an examination ends with. */
+interface PaperColumns extends CompanyFactColumns {
   guid: string;
   examination_guid: string | null;
   state: 'Active' | 'Cancelled' | 'Fulfiled' | 'NotFilled';
   counted: Generated<boolean>;
   number: string;
   issued_on: string;
-  deadline: string | null;
-  house_guids: string[];
   summary: string | null;
   fulfilled_on: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface OffenceTable {
-  id: string;
-  source_key: string;
-  company_id: string;
-  guid: string;
-  examination_guid: string | null;
-  state: 'Active' | 'Cancelled' | 'Fulfiled' | 'NotFilled';
-  counted: Generated<boolean>;
-  number: string;
-  issued_on: string;
-  summary: string | null;
+export interface PreceptTable extends PaperColumns {
+  deadline: string | null;
+  house_guids: string[];
+}
+
+export interface OffenceTable extends PaperColumns {
   court_name: string | null;
   court_date: string | null;
   court_number: string | null;
-  fulfilled_on: string | null;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
 export interface ImportProfileTable {
@@ -245,34 +185,22 @@ export interface ImportProfileTable {
   updated_at: Date;
 }
 
-export interface HouseFactTable {
-  id: string;
-  source_key: string;
-  house_id: string;
-  profile_code: string;
+/** A fact with the name its operator gave it. */
+interface MappedColumns {
   name: string;
   label: string;
   value: string;
   unit: string | null;
   origin: string;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
-export interface CompanyFactTable {
-  id: string;
-  source_key: string;
-  company_id: string;
+export interface HouseFactTable extends HouseFactColumns, MappedColumns {
+  /** None: told by the ГИС ЖКХ exchange. */
+  profile_code: string | null;
+}
+
+export interface CompanyFactTable extends CompanyFactColumns, MappedColumns {
   profile_code: string;
-  name: string;
-  label: string;
-  value: string;
-  unit: string | null;
-  origin: string;
-  fact_date: string;
-  import_id: string;
-  import_line: number;
 }
 
 declare module '../../platform/src/db/tables.server.ts' {

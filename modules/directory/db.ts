@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { CompanyKind, HouseStatus, ManagementMode } from './contract.ts';
 import './db-fns.ts';
 import './db-registers.ts';
+import './db-schedule.ts';
 
 export interface CompanyTable {
   id: string;
@@ -76,6 +77,11 @@ export interface HouseStreetTable {
   city_houses: Generated<number>;
 }
 
+export interface StreetDictionaryTable {
+  one: Generated<boolean>;
+  version: number;
+}
+
 export interface PremisesTable {
   id: string;
   house_id: string;
@@ -127,7 +133,7 @@ export interface ImportRunTable {
   encoding: string | null;
   delimiter: string | null;
   fact_date: string | null;
-  state: 'running' | 'staged' | 'done' | 'failed' | 'stopped' | 'expired';
+  state: 'queued' | 'running' | 'staged' | 'done' | 'failed' | 'stopped' | 'expired';
   started_at: Date;
   finished_at: Date | null;
   started_by: string | null;
@@ -138,6 +144,12 @@ export interface ImportRunTable {
   error: string | null;
   bytes_read: Generated<number>;
   expires_at: Date | null;
+  mode: Generated<'check' | 'load' | 'apply'>;
+  file_id: Generated<string | null>;
+  phase: Generated<'reading' | 'checking' | 'applying' | null>;
+  cancel_at: Generated<Date | null>;
+  schedule_id: Generated<string | null>;
+  rows_swept_at: Generated<Date | null>;
 }
 
 export interface ImportFailedRowTable {
@@ -278,6 +290,7 @@ declare module '../../platform/src/db/tables.server.ts' {
     company: CompanyTable;
     house: HouseTable;
     house_street: HouseStreetTable;
+    street_dictionary: StreetDictionaryTable;
     premises: PremisesTable;
     management: ManagementTable;
     residence: ResidenceTable;

@@ -3,9 +3,18 @@ import { personalRecords } from '@zhkh/platform/auth.server';
 import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
+import './db-changes.ts';
 import './db-fns.ts';
+import './db-exchange.ts';
+import './db-meetings.ts';
+import { recordChanges } from './jobs/record-changes.server.ts';
+import { exchange, nightlyExchange } from './jobs/exchange.server.ts';
+import { fetchSources } from './jobs/fetch-sources.server.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
+import { runImports } from './jobs/run-imports.server.ts';
 import { scheduledImports } from './jobs/scheduled-imports.server.ts';
+import { sweepImports } from './jobs/sweep-imports.server.ts';
+import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { permissions } from './permissions.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
@@ -24,11 +33,11 @@ export default defineModule({
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [rollManagers, scheduledImports],
+  jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
-  endpoints: [],
+  endpoints: openDataEndpoints,
   tables: [
     'capital_repair_element',
     'capital_repair_house',
@@ -40,6 +49,9 @@ export default defineModule({
     'company_sme',
     'company_staff',
     'examination',
+    'exchange_order',
+    'exchange_request',
+    'fact_change',
     'gar_address',
     'gar_house',
     'gar_object',
@@ -48,6 +60,9 @@ export default defineModule({
     'gar_place',
     'gar_registry',
     'gar_type',
+    'gis_dictionary',
+    'gis_document',
+    'gis_organisation',
     'house',
     'house_fact',
     'house_gar',
@@ -56,6 +71,7 @@ export default defineModule({
     'import_failed_row',
     'import_profile',
     'import_run',
+    'known_fact',
     'licence',
     'licence_house',
     'management',
@@ -63,7 +79,10 @@ export default defineModule({
     'offence',
     'precept',
     'premises',
+    'register_default',
+    'register_view',
     'residence',
+    'source_schedule',
     'stage_contract',
     'stage_finance',
     'stage_gar_house',
@@ -80,12 +99,20 @@ export default defineModule({
     'stage_staff',
     'stage_supplier',
     'stage_tabular',
+    'street_dictionary',
     'tariff',
+    'voting_decision',
+    'voting_protocol',
   ],
   seed,
 });
 
-/** The import of registers, for the regions' CLI. */
-export { applyImport, connectorIds, runImport } from './connectors/run-import.server.ts';
+/** The exchange with ГИС ЖКХ and the import of registers, for the regions' CLI. */
+export { operations as exchangeOperations } from './connectors/gis-exchange/operations/index.server.ts';
+export { runExchange } from './connectors/gis-exchange/run-exchange.server.ts';
+export { applyImport, runImport } from './connectors/run-import.server.ts';
+export { sourceIdsOf } from './connectors/sources-of.server.ts';
 export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
+export { addressesOf } from './queries/addresses-of.server.ts';
 export { findHouses } from './queries/find-houses.server.ts';
+export { fillStock } from './commands/fill-stock.server.ts';

@@ -2,9 +2,14 @@
 import type { Context } from '@zhkh/platform/module.server';
 import { bindResidence } from './commands/bind-residence.server.ts';
 import type { Directory } from './contract.ts';
+import { refuseRows } from './commands/refuse-rows.server.ts';
+import { readUploadedTable } from './commands/read-uploaded-table.ts';
 import { companiesByIds, company } from './queries/companies.server.ts';
+import { companiesByOgrn, companiesLike } from './queries/companies-like.server.ts';
 import { findHouses } from './queries/find-houses.server.ts';
 import { houseWithManager } from './queries/house-with-manager.server.ts';
+import { housesByKeys } from './queries/houses-by-keys.server.ts';
+import { housesOfCompany } from './queries/houses-of-company.server.ts';
 import { house, housesByIds } from './queries/houses.server.ts';
 import { managerOf } from './queries/manager-of.server.ts';
 import { nearestHouses } from './queries/nearest-houses.server.ts';
@@ -21,6 +26,12 @@ export function createDirectory(ctx: Context): Directory {
     company: (id) => company(ctx, id),
     companiesByIds: (ids) => companiesByIds(ctx, ids),
     housesByIds: (ids) => housesByIds(ctx, ids),
+    housesOfCompany: (companyId) => housesOfCompany(ctx, companyId),
+    companiesLike: (words, limit) => companiesLike(ctx, words, limit),
+    housesByKeys,
+    companiesByOgrn,
+    refuseRows,
+    readTable: readUploadedTable,
     residence: (accountId) => residence(ctx, accountId),
     bindResidence: (w, input) => bindResidence(ctx, w, input),
     season: (at) => season(ctx, at),

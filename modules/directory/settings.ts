@@ -18,11 +18,23 @@ export const settings = z.strictObject({
   archiveMaxGigabytes: z.number().int().min(1).max(2000).default(200),
   /** Threads that read one import; never more than the machine has cores to spare. 0 = the importing process reads by itself. */
   importThreads: z.number().int().min(0).max(8).default(3),
+  /** Largest file an operator uploads. */
+  uploadMaxMegabytes: z.number().int().min(1).max(4000).default(2000),
+  /** Days files of sources are kept, and refused rows of imports; counts stay for ever. */
+  sourceFileDays: z.number().int().min(1).max(3650).default(30),
+  failedRowDays: z.number().int().min(1).max(3650).default(180),
   /** Days after which a source is called stale; a connector not named here keeps the general number. */
   staleDays: z.number().int().min(1).max(3650).default(45),
   staleDaysOf: z.record(z.string(), z.number().int().min(1).max(3650)).default({ revexp: 400, sshr: 400 }),
+  /** Hosts files of sources may be fetched from, with everything below them; commas between. */
+  sourceHosts: z.string().default('nalog.ru, nalog.gov.ru, dom.gosuslugi.ru, reformagkh.ru'),
+  sourceMaxGigabytes: z.number().int().min(1).max(200).default(60),
   /** Folder whose <region>/<source>/ files are loaded every night; empty = none. */
   inboxFolder: z.string().default(''),
+  /** Loads from ГИС ЖКХ by its exchange every night (the connection itself is given by the installation). */
+  exchangeOn: z.boolean().default(false),
+  /** Houses asked about in one round; the exchange takes a request a house. */
+  exchangeHousesPerRound: z.number().int().min(1).max(100_000).default(500),
   /** Address of map tiles ({z}/{x}/{y}); empty = the map is drawn without a background. */
   tilesUrl: z.string().default(''),
 });

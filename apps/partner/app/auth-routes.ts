@@ -8,5 +8,5 @@ export const authRoutes: RouteConfigEntry[] = [
     route('setup-second-factor', 'routes/auth/setup-second-factor.tsx'),
     route('me', 'routes/auth/me.tsx'),
   ]),
-  route('sign-out', 'routes/auth/sign-out.tsx'),
+  route('sign-out', 'routes/auth/sign-out.ts'),
 ];

@@ -4,7 +4,7 @@ import type { NewRegion } from '@zhkh/platform/tenancy.server';
 type DemoRegion = Omit<NewRegion, 'hosts' | 'plan'>;
 
 /** What the demo shows; a module that joins later is off until it is switched on. */
-const demoModules = ['directory', 'complaints'];
+const demoModules = ['directory', 'complaints', 'outages'];
 
 export const demoRegions: readonly DemoRegion[] = [
   {

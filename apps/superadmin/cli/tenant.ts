@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ default: Command }>> = {
   resume: () => import('./commands/resume.ts'),
   seed: () => import('./commands/seed.ts'),
   import: () => import('./commands/import.ts'),
+  exchange: () => import('./commands/exchange.ts'),
   'address-ask': () => import('./commands/address-ask.ts'),
   drift: () => import('./commands/drift.ts'),
   'check-isolation': () => import('./commands/check-isolation.ts'),
@@ -29,7 +30,8 @@ const usage = `npm run tenant -- <command>
   seed SLUG [small|demo]               demo data of the modules
   import SLUG CONNECTOR FILE [--dry-run] [--date DAY]   a register file by the directory's import
   import SLUG --apply ID               applies a dry run that waits
-  address-ask SLUG FILE [OUT]          a query a line in, five candidates a line out (TSV)
+  exchange SLUG OPERATION [--from DAY] [--to DAY] [--dry-run]   asks ГИС ЖКХ by its exchange and loads the answers
+  address-ask SLUG FILE [--out OUT]    a query a line in, five candidates a line out (TSV); --list LIST, --houses N
   drift                                differences between the regions' schemas
   check-isolation                      privileges of every login in foreign schemas
   invariants [SLUG]                    rows that must not exist

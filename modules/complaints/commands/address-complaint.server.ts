@@ -39,6 +39,7 @@ export async function addressComplaint(ctx: Context, input: { complaintId: strin
         oktmo: house.oktmo,
         time_zone: house.timeZone,
         clock_started_at: now,
+        answer_started_at: null,
         answer_stopped_at: null,
         repair_stopped_at: null,
         opened_at: null,

@@ -54,7 +54,7 @@ async function saveAnswer(ctx: Context, w: Write, { input, row, who, organisatio
   const answer = { id, complaint_id: row.id, author_id: who.id ?? '', author_label: who.label, organisation_name: organisation };
   await w.db
     .insertInto('complaint_answer')
-    .values({ ...answer, body: input.body, at: now, round: row.round, in_time: inTime })
+    .values({ ...answer, company_id: row.company_id, body: input.body, at: now, round: row.round, in_time: inTime })
     .execute();
   await attachPhotos(ctx, w, { complaintId: row.id, answerId: id, photos: input.photos, now });
   await record(w, {

@@ -13,8 +13,10 @@ export interface Letter {
   text: string;
 }
 
-export async function composeLetter(ctx: Context, letter: ClaimedLetter): Promise<Letter> {
+/** Null when the complaint has left this company since the letter was planned: nobody else's complaint is told to it. */
+export async function composeLetter(ctx: Context, letter: ClaimedLetter): Promise<Letter | null> {
   const row = await ctx.db.selectFrom('complaint').selectAll().where('id', '=', letter.complaintId).executeTakeFirstOrThrow();
+  if (row.company_id !== letter.companyId) return null;
   const landingPath = `/company/inbox/${row.id}`;
   const cabinet = await hasCabinet(ctx, letter.companyId);
   const link = cabinet ? `${ctx.origin}${landingPath}` : await invite(ctx, letter, row.company_name, landingPath);
@@ -32,7 +34,7 @@ export async function composeLetter(ctx: Context, letter: ClaimedLetter): Promis
   const lines = [
     say('ru', 'letter.hello', params),
     '',
-    say('ru', row.round === 0 ? 'letter.about' : 'letter.again', params),
+    say('ru', row.refuted_count === 0 ? 'letter.about' : 'letter.again', params),
     row.body,
     '',
     ...(due ? [say('ru', 'letter.due', { date: due })] : []),

@@ -24,6 +24,7 @@ export interface Eyes {
 
 interface Clock {
   norm: Norm;
+  startedAt: Date;
   dueAt: Date;
   stoppedAt: Date | null;
   progress: Progress;
@@ -34,6 +35,7 @@ type ClockName = 'answer' | 'repair';
 export type ClockRow = Pick<
   ComplaintRow,
   | 'clock_started_at'
+  | 'answer_started_at'
   | 'time_zone'
   | 'answer_norm_id'
   | 'answer_due_at'
@@ -49,8 +51,9 @@ function clockOf(eyes: Eyes, row: ClockRow, name: ClockName): Clock | null {
   if (!norm || !dueAt) return null;
   const stoppedAt = row[`${name}_stopped_at`];
   const at = stoppedAt ?? eyes.now;
-  const progress = progressOf(norm, row.clock_started_at, dueAt, at, row.time_zone, eyes.calendar);
-  return { norm, dueAt, stoppedAt, progress, late: at >= dueAt };
+  const startedAt = (name === 'answer' && row.answer_started_at) || row.clock_started_at;
+  const progress = progressOf(norm, startedAt, dueAt, at, row.time_zone, eyes.calendar);
+  return { norm, startedAt, dueAt, stoppedAt, progress, late: at >= dueAt };
 }
 
 export function deadlinesOf(eyes: Eyes, row: ClockRow, titles: { repair: string; answer: string }): DeadlineView[] {
@@ -113,7 +116,7 @@ function untilText(eyes: Eyes, row: ClockRow, clock: Clock): string {
   const until = formatUntil(last, words);
   const midnight = zonedParts(clock.dueAt, row.time_zone);
   const byDays = midnight.hour === 0 && midnight.minute === 0;
-  const far = clock.dueAt.getTime() - row.clock_started_at.getTime() > 3 * 86_400_000;
+  const far = clock.dueAt.getTime() - clock.startedAt.getTime() > 3 * 86_400_000;
   return byDays || far ? until : `${until}, ${formatTime(clock.dueAt, words)}`;
 }
 
@@ -139,7 +142,7 @@ function noteOf(eyes: Eyes, row: ClockRow, clock: Clock): string {
   if (norm.unit === 'immediately') return t('complaints:deadline.note.immediately');
   if (norm.unit !== 'working-day')
     return t(`complaints:deadline.note.${norm.counting === 'clock-window' ? 'window' : norm.unit}`, { count: norm.amount });
-  const { skippedHolidays } = eyes.calendar.due(localDateOf(row.clock_started_at, row.time_zone), norm.amount, row.time_zone);
+  const { skippedHolidays } = eyes.calendar.due(localDateOf(clock.startedAt, row.time_zone), norm.amount, row.time_zone);
   const days = skippedHolidays.map((day) => formatDay(day, { locale: eyes.ctx.locale }));
   const base = t('complaints:deadline.note.working-day', { count: norm.amount });
   if (days.length === 0 || days.length > 3) return base;

@@ -26,6 +26,12 @@ export async function letterSent(ctx: Context, letter: ClaimedLetter, response: 
   });
 }
 
+/** Handed on while the letter waited. */
+export async function letterDropped(ctx: Context, letter: ClaimedLetter): Promise<void> {
+  const dropped = { state: 'cancelled' as const, lease_until: null, next_try_at: null, escalate_at: null };
+  await ctx.write((w) => w.db.updateTable('complaint_delivery').set(dropped).where('id', '=', letter.id).execute());
+}
+
 /** Not now: back-off, and after the last try a person calls. */
 export async function letterDelayed(
   ctx: Context,

@@ -20,6 +20,7 @@ export const listColumns = [
   'react_until',
   'closed_at',
   'clock_started_at',
+  'answer_started_at',
   'time_zone',
   'answer_norm_id',
   'answer_due_at',

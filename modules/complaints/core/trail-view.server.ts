@@ -1,7 +1,7 @@
 // The trail as both sides read it: every step with its time, a failed one stays, and what comes next.
 import type { Selectable } from 'kysely';
 import type { Context } from '@zhkh/platform/module.server';
-import { formatDateTime, formatShortDateTime, formatUntil } from '@zhkh/platform/time';
+import { formatDateTime, formatDay, formatShortDateTime, formatUntil } from '@zhkh/platform/time';
 import type { ComplaintDeliveryTable, ComplaintEventTable, TrailDetail } from '../db.ts';
 import { inSet } from '../domain/status.ts';
 import { failedKinds, type TrailKind } from '../domain/trail.ts';
@@ -71,9 +71,19 @@ function noteOf(ctx: Context, event: Selectable<ComplaintEventTable>, words: Wor
     case 'assigned':
     case 'answered':
       return event.actor_label;
+    case 'followed':
+      return ctx.t(`complaints:trail-note.${detail.from ? 'moved' : 'moved-first'}`, dayOf(detail, words));
+    case 'house-lost':
+      return ctx.t('complaints:trail-note.lost', dayOf(detail, words));
+    case 'house-left':
+      return ctx.t(`complaints:trail-note.${detail.to ? 'left' : 'left-nobody'}`, dayOf(detail, words));
     default:
       return '';
   }
+}
+
+function dayOf(detail: TrailDetail, words: Words): Record<string, string | number> {
+  return { ...plain(detail), on: formatDay(String(detail.on ?? ''), words) };
 }
 
 function nextStep(ctx: Context, { row, deliveries, viewer, now }: TrailFacts): TrailView | null {

@@ -26,6 +26,8 @@ export const steps = [
   'expire',
   'withdraw',
   'redirect',
+  'follow',
+  'lose',
   'rate',
   'note',
   'assign',
@@ -56,6 +58,9 @@ export const transitions: readonly Transition[] = [
   { step: 'answer', from: ['sent', 'delivered', 'in_work', 'refuted'], to: 'answered', by: ['company'] },
   { step: 'answer', from: ['queued', 'redirected'], to: 'answered', by: ['authority'] },
   { step: 'redirect', from: ['sent', 'delivered', 'in_work', 'refuted'], to: 'redirected', by: ['company'] },
+  /** The house changed its company: the complaint goes to the new one, or to the authority when there is none. */
+  { step: 'follow', from: ['sent', 'delivered', 'in_work', 'refuted', 'redirected'], to: 'sent', by: ['system'] },
+  { step: 'lose', from: ['sent', 'delivered', 'in_work', 'refuted'], to: 'redirected', by: ['system'] },
   { step: 'confirm', from: ['answered'], to: 'confirmed', by: ['resident'] },
   { step: 'refute', from: ['answered', 'expired'], to: 'refuted', by: ['resident'] },
   /** Refuted where the authority itself had answered: back into its queue. */
@@ -93,6 +98,8 @@ export const sets = {
   /** Handed to the authority, or nobody manages the house. */
   handed: ['redirected'],
   underway: ['in_work'],
+  /** Opened again by the resident, nobody has taken it yet. */
+  again: ['refuted'],
   reopenable: ['expired'],
 } as const satisfies Record<string, readonly Status[]>;
 

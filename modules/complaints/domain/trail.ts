@@ -21,6 +21,9 @@ export const trailKinds = [
   'rated',
   'withdrawn',
   'redirected',
+  'followed',
+  'house-lost',
+  'house-left',
   'noted',
 ] as const;
 export type TrailKind = (typeof trailKinds)[number];

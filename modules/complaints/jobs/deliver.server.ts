@@ -4,7 +4,7 @@ import { type Context, defineJob } from '@zhkh/platform/module.server';
 import { z } from 'zod';
 import { claimLetters, type ClaimedLetter } from '../core/claim-letters.server.ts';
 import { composeLetter } from '../core/compose-letter.server.ts';
-import { letterDelayed, letterRefused, letterSent } from '../core/letter-outcome.server.ts';
+import { letterDelayed, letterDropped, letterRefused, letterSent } from '../core/letter-outcome.server.ts';
 import { escalateUnopened } from '../core/escalate.server.ts';
 
 export const deliver = defineJob({
@@ -38,7 +38,9 @@ export async function deliverDue(ctx: Context, signal?: AbortSignal): Promise<nu
 
 async function sendOne(ctx: Context, letter: ClaimedLetter): Promise<void> {
   try {
-    const { response } = await sendLetter(ctx, await composeLetter(ctx, letter));
+    const text = await composeLetter(ctx, letter);
+    if (!text) return await letterDropped(ctx, letter);
+    const { response } = await sendLetter(ctx, text);
     await letterSent(ctx, letter, response);
   } catch (error) {
     if (!isSendFailure(error)) ctx.log.error({ err: error, delivery: letter.id }, 'a letter could not be written');

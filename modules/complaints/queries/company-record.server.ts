@@ -25,8 +25,7 @@ export async function companyRecord(ctx: Context, companyId: string): Promise<Co
       .executeTakeFirstOrThrow(),
     ctx.db
       .selectFrom('complaint_answer')
-      .innerJoin('complaint', 'complaint.id', 'complaint_answer.complaint_id')
-      .where('complaint.company_id', '=', companyId)
+      .where('company_id', '=', companyId)
       .where('complaint_answer.at', '>=', since)
       .where('complaint_answer.in_time', 'is not', null)
       .select((eb) => [

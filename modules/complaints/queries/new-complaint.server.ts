@@ -33,8 +33,12 @@ export interface Place {
 
 export type Topic = Pick<Category, 'code' | 'groupCode' | 'groupName' | 'icon' | 'name' | 'keywords' | 'priority' | 'hint'>;
 
+/** What other modules know of the house before filing; filled by the slot `complaint-form.notice`. */
+type Notices = readonly { id: string; data: unknown }[];
+
 interface Base {
   place: Place;
+  notices: Notices;
 }
 
 export type NewComplaint =
@@ -49,7 +53,14 @@ export type NewComplaint =
       key: string | null;
     })
   | (Base & { view: 'call'; topic: Topic; dispatcher: string | null; fileable: boolean })
-  | (Base & { view: 'describe'; topic: Topic; key: string; values: DraftValues; photos: PhotoView[]; similar: Similar[] })
+  | (Base & {
+      view: 'describe';
+      topic: Topic;
+      key: string;
+      values: DraftValues;
+      photos: PhotoView[];
+      similar: Similar[];
+    })
   | (Base & {
       view: 'check';
       topic: Topic;
@@ -80,10 +91,19 @@ export async function newComplaint(ctx: Context, query: NewQuery): Promise<NewCo
   if (houseId && !house) return pickHouse(ctx, query.hq ?? '');
   const place = placeOf(house, typedAddress);
   const topic = (await reference(ctx)).category(query.category ?? draft?.category_code ?? '');
-  if (!topic || query.step === 'what') return pickTopic(ctx, query, place, topic?.code ?? null);
+  const asked = { houseId: houseId ?? '', category: topic?.code ?? '' };
+  const notices = await ctx.slots('complaint-form.notice', asked);
+  if (!topic || query.step === 'what') return pickTopic(ctx, query, { place, notices }, topic?.code ?? null);
   const manager = houseId ? await houses.managerOf(houseId) : null;
   if (needsCall(topic) && (!query.called || !topic.answerNorm)) {
-    return { view: 'call', place, topic, dispatcher: manager?.dispatcherPhone ?? null, fileable: topic.answerNorm !== null };
+    return {
+      view: 'call',
+      place,
+      notices,
+      topic,
+      dispatcher: manager?.dispatcherPhone ?? null,
+      fileable: topic.answerNorm !== null,
+    };
   }
   const flat = houseId && residence?.houseId === houseId ? (residence.flat ?? '') : '';
   const values = draft ? valuesOf(draft) : { body: '', place: '', flat, contactName: '' };
@@ -92,9 +112,9 @@ export async function newComplaint(ctx: Context, query: NewQuery): Promise<NewCo
     alt: ctx.t('complaints:photo.complaint', { n: index + 1 }),
   }));
   const key = query.key ?? newIdempotencyKey();
-  if (query.step === 'check' && draft) return check(ctx, { place, topic, key, values, photos, house, manager });
+  if (query.step === 'check' && draft) return check(ctx, { place, notices, topic, key, values, photos, house, manager });
   const similar = houseId ? await similarComplaints(ctx, { houseId, category: topic.code }) : [];
-  return { view: 'describe', place, topic, key, values, photos, similar };
+  return { view: 'describe', place, notices, topic, key, values, photos, similar };
 }
 
 const needsCall = (topic: Category) => topic.priority === 'stop' || topic.groupCode === 'emergency';
@@ -104,13 +124,13 @@ async function pickHouse(ctx: Context, query: string): Promise<NewComplaint> {
   return { view: 'house', query, hits };
 }
 
-async function pickTopic(ctx: Context, query: NewQuery, place: Place, chosen: string | null): Promise<NewComplaint> {
+async function pickTopic(ctx: Context, query: NewQuery, base: Base, chosen: string | null): Promise<NewComplaint> {
   const { categories } = await reference(ctx);
   const draft = query.key || ctx.actor.kind !== 'resident' ? null : await lastDraft(ctx, ctx.actor.accountId);
   const title = draft && categories.find((category) => category.code === draft.category_code)?.name;
   return {
     view: 'what',
-    place,
+    ...base,
     query: query.q ?? '',
     fits: matchCategories(query.q ?? '', categories),
     topics: [...categories],
@@ -120,8 +140,7 @@ async function pickTopic(ctx: Context, query: NewQuery, place: Place, chosen: st
   };
 }
 
-interface Checked {
-  place: Place;
+interface Checked extends Base {
   topic: Category;
   key: string;
   values: DraftValues;
@@ -134,7 +153,14 @@ async function check(ctx: Context, { house, manager, ...parts }: Checked): Promi
   const eyes = await openEyes(ctx);
   const zone = house?.timeZone ?? ctx.tenant.timeZone;
   const clocks = manager ? await clocksFor(ctx, parts.topic, eyes.now, zone) : noClocks;
-  const row = { ...clocks, clock_started_at: eyes.now, time_zone: zone, answer_stopped_at: null, repair_stopped_at: null };
+  const row = {
+    ...clocks,
+    clock_started_at: eyes.now,
+    answer_started_at: null,
+    time_zone: zone,
+    answer_stopped_at: null,
+    repair_stopped_at: null,
+  };
   const deadlines = deadlinesOf(eyes, row, { repair: parts.topic.repairTitle, answer: ctx.t('complaints:deadline.answer') });
   return {
     view: 'check',

@@ -159,6 +159,7 @@ function answerOf({ life, story, clocks, employee, place }: Filed, complaintId: 
     author_id: employee.id,
     author_label: employee.name,
     organisation_name: place.manager.shortName,
+    company_id: place.manager.companyId,
     body: story.answer,
     at: life.answeredAt,
     round: 0,

@@ -2,15 +2,17 @@
 import { jsonb, newId } from '@zhkh/platform/db.server';
 import { invalid } from '@zhkh/platform/errors';
 import type { Context } from '@zhkh/platform/module.server';
+import { limitsOf } from '../connectors/frame/limits.ts';
 import { SourceError } from '../connectors/frame/source-error.ts';
 import { peekTable } from '../connectors/profile/peek-table.server.ts';
 import type { Profile, ProfileSample } from '../domain/profile.ts';
+import type { DirectorySettings } from '../settings.ts';
 
 export async function createProfile(
   ctx: Context,
   input: Pick<Profile, 'title' | 'origin' | 'target'> & { filePath: string },
 ): Promise<string> {
-  const sample = await peek(input.filePath);
+  const sample = await peek(ctx, input.filePath);
   const id = newId();
   const now = ctx.clock.now();
   await ctx.write(async (w) => {
@@ -35,9 +37,9 @@ export async function createProfile(
   return id;
 }
 
-async function peek(filePath: string): Promise<ProfileSample> {
+async function peek(ctx: Context, filePath: string): Promise<ProfileSample> {
   try {
-    return await peekTable(filePath);
+    return await peekTable(filePath, limitsOf(await ctx.settings<DirectorySettings>('directory')));
   } catch (error) {
     if (error instanceof SourceError)
       throw invalid('directory.unreadable', { fields: { file: { key: 'directory:errors.unreadable' } } });

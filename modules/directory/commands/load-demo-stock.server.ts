@@ -23,6 +23,7 @@ const ORDER = [
   'examinations',
   'precepts',
   'offences',
+  'protocols',
 ];
 
 /** `small` leaves nothing out: the stock loads in a second or two. A region without files keeps an empty directory. */

@@ -1,5 +1,5 @@
 // Puts an uploaded file on disk for as long as somebody reads it.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { invalid } from '@zhkh/platform/errors';
@@ -13,7 +13,7 @@ export async function withUpload<T>(
   const folder = await mkdtemp(path.join(os.tmpdir(), 'zhkh-upload-'));
   try {
     const filePath = path.join(folder, 'upload.bin');
-    await writeFile(filePath, await file.bytes());
+    await file.moveTo(filePath);
     return await run(filePath, file.fileName);
   } finally {
     await rm(folder, { recursive: true, force: true });

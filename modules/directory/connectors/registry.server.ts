@@ -6,6 +6,7 @@ import type { Connector } from './frame/connector.ts';
 import { gar } from './gar/connector.server.ts';
 import { housePoints } from './house-points/connector.server.ts';
 import { kr1Elements, kr1Houses, kr1Works } from './kr1/connectors.server.ts';
+import { protocols } from './meetings/connector.server.ts';
 import { ozhf } from './ozhf/connector.server.ts';
 import { examinations, licences, managementReports, offences, precepts } from './supervision/connectors.server.ts';
 import { revexp } from './revexp/connector.server.ts';
@@ -34,6 +35,5 @@ export const connectors: readonly Connector[] = [
   examinations,
   precepts,
   offences,
+  protocols,
 ];
-
-export const connectorIds = connectors.map((connector) => connector.id);

@@ -1,6 +1,7 @@
 // Table templates an operator may download: where no open file of the source exists, columns bear the names of the ГИС ЖКХ schema.
 import type { Column } from './tabular/column.ts';
 import { contractTemplate } from './contracts/columns.ts';
+import { meetingTemplate } from './meetings/columns.ts';
 import {
   examinationColumns,
   fiasHouse,
@@ -20,6 +21,8 @@ export interface Template {
   /** Id of the connector that reads it. */
   id: string;
   columns: readonly Column[];
+  /** Beginning of the keys of the columns' help; the directory's own unless told. */
+  help?: string;
 }
 
 export const templates: readonly Template[] = [
@@ -29,10 +32,9 @@ export const templates: readonly Template[] = [
   template('examinations', [...examinationColumns, ogrn]),
   template('precepts', [...preceptColumns, ogrn, preceptHouses]),
   template('offences', [...offenceColumns, ogrn]),
+  template('protocols', meetingTemplate),
   template('tariffs', [...tariffColumns, statusColumn]),
 ];
-
-export const templateById = (id: string): Template | undefined => templates.find((one) => one.id === id);
 
 /** Header and one row that the connector takes as it is. */
 export function sampleRows(of: Template): string[][] {

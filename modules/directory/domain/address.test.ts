@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { readQuery } from './address-query.ts';
 import { houseKey } from './house-number.ts';
-import { fold, fromEnglishLayout, words } from './normalise.ts';
+import { fromEnglishLayout } from './keyboard.ts';
+import { fold, words } from './normalise.ts';
 import { parseAddress } from './parse-address.ts';
 
 describe('parseAddress', () => {

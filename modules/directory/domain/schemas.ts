@@ -1,5 +1,6 @@
 // Shapes of what pages and commands of the directory take in.
 import { z } from 'zod';
+import { municipalityPattern } from './open-data.ts';
 
 const degrees = (limit: number) =>
   z
@@ -31,26 +32,32 @@ export const myHouseForm = z.strictObject({ houseId: z.uuid(), flat: z.string().
 
 export const pageQuery = z.strictObject({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
 
-const registerSorts = ['address', 'company', 'area', 'flats'] as const;
-export type RegisterSort = (typeof registerSorts)[number];
-export const registerQuery = z.strictObject({
-  q: z.string().trim().max(120).optional(),
-  company: z.union([z.uuid(), z.literal('none'), z.literal('')]).optional(),
-  city: z.string().trim().max(120).optional(),
-  state: z.enum(['', 'in-use', 'emergency', 'demolished', 'unknown', 'no-pin', 'changing']).optional(),
-  sort: z.enum(registerSorts).default('address'),
-  dir: z.enum(['asc', 'desc']).default('asc'),
+/** ОКТМО of a district or a settlement in it. */
+export const openDataQuery = z.strictObject({ municipality: z.string().regex(municipalityPattern).optional() });
+
+const day = z.iso.date();
+const district = z.string().regex(/^\d{5}$/);
+export const changesQuery = z.strictObject({
+  kind: z.enum(['', 'manager', 'house', 'company']).default(''),
+  municipality: district.optional(),
+  from: day.optional(),
+  to: day.optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
-export type RegisterQuery = z.infer<typeof registerQuery>;
+export type ChangesQuery = z.infer<typeof changesQuery>;
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{1,23}$/);
 export const regionParams = z.strictObject({ slug });
 export const failedParams = z.strictObject({ slug, importId: z.uuid() });
-export const importsQuery = z.strictObject({ done: z.uuid().optional() });
-export const applyImportForm = z.strictObject({ importId: z.uuid() });
+const connectorId = z.string().regex(/^[a-z0-9-]{2,40}$/);
+export const importsQuery = z.strictObject({
+  source: z.union([connectorId, z.literal('')]).optional(),
+  state: z.enum(['', 'queued', 'running', 'staged', 'done', 'failed', 'stopped', 'expired']).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
 export const matchForm = z.strictObject({ houseId: z.uuid(), objectId: z.coerce.number().int().positive() });
-export const importsForm = z.strictObject({ connector: z.string().regex(/^[a-z-]{2,30}$/) });
+export const orderExchangeForm = z.strictObject({ operation: z.string().max(40) });
+export const importsForm = z.strictObject({ connector: connectorId });
 
 /** Russia lies within; anything else is a slip of the keyboard. */
 const badPoint = 'directory:errors.point';

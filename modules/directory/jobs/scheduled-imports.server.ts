@@ -9,8 +9,8 @@ export const scheduledImports = defineJob({
   timeout: 4 * 3_600_000,
   attempts: 1,
   cron: '30 1 * * *',
-  run: async (ctx) => {
-    const loaded = await loadInbox(ctx);
+  run: async (ctx, _input, signal) => {
+    const loaded = await loadInbox(ctx, { signal });
     ctx.log.info({ loaded }, 'inbox loaded');
   },
 });

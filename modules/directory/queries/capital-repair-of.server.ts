@@ -1,6 +1,8 @@
 // Capital repair of a house: plan and money, elements, works done and to come; each with where it comes from.
 import type { Context } from '@zhkh/platform/module.server';
-import { type FactSource, sourceOf } from './house-card.server.ts';
+import { sql } from 'kysely';
+import { factsOf } from './facts.server.ts';
+import type { FactSource } from './house-card.server.ts';
 
 export interface CapitalRepair {
   /** Kopecks; null when the export says nothing. */
@@ -43,8 +45,6 @@ export interface RepairWork {
   source: FactSource | null;
 }
 
-const SOURCE = ['run.connector', 'run.file_name', 'fact.fact_date', 'fact.import_line'] as const;
-
 export async function capitalRepairOf(ctx: Context, houseId: string): Promise<CapitalRepair | null> {
   const [house, elements, works] = await Promise.all([houseOf(ctx, houseId), elementsOf(ctx, houseId), worksOf(ctx, houseId)]);
   if (!house && elements.length === 0 && works.length === 0) return null;
@@ -64,44 +64,24 @@ export async function capitalRepairOf(ctx: Context, houseId: string): Promise<Ca
     energyClass: house?.energy_class ?? null,
     inProgramSince: house?.included_on ?? null,
     excludedOn: house?.excluded_on ?? null,
-    source: house ? factSource(house) : null,
+    source: house?.source ?? null,
     elements,
     works,
   };
 }
 
-export function factSource(row: {
-  connector: string | null;
-  file_name: string | null;
-  fact_date: string | null;
-  import_line: number | null;
-}): FactSource | null {
-  return sourceOf(row.connector, row.file_name, row.fact_date, row.import_line);
-}
+/** What later exports no longer name is history. */
+const NOW = sql`ended_on is null`;
 
-function houseOf(ctx: Context, houseId: string) {
-  return ctx.db
-    .selectFrom('capital_repair_house as fact')
-    .innerJoin('import_run as run', 'run.id', 'fact.import_id')
-    .selectAll('fact')
-    .select(SOURCE)
-    .where('house_id', '=', houseId)
-    .where('ended_on', 'is', null)
-    .executeTakeFirst();
+async function houseOf(ctx: Context, houseId: string) {
+  const order = sql`fact.id`;
+  const [house] = await factsOf(ctx, 'capital_repair_house', { owner: { house_id: houseId }, order, only: NOW, limit: 1 });
+  return house;
 }
 
 async function elementsOf(ctx: Context, houseId: string): Promise<CapitalRepair['elements']> {
-  const rows = await ctx.db
-    .selectFrom('capital_repair_element as fact')
-    .innerJoin('import_run as run', 'run.id', 'fact.import_id')
-    .selectAll('fact')
-    .select(SOURCE)
-    .where('house_id', '=', houseId)
-    .where('ended_on', 'is', null)
-    .orderBy('kind')
-    .orderBy('fact.source_key')
-    .limit(100)
-    .execute();
+  const order = sql`kind, fact.source_key`;
+  const rows = await factsOf(ctx, 'capital_repair_element', { owner: { house_id: houseId }, order, only: NOW, limit: 100 });
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -109,23 +89,13 @@ async function elementsOf(ctx: Context, houseId: string): Promise<CapitalRepair[
     area: row.roof_area ?? row.facade_area ?? row.basement_area,
     since: row.commissioned_on ?? yearText(row.commissioned_year),
     until: row.decommissioned_on ?? yearText(row.decommissioned_year),
-    source: factSource(row),
+    source: row.source,
   }));
 }
 
 async function worksOf(ctx: Context, houseId: string): Promise<RepairWork[]> {
-  const rows = await ctx.db
-    .selectFrom('capital_repair_work as fact')
-    .innerJoin('import_run as run', 'run.id', 'fact.import_id')
-    .selectAll('fact')
-    .select(SOURCE)
-    .where('house_id', '=', houseId)
-    .where('ended_on', 'is', null)
-    .orderBy('planned_year')
-    .orderBy('kind')
-    .orderBy('fact.id')
-    .limit(100)
-    .execute();
+  const order = sql`planned_year, kind, fact.id`;
+  const rows = await factsOf(ctx, 'capital_repair_work', { owner: { house_id: houseId }, order, only: NOW, limit: 100 });
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -135,7 +105,7 @@ async function worksOf(ctx: Context, houseId: string): Promise<RepairWork[]> {
     cost: row.cost_contract ?? row.cost_plan,
     costIsContract: row.cost_contract !== null,
     contractor: row.contractor,
-    source: factSource(row),
+    source: row.source,
   }));
 }
 

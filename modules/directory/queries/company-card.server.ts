@@ -62,7 +62,15 @@ async function sourcesOf(ctx: Context, companyId: string) {
     .selectFrom('company')
     .leftJoin('import_run as run', 'run.id', 'company.import_id')
     .leftJoin('import_run as contacts', 'contacts.id', 'company.contacts_import_id')
-    .select(['import_line', 'contacts_import_line', 'run.connector', 'run.file_name', 'run.fact_date'])
+    .select([
+      'import_id',
+      'contacts_import_id',
+      'import_line',
+      'contacts_import_line',
+      'run.connector',
+      'run.file_name',
+      'run.fact_date',
+    ])
     .select([
       'contacts.connector as contacts_connector',
       'contacts.file_name as contacts_file',
@@ -71,7 +79,13 @@ async function sourcesOf(ctx: Context, companyId: string) {
     .where('company.id', '=', companyId)
     .executeTakeFirstOrThrow();
   return {
-    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
-    contactsSource: sourceOf(row.contacts_connector, row.contacts_file, row.contacts_date, row.contacts_import_line),
+    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line, row.import_id),
+    contactsSource: sourceOf(
+      row.contacts_connector,
+      row.contacts_file,
+      row.contacts_date,
+      row.contacts_import_line,
+      row.contacts_import_id,
+    ),
   };
 }

@@ -62,14 +62,15 @@ interface Origin {
   file_name: string;
   import_entry: string | null;
   import_line: number;
+  import_id: string;
 }
 
-const ORIGIN = ['connector', 'file_name', 'import_entry', 'import_line'] as const;
+const ORIGIN = ['connector', 'file_name', 'import_entry', 'import_line', 'import_id'] as const;
 
 /** The file inside an archive is part of the answer: a set holds thousands. */
 function origin(row: Origin, date: string): FactSource | null {
   const inside = row.import_entry && row.import_entry !== row.file_name ? `, ${row.import_entry}` : '';
-  return sourceOf(row.connector, row.file_name + inside, date, row.import_line);
+  return sourceOf(row.connector, row.file_name + inside, date, row.import_line, row.import_id);
 }
 
 async function registrationOf(ctx: Context, companyId: string): Promise<CompanyFacts['registration']> {

@@ -1,24 +1,42 @@
-// Houses by typed words: exact words first; when nothing is found, the likeliest streets of the dictionary.
+// Houses by typed words: the streets they may mean from the dictionary, exact words first, then words with slips; then the houses there.
 import type { Context } from '@zhkh/platform/module.server';
 import type { HouseHit } from '../contract.ts';
 import { type AddressQuery, readQuery } from '../domain/address-query.ts';
+import { streetsFor } from '../domain/find-streets.ts';
+import type { StreetDictionary } from '../domain/street-dictionary.ts';
 import { toHit } from './house-columns.server.ts';
-import { housesByLikeStreet } from './houses-by-like-street.server.ts';
-import { housesByWords } from './houses-by-words.server.ts';
+import { housesOn, type HousesOn } from './houses-on.server.ts';
+import { housesByPostalCode } from './houses-on-streets.server.ts';
+import { readAgain, streetDictionary } from './street-dictionary.server.ts';
 
-export async function findHouses(ctx: Context, query: string, limit = 10): Promise<HouseHit[]> {
-  const read = readQuery(query);
-  if (read.length === 0) return [];
-  const exact = await byWords(ctx, read, limit);
-  if (exact.length > 0) return exact.map((row) => toHit(row));
-  const like = await housesByLikeStreet(ctx, read, limit);
-  return like.map((row) => toHit(row));
+/** Up to this cost the exact words have said it all. */
+const CERTAIN = 0.7;
+
+export async function findHouses(ctx: Context, typed: string, limit = 10): Promise<HouseHit[]> {
+  const queries = readQuery(typed);
+  const [first] = queries;
+  if (!first) return [];
+  if (first.words.length === 0 && first.numbers.length === 0 && first.postalCode)
+    return (await housesByPostalCode(ctx, first.postalCode, limit)).map((row) => toHit(row));
+  const kept = await streetDictionary(ctx);
+  const found = await searchIn(ctx, kept.dictionary, queries, limit);
+  const fresh =
+    found.version === kept.version || found.version === null
+      ? found
+      : await searchIn(ctx, (await readAgain(ctx)).dictionary, queries, limit);
+  return fresh.ranked.slice(0, limit).map(({ house }) => toHit(house));
 }
 
-async function byWords(ctx: Context, read: readonly AddressQuery[], limit: number) {
-  for (const query of read) {
-    const rows = await housesByWords(ctx, query, limit);
-    if (rows.length > 0) return rows;
+async function searchIn(
+  ctx: Context,
+  dictionary: StreetDictionary,
+  queries: readonly AddressQuery[],
+  limit: number,
+): Promise<HousesOn> {
+  const streets = streetsFor(dictionary, queries, false);
+  if (streets[0] && streets[0].cost <= CERTAIN) {
+    const exact = await housesOn(ctx, streets, limit, false);
+    if (exact.ranked[0] && exact.ranked[0].cost <= CERTAIN) return exact;
   }
-  return [];
+  return housesOn(ctx, streetsFor(dictionary, queries, true), limit, true);
 }

@@ -1,6 +1,7 @@
 // Everything a house's page shows, each fact with where it comes from.
 import type { Context } from '@zhkh/platform/module.server';
 import type { HouseView, ManagerView } from '../contract.ts';
+import { factFile } from './fact-file.server.ts';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 import { managerOf } from './manager-of.server.ts';
 
@@ -10,6 +11,8 @@ export interface FactSource {
   /** The day the source speaks of. */
   date: string | null;
   line: number | null;
+  /** The import that brought it. */
+  importId?: string | null;
 }
 
 export interface Term {
@@ -53,7 +56,9 @@ export async function houseCard(ctx: Context, houseId: string): Promise<HouseCar
       'gis_guid',
       'postal_code',
       'point_source',
+      'house.import_id',
       'import_line',
+      'point_import_id',
       'point_import_line',
     ])
     .select([
@@ -78,10 +83,10 @@ export async function houseCard(ctx: Context, houseId: string): Promise<HouseCar
       gisGuid: row.gis_guid,
       postalCode: row.postal_code,
     },
-    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
+    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line, row.import_id),
     point: {
       kind: row.point_source,
-      source: sourceOf(row.point_connector, row.point_file, row.point_date, row.point_import_line),
+      source: sourceOf(row.point_connector, row.point_file, row.point_date, row.point_import_line, row.point_import_id),
     },
     manager,
     terms,
@@ -101,9 +106,10 @@ async function termsOf(ctx: Context, houseId: string): Promise<Term[]> {
       'valid_to',
       'from_exact',
       'document',
+      'management.import_id',
       'management.import_line',
     ])
-    .select(['run.connector', 'run.file_name', 'run.fact_date'])
+    .select(['run.connector', factFile('management'), 'run.fact_date'])
     .where('house_id', '=', houseId)
     .orderBy('valid_from', 'desc')
     .limit(50)
@@ -116,7 +122,7 @@ async function termsOf(ctx: Context, houseId: string): Promise<Term[]> {
     fromExact: row.from_exact,
     to: row.valid_to,
     document: row.document,
-    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line),
+    source: sourceOf(row.connector, row.file_name, row.fact_date, row.import_line, row.import_id),
   }));
 }
 
@@ -125,6 +131,7 @@ export function sourceOf(
   file: string | null,
   date: string | null,
   line: number | null,
+  importId: string | null = null,
 ): FactSource | null {
-  return connector && file ? { connector, file, date, line } : null;
+  return connector && file ? { connector, file, date, line, importId } : null;
 }

@@ -1,11 +1,12 @@
-// The authority's register of houses: filters, sorting, a page of it, or all of it for export.
+// The authority's register of houses: filters, sorting, a page of it, or the ids of all of it for export. Within the official's territory.
 import { whereAllowed } from '@zhkh/platform/auth.server';
 import type { Context } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
+import { houseCountSource } from '../contract.ts';
 import { readQuery } from '../domain/address-query.ts';
-import type { RegisterQuery } from '../domain/schemas.ts';
+import type { RegisterQuery } from '../domain/register-query.ts';
 import { isoDateIn } from '../domain/season.ts';
-import { escape } from './houses-by-words.server.ts';
+import { escape } from './like-text.server.ts';
 
 export const REGISTER_PAGE = 50;
 export const EXPORT_LIMIT = 200_000;
@@ -20,9 +21,13 @@ export interface RegisterRow {
   company: string | null;
   total_area: number | null;
   flats: number | null;
+  floors: number | null;
+  built_year: number | null;
   status: string;
   has_point: boolean;
   changing: boolean;
+  /** Open work of other modules: complaints. */
+  open: number;
 }
 
 const COLUMNS = {
@@ -30,40 +35,55 @@ const COLUMNS = {
   company: 'company.short_name',
   area: 'house.total_area',
   flats: 'house.flats',
+  year: 'house.built_year',
+  floors: 'house.floors',
 } as const;
 
 export async function houseRegister(ctx: Context, query: RegisterQuery): Promise<{ rows: RegisterRow[]; total: number }> {
-  const base = filtered(ctx, query);
-  const [rows, count] = await Promise.all([
-    sorted(ctx, base, query)
-      .limit(REGISTER_PAGE)
-      .offset((query.page - 1) * REGISTER_PAGE)
-      .execute(),
+  const base = await filtered(ctx, query);
+  const page = sorted(base, query).select('house.id').limit(REGISTER_PAGE);
+  const [ids, count] = await Promise.all([
+    page.offset((query.page - 1) * REGISTER_PAGE).execute(),
     base.select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow(),
   ]);
-  return { rows, total: count.count };
+  return {
+    rows: await rowsOf(
+      ctx,
+      ids.map((row) => row.id),
+    ),
+    total: count.count,
+  };
 }
 
-export function houseRegisterRows(ctx: Context, query: RegisterQuery): Promise<RegisterRow[]> {
-  return sorted(ctx, filtered(ctx, query), query).limit(EXPORT_LIMIT).execute();
+/** What a row shows is asked for the rows of the page only, in their order. */
+async function rowsOf(ctx: Context, ids: readonly string[]): Promise<RegisterRow[]> {
+  if (ids.length === 0) return [];
+  const [rows, open] = await Promise.all([detailsOf(ctx, ids), openCounts(ctx, ids)]);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = known.get(id);
+    return row ? [{ ...row, open: open.get(id) ?? 0 }] : [];
+  });
 }
 
-export function citiesOf(ctx: Context): Promise<{ city: string }[]> {
-  return ctx.db
-    .selectFrom('house_street')
-    .select('city')
-    .groupBy('city')
-    .orderBy(sql`max(city_houses) desc`)
-    .orderBy('city')
-    .limit(300)
+/** Sorted as the page is; the rows themselves are then read batch by batch. */
+export async function houseRegisterIds(ctx: Context, query: RegisterQuery): Promise<string[]> {
+  const rows = await sorted(await filtered(ctx, query), query)
+    .select('house.id')
+    .limit(EXPORT_LIMIT)
     .execute();
+  return rows.map((row) => row.id);
 }
 
-export function companiesOf(ctx: Context): Promise<{ id: string; short_name: string }[]> {
-  return ctx.db.selectFrom('company').select(['id', 'short_name']).orderBy('short_name').limit(1000).execute();
+export async function openCounts(ctx: Context, houseIds: readonly string[]): Promise<Map<string, number>> {
+  const sums = new Map<string, number>();
+  if (houseIds.length === 0) return sums;
+  for (const counts of await Promise.all(ctx.plugs(houseCountSource).map((source) => source.counts(houseIds))))
+    for (const [id, count] of counts) sums.set(id, (sums.get(id) ?? 0) + count);
+  return sums;
 }
 
-function filtered(ctx: Context, query: RegisterQuery) {
+async function filtered(ctx: Context, query: RegisterQuery) {
   let rows = ctx.db
     .selectFrom('house')
     .leftJoin('company', 'company.id', 'house.company_id')
@@ -75,35 +95,90 @@ function filtered(ctx: Context, query: RegisterQuery) {
   if (query.company === 'none') rows = rows.where('house.company_id', 'is', null);
   else if (query.company) rows = rows.where('house.company_id', '=', query.company);
   if (query.city) rows = rows.where('house.city', '=', query.city);
+  if (query.municipality) rows = rows.where('house.municipality', '=', query.municipality);
+  if (query.mode) rows = rows.where('house.management_mode', '=', query.mode);
   if (query.state === 'no-pin') rows = rows.where('house.lat', 'is', null);
   else if (query.state === 'changing') rows = rows.where(changing(ctx));
   else if (query.state) rows = rows.where('house.status', '=', query.state);
-  return rows;
+  for (const [column, low, high] of rangesOf(query)) {
+    if (low !== undefined) rows = rows.where(column, '>=', low);
+    if (high !== undefined) rows = rows.where(column, '<=', high);
+  }
+  return rows.where(await special(ctx, query));
+}
+
+function rangesOf(query: RegisterQuery) {
+  return [
+    ['house.built_year', query.yearFrom, query.yearTo],
+    ['house.total_area', query.areaFrom, query.areaTo],
+    ['house.floors', query.floorsFrom, query.floorsTo],
+  ] as const;
+}
+
+/** Conditions that look beyond the house's own row. */
+async function special(ctx: Context, query: RegisterQuery) {
+  const terms = [sql<boolean>`true`];
+  if (query.open) terms.push(sql`house.id = any(${await housesWithOpen(ctx)}::uuid[])`);
+  if (query.match === 'doubtful') terms.push(sql`house.id in (select house_id from house_match_review where state = 'open')`);
+  if (query.match === 'none') terms.push(sql`not exists (select from house_gar where house_gar.house_id = house.id)`);
+  if (query.way)
+    terms.push(
+      sql`house.id in (select house_id from capital_repair_house where collecting_way = ${query.way} and ended_on is null)`,
+    );
+  if (query.movedFrom || query.movedTo) {
+    const [from, to] = [query.movedFrom ?? '1900-01-01', query.movedTo ?? '2100-01-01'];
+    terms.push(sql`house.id = any(array(
+      select house_id from management_change where not is_first and changed_on between ${from}::date and ${to}::date))`);
+  }
+  return sql.join<boolean>(terms, sql` and `);
+}
+
+async function housesWithOpen(ctx: Context): Promise<string[]> {
+  return (await Promise.all(ctx.plugs(houseCountSource).map((source) => source.houses()))).flat();
 }
 
 /** Two companies stand in the register for today or later. */
 function changing(ctx: Context) {
-  const day = isoDateIn(ctx.clock.now(), ctx.tenant.timeZone);
-  return sql<boolean>`(select count(*) from management where management.house_id = house.id and (management.valid_to is null or management.valid_to > ${day}::date)) > 1`;
+  return sql<boolean>`house.id = any(array(
+    select house_id from management where ${notEnded(ctx)} group by house_id having count(*) > 1))`;
 }
 
-function sorted(ctx: Context, rows: ReturnType<typeof filtered>, query: RegisterQuery) {
+function notEnded(ctx: Context) {
+  const day = isoDateIn(ctx.clock.now(), ctx.tenant.timeZone);
+  return sql<boolean>`(management.valid_to is null or management.valid_to > ${day}::date)`;
+}
+
+type Filtered = Awaited<ReturnType<typeof filtered>>;
+
+function sorted(rows: Filtered, query: RegisterQuery): Filtered {
   const direction = sql`${sql.ref(COLUMNS[query.sort])} ${query.dir === 'desc' ? sql`desc` : sql`asc`} nulls last`;
   return rows
-    .select([
-      'house.id',
-      'house.address',
-      'house.city',
-      'house.street',
-      'house.number',
-      'house.company_id',
-      'company.short_name as company',
-    ])
-    .select(['house.total_area', 'house.flats', 'house.status'])
-    .select([sql<boolean>`house.lat is not null`.as('has_point'), changing(ctx).as('changing')])
     .orderBy(direction)
     .orderBy('house.search_text')
     .orderBy(sql`substring(house.number_key from '^[0-9]+')::int`)
     .orderBy('house.number_key')
     .orderBy('house.id');
+}
+
+function detailsOf(ctx: Context, ids: readonly string[]): Promise<Omit<RegisterRow, 'open'>[]> {
+  return ctx.db
+    .selectFrom('house')
+    .leftJoin('company', 'company.id', 'house.company_id')
+    .where('house.id', 'in', [...ids])
+    .select(['house.id', 'house.address', 'house.city', 'house.street', 'house.number', 'house.company_id'])
+    .select([
+      'company.short_name as company',
+      'house.total_area',
+      'house.flats',
+      'house.floors',
+      'house.built_year',
+      'house.status',
+    ])
+    .select([
+      sql<boolean>`house.lat is not null`.as('has_point'),
+      sql<boolean>`(select count(*) from management where management.house_id = house.id and ${notEnded(ctx)}) > 1`.as(
+        'changing',
+      ),
+    ])
+    .execute();
 }

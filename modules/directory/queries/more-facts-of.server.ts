@@ -1,56 +1,29 @@
 // Facts a region's own file told of a house or a company through a mapping profile.
 import type { Context } from '@zhkh/platform/module.server';
-import { factSource } from './capital-repair-of.server.ts';
-import type { FactSource } from './house-card.server.ts';
+import { sql } from 'kysely';
+import { factsOf, type Sourced } from './facts.server.ts';
 
-export interface MoreFact {
+export type MoreFact = Sourced<{
   id: string;
   label: string;
   value: string;
   unit: string | null;
   /** Which regional system it comes from, as the operator named it. */
   origin: string;
-  source: FactSource | null;
-}
+}>;
 
-const COLUMNS = [
-  'fact.id',
-  'label',
-  'value',
-  'unit',
-  'origin',
-  'fact.fact_date',
-  'import_line',
-  'connector',
-  'file_name',
-] as const;
+const ASKED = { order: sql`origin, label`, limit: 100 };
 
 export async function moreHouseFacts(ctx: Context, houseId: string): Promise<MoreFact[]> {
-  const rows = await ctx.db
-    .selectFrom('house_fact as fact')
-    .innerJoin('import_run as run', 'run.id', 'fact.import_id')
-    .select(COLUMNS)
-    .where('house_id', '=', houseId)
-    .orderBy('origin')
-    .orderBy('label')
-    .limit(100)
-    .execute();
-  return rows.map((row) => ({ ...pick(row), source: factSource(row) }));
+  const rows = await factsOf(ctx, 'house_fact', { owner: { house_id: houseId }, ...ASKED });
+  return rows.map(view);
 }
 
 export async function moreCompanyFacts(ctx: Context, companyId: string): Promise<MoreFact[]> {
-  const rows = await ctx.db
-    .selectFrom('company_fact as fact')
-    .innerJoin('import_run as run', 'run.id', 'fact.import_id')
-    .select(COLUMNS)
-    .where('company_id', '=', companyId)
-    .orderBy('origin')
-    .orderBy('label')
-    .limit(100)
-    .execute();
-  return rows.map((row) => ({ ...pick(row), source: factSource(row) }));
+  const rows = await factsOf(ctx, 'company_fact', { owner: { company_id: companyId }, ...ASKED });
+  return rows.map(view);
 }
 
-function pick(row: Omit<MoreFact, 'source'>): Omit<MoreFact, 'source'> {
-  return { id: row.id, label: row.label, value: row.value, unit: row.unit, origin: row.origin };
+function view({ id, label, value, unit, origin, source }: MoreFact): MoreFact {
+  return { id, label, value, unit, origin, source };
 }

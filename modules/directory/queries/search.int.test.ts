@@ -1,6 +1,7 @@
 // Address search on the demo stock: misspelt queries, the letter of the issue, position; nothing of the other region.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { newId } from '@zhkh/platform/db.server';
 import type { Context } from '@zhkh/platform/module.server';
 import { leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { sql } from 'kysely';
@@ -60,14 +61,16 @@ describe('findHouses', () => {
     },
   );
 
-  it('walks by the trigram index when the stock is large', async () => {
+  it('walks to the houses of a street by their order, number or none', async () => {
     const plan = await ctx.write(async (w) => {
       await sql`set local enable_seqscan = off`.execute(w.db);
       return sql<
         Record<string, string>
-      >`explain select id from house where search_text like ${'%республики%'} and search_text like ${'%тюмень%'}`.execute(w.db);
+      >`explain select id from house where street_id = ${newId()} and left(substring(number_key from '^[0-9]+'), 9)::int = 14 order by number_key`.execute(
+        w.db,
+      );
     });
-    expect(JSON.stringify(plan.rows)).toContain('house_search');
+    expect(JSON.stringify(plan.rows)).toContain('house_street_order');
   });
 });
 

@@ -2,7 +2,8 @@
 import type { Context } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import { isoDateIn } from '../domain/season.ts';
-import { factSource } from './capital-repair-of.server.ts';
+import { factFile } from './fact-file.server.ts';
+import { factSource } from './facts.server.ts';
 import type { FactSource } from './house-card.server.ts';
 
 export interface TariffView {
@@ -45,7 +46,7 @@ async function inForce(ctx: Context, houseId: string, oktmo: string, day: string
     .selectFrom('tariff as fact')
     .innerJoin('import_run as run', 'run.id', 'fact.import_id')
     .selectAll('fact')
-    .select(['run.connector', 'run.file_name'])
+    .select(['run.connector', factFile('fact')])
     .where('status', '=', 'Published')
     .where((eb) => eb.or([eb('date_to', 'is', null), eb('date_to', '>=', day)]))
     .where(sql<boolean>`exists (select from unnest(fact.oktmo_prefixes) prefix where starts_with(${oktmo}, prefix))`)

@@ -123,7 +123,7 @@ function* houses(plan: GarPlan, day: string): Generator<string> {
 function* places(plan: GarPlan, day: string, tree: 'adm' | 'mun'): Generator<string> {
   const codes = `REGIONCODE="${plan.subjectCode}" AREACODE="0" CITYCODE="1" PLACECODE="0" PLANCODE="0" STREETCODE="1"`;
   const item = (id: number, objectId: number, parent: number, path: string, oktmo: string, changed: boolean) =>
-    `<ITEM ID="${id}" OBJECTID="${objectId}" PARENTOBJID="${parent}" CHANGEID="${id}" ${tree === 'adm' ? codes : `OKTMO="${oktmo}"`} PREVID="0" NEXTID="0" UPDATEDATE="${changed ? day : '2020-01-01'}" STARTDATE="2020-01-01" ENDDATE="${OPEN}" ISACTIVE="1" PATH="${path}" />`;
+    `<ITEM ID="${id}" OBJECTID="${objectId}" PARENTOBJID="${parent}" CHANGEID="${id}" ${tree === 'adm' ? codes : oktmo && `OKTMO="${oktmo}"`} PREVID="0" NEXTID="0" UPDATEDATE="${changed ? day : '2020-01-01'}" STARTDATE="2020-01-01" ENDDATE="${OPEN}" ISACTIVE="1" PATH="${path}" />`;
   if (!plan.only) {
     yield item(1, REGION_ID, 0, `${REGION_ID}`, '', false);
     for (const [at, city] of plan.cities.entries())

@@ -65,8 +65,7 @@ describe('facts of a company', () => {
     expect(words).toContain('Компания исключена из ЕГРЮЛ с 3 декабря 2025. Исключение');
     expect(words).toContain('Юридический адрес недостоверен');
     expect(words.indexOf('недостоверен')).toBeLessThan(words.indexOf('Основная деятельность'));
-    expect(words).toContain('Работников в 2024 году 0');
-    expect(words).toContain('доходы 21,4 млн ₽, расходы 0,0 млн ₽');
+    expect(words).toContain('2024: расходы 0,0 млн ₽, 0 работников доходы 21,4 млн ₽');
     expect(words).toContain('малое предприятие, с 1 августа 2016');
     expect(words).toContain('10 декабря 2025, состояние: было «действует», стало «исключена из ЕГРЮЛ»');
     for (const kind of ['ЕГРЮЛ', 'доходы и расходы организаций', 'среднесписочная численность', 'реестр малого'])

@@ -1,5 +1,5 @@
 // What the tax service says of a company; a state worth a warning comes first, what no register told is left out.
-import { Card, DefinitionList, Notice, useFormat } from '@zhkh/platform/ui';
+import { BarList, Card, DefinitionList, Notice, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import type { CompanyFacts as Facts, RegistrationChange } from '../queries/company-facts.server.ts';
 import { SourceDetails } from './source-line.tsx';
@@ -13,6 +13,7 @@ export function CompanyFacts({ facts }: { facts: Facts }) {
     <Card id="facts">
       <h2>{t('fns.title')}</h2>
       <Pairs facts={facts} />
+      <Years facts={facts} />
       {registration && <Changes changes={registration.changes} />}
       <SourceDetails sources={sources} />
     </Card>
@@ -73,11 +74,10 @@ function Changes({ changes }: { changes: readonly RegistrationChange[] }) {
 function Pairs({ facts }: { facts: Facts }) {
   const { t } = useTranslation('directory');
   const f = useFormat();
-  const { registration, finance, staff, sme } = facts;
+  const { registration, sme } = facts;
   const smeText = sme?.goneBy
     ? t('fns.smeGone', { date: f.day(sme.goneBy), category: t(`fns.categories.${sme.category}`) })
     : sme && `${t(`fns.categories.${sme.category}`)}${sme.since ? `, ${t('fns.since', { date: f.day(sme.since) })}` : ''}`;
-  const millions = (roubles: number) => t('fns.millions', { sum: f.number(roubles / 1e6, 1) });
   const pairs = [
     { name: t('fns.status'), value: registration && t(`fns.states.${registration.status}`) },
     { name: t('fns.registeredOn'), value: registration?.registeredOn && f.day(registration.registeredOn) },
@@ -85,12 +85,36 @@ function Pairs({ facts }: { facts: Facts }) {
     { name: t('fns.capital'), value: registration?.capital && f.money(registration.capital * 100) },
     { name: t('fns.address'), value: registration?.address },
     { name: t('fns.email'), value: registration?.email && <a href={`mailto:${registration.email}`}>{registration.email}</a> },
-    ...staff.map((row) => ({ name: t('fns.staff', { year: row.year }), value: f.number(row.count) })),
-    ...finance.map((row) => ({
-      name: t('fns.money', { year: row.year }),
-      value: t('fns.incomeAndExpense', { income: millions(row.income), expense: millions(row.expense) }),
-    })),
     { name: t('fns.sme'), value: smeText },
   ];
   return <DefinitionList left pairs={pairs.filter((pair) => Boolean(pair.value))} />;
+}
+
+/** Income as bars by year; expenses and staff of the same year stand before them. */
+function Years({ facts: { finance, staff } }: { facts: Facts }) {
+  const { t } = useTranslation('directory');
+  const f = useFormat();
+  const years = [...new Set([...finance, ...staff].map((row) => row.year))].sort((a, b) => b - a);
+  if (years.length === 0) return null;
+  const millions = (roubles: number) => t('fns.millions', { sum: f.number(roubles / 1e6, 1) });
+  const bars = years.map((year) => {
+    const money = finance.find((row) => row.year === year);
+    const people = staff.find((row) => row.year === year);
+    const beside = [
+      money && t('fns.expense', { sum: millions(money.expense) }),
+      people && t('fns.people', { count: people.count }),
+    ];
+    return {
+      key: String(year),
+      label: `${year}: ${beside.filter(Boolean).join(', ')}`,
+      value: money?.income ?? 0,
+      shown: money ? <span className="nw">{t('fns.income', { sum: millions(money.income) })}</span> : '',
+    };
+  });
+  return (
+    <>
+      <h3>{t('fns.years')}</h3>
+      <BarList bars={bars} label={t('fns.years')} />
+    </>
+  );
 }

@@ -103,6 +103,9 @@ function Examinations({ supervision }: { supervision: Supervision }) {
           },
         ]}
       />
+      <div className="item">
+        <SourceDetails sources={distinctSources(supervision.examinations.map((one) => one.source))} />
+      </div>
     </Card>
   );
 }
@@ -147,6 +150,9 @@ function Precepts({ supervision }: { supervision: Supervision }) {
           },
         ]}
       />
+      <div className="item">
+        <SourceDetails sources={distinctSources(supervision.precepts.map((one) => one.source))} />
+      </div>
     </Card>
   );
 }

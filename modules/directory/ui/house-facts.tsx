@@ -2,9 +2,30 @@
 import { DefinitionList, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../contract.ts';
-import type { HouseCard } from '../queries/house-card.server.ts';
+import type { CapitalRepair } from '../queries/capital-repair-of.server.ts';
+import type { FactSource, HouseCard } from '../queries/house-card.server.ts';
 
-export function HouseFacts({ house, facts, full }: { house: HouseView; facts: HouseCard['facts']; full?: boolean }) {
+interface Props {
+  house: HouseView;
+  facts: HouseCard['facts'];
+  lifts?: number;
+  full?: boolean;
+}
+
+/** Floors, year and lifts the house's own register does not tell: the register of capital repair does, and is named as their source. */
+export function filledByRepair(facts: HouseCard['facts'], repair: CapitalRepair | null) {
+  const lifts = (repair?.elements ?? []).filter((element) => /лифт/i.test(element.kind) && !element.until);
+  const taken = facts.floors === null && repair?.floors != null;
+  const year = facts.builtYear === null && repair?.builtYear != null;
+  const sources: (FactSource | null)[] = [
+    ...(taken || year ? [repair?.source ?? null] : []),
+    ...(lifts[0] ? [lifts[0].source] : []),
+  ];
+  const floors = facts.floors ?? repair?.floors ?? null;
+  return { facts: { ...facts, floors, builtYear: facts.builtYear ?? repair?.builtYear ?? null }, lifts: lifts.length, sources };
+}
+
+export function HouseFacts({ house, facts, lifts = 0, full }: Props) {
   const { t } = useTranslation('directory');
   const f = useFormat(house.timeZone);
   const metres = (value: number) => `${f.number(value, 1)} м²`;
@@ -14,6 +35,7 @@ export function HouseFacts({ house, facts, full }: { house: HouseView; facts: Ho
     { name: t('facts.livingArea'), value: facts.livingArea !== null && metres(facts.livingArea) },
     { name: t('facts.floors'), value: facts.floors },
     { name: t('facts.builtYear'), value: facts.builtYear },
+    { name: t('facts.lifts'), value: lifts > 0 && lifts },
     { name: t('facts.status'), value: t(`status.${house.status}`) },
     { name: t('facts.mode'), value: t(`mode.${house.managementMode}`) },
     { name: t('facts.postalCode'), value: facts.postalCode },

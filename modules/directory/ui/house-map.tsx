@@ -2,9 +2,17 @@
 import { Link } from '@remix-run/react';
 import { Card, MapSketch, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
+import type { FactSource } from '../queries/house-card.server.ts';
 import type { MapHouse } from '../queries/neighbours.server.ts';
+import { SourceDetails } from './source-line.tsx';
 
-export function HouseMap({ houses, official }: { houses: readonly MapHouse[]; official: boolean }) {
+interface Props {
+  houses: readonly MapHouse[];
+  official: boolean;
+  source: FactSource | null;
+}
+
+export function HouseMap({ houses, official, source }: Props) {
   const { t } = useTranslation('directory');
   const f = useFormat();
   if (houses.length === 0) return null;
@@ -28,6 +36,7 @@ export function HouseMap({ houses, official }: { houses: readonly MapHouse[]; of
         </p>
       )}
       <p className="small sub">{t(official ? 'map.official' : 'map.register')}</p>
+      <SourceDetails sources={[source]} />
     </Card>
   );
 }

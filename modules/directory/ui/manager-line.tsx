@@ -4,6 +4,7 @@ import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { ManagerView } from '../contract.ts';
 import type { Term } from '../queries/house-card.server.ts';
+import { SourceDetails } from './source-line.tsx';
 
 export function ManagerCard({ manager, terms, today }: { manager: ManagerView | null; terms: readonly Term[]; today: string }) {
   const { t } = useTranslation('directory');
@@ -13,6 +14,7 @@ export function ManagerCard({ manager, terms, today }: { manager: ManagerView | 
     <Card>
       <h2>{t('manager.title')}</h2>
       {manager ? <Manager manager={manager} /> : <Notice tone="soon">{t('manager.nobodyHow')}</Notice>}
+      <SourceDetails sources={terms.filter((term) => term.id === manager?.contractId).map((term) => term.source)} />
       {coming && coming.companyId !== manager?.companyId && (
         <Notice>{t('manager.coming', { name: coming.company, date: f.day(coming.from) })}</Notice>
       )}

@@ -23,6 +23,11 @@ export function SourceDetails({ sources }: { sources: readonly (FactSource | nul
             {t(`source.kinds.${sourceKind(source.connector)}`)}
             {source.date && `, ${t('source.on', { date: f.day(source.date) })}`}
             {source.line !== null && `, ${t('source.line', { line: source.line })}`} ({source.file})
+            {source.importId && (
+              <>
+                , {t('source.import')} <code>{source.importId.slice(0, 13)}</code>
+              </>
+            )}
           </li>
         ))}
       </ul>

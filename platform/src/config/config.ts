@@ -24,6 +24,8 @@ export interface Secrets {
   fields: string;
 }
 
+export type Connections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
 export interface AppAddress {
   port: number;
   /** Exact host (with port unless standard) the app answers for; the portal's hosts are in the tenant table. */
@@ -59,6 +61,8 @@ export interface Config {
   unleash: { url: string; token: string } | null;
   /** null = billing by invoice only. */
   stripe: { secretKey: string; webhookSecret: string; apiUrl: string | null } | null;
+  /** Regions' own connections to outside services with their secrets: region → service → what that service's adapter reads. */
+  connections: Connections;
   /** Outside services may stand on loopback. True in local and test mode; a deliberate switch in production. */
   allowLoopbackServices: boolean;
   /** Where a photo larger than memory goes first and where stored photos live. */

@@ -30,6 +30,7 @@ export function testConfig(
     meili: null,
     unleash: null,
     stripe: null,
+    connections: {},
     allowLoopbackServices: true,
     log: { level: 'silent' },
     ...rest,

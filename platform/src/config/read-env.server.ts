@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type Config, ConfigError } from './config.ts';
+import { readConnections } from './read-connections.server.ts';
 import { deriveSecrets } from './derive-secrets.server.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback);
@@ -55,6 +56,7 @@ const schema = z.object({
   STRIPE_SECRET_KEY: z.string().min(1).optional(),
   STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
   STRIPE_API_URL: url('http:', 'https:').optional(),
+  REGION_CONNECTIONS: z.string().min(1).optional(),
   ALLOW_LOOPBACK_SERVICES: flag.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
@@ -134,6 +136,7 @@ function toConfig(env: Env): Config {
       worker: { port: env.PORT_WORKER },
     },
     ...services(env, local),
+    connections: env.REGION_CONNECTIONS ? readConnections(env.REGION_CONNECTIONS) : {},
     log: { level: env.LOG_LEVEL },
   };
 }

@@ -1,5 +1,7 @@
 // The environment is checked as a whole, and production has no default secret.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, variableNames } from './index.server.ts';
 
@@ -55,6 +57,15 @@ describe('readConfig', () => {
     const hosts = { MAIL_FROM: 'a@b.ru', HOST_PORTAL: 'zhkh.ru', HOST_PARTNER: 'p.zhkh.ru', HOST_SUPERADMIN: 's.zhkh.ru' };
     const problems = problemsOf({ ...local, ...hosts, MODE: 'production', MEILI_URL: 'https://meili.example' });
     expect(problems.map((p) => p.split(':')[0])).toEqual(['MEILI_KEY', 'SMS_URL']);
+  });
+
+  it('reads connections of regions from their file, and says so when it cannot', () => {
+    const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'connections-')), 'regions.json');
+    writeFileSync(file, JSON.stringify({ tyumen: { 'gis-exchange': { endpoint: 'https://gis.example/' } } }));
+    expect(readConfig({ ...local, REGION_CONNECTIONS: file }).connections.tyumen).toHaveProperty('gis-exchange');
+    expect(readConfig(local).connections).toEqual({});
+    writeFileSync(file, '{');
+    expect(problemsOf({ ...local, REGION_CONNECTIONS: file })).toEqual([expect.stringContaining('REGION_CONNECTIONS')]);
   });
 
   it('keeps keys of different purposes apart', () => {

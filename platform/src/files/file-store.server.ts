@@ -10,7 +10,9 @@ import type { Clock } from '../time/clock.ts';
 import type { BlobStore } from './blob-store.server.ts';
 import { type EncodedPhoto, encodePhoto } from './encode-photo.server.ts';
 import { localBlobs } from './local-blobs.server.ts';
+import { keepFile, withKept } from './kept-files.server.ts';
 import type { FileStore, StoredFile } from './port.server.ts';
+import { sweepUploads } from './uploads-dir.server.ts';
 import './tables.server.ts';
 
 export interface FileStoreOptions {
@@ -26,6 +28,8 @@ export interface FileStoreOptions {
 export function createFileStore(options: FileStoreOptions, blobs: BlobStore = localBlobs(options.root)): FileStore {
   return {
     savePhoto: (input) => savePhoto(options, blobs, input),
+    keep: (input) => keepFile(options, blobs, input),
+    withKept: (id, use) => withKept(options.db, blobs, id, use),
     open: (id, variant = 'full') => openFile(options.db, blobs, id, variant),
     remove: (id) => removeFile(options.db, blobs, id),
     sweepLost: (before, signal) => sweepLost(options, blobs, before, signal),
@@ -99,6 +103,7 @@ async function removeFile(db: TenantDb, blobs: BlobStore, id: string): Promise<v
 
 async function sweepLost(options: FileStoreOptions, blobs: BlobStore, before: Date, signal: AbortSignal): Promise<number> {
   let removed = 0;
+  await sweepUploads(options.root, before);
   for await (const key of blobs.listOlderThan(options.tenant.slug, before)) {
     if (signal.aborted) break;
     const owner = key.replace(/\.thumb\.webp$/, '.webp');

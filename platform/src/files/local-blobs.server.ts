@@ -1,5 +1,5 @@
 // Bytes on this machine's disk: `<root>/<region>/<two letters>/<key>`. A file appears whole or not at all.
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BlobStore } from './blob-store.server.ts';
 
@@ -14,23 +14,32 @@ export function localBlobs(root: string): BlobStore {
   };
   return {
     put: (key, bytes) => write(placeOf(key), bytes),
+    putFile: (key, make) => writeBy(placeOf(key), make),
+    withFile: async (key, use) => ((await exists(placeOf(key))) ? use(placeOf(key)) : null),
     get: (key) => readFile(placeOf(key)).catch(absentIsNull),
     remove: (key) => rm(placeOf(key), { force: true }),
     listOlderThan: (prefix, before) => list(root, prefix, before),
   };
 }
 
-async function write(place: string, bytes: Uint8Array): Promise<void> {
+function write(place: string, bytes: Uint8Array): Promise<void> {
+  return writeBy(place, (draft) => writeFile(draft, bytes, { mode: 0o600 }));
+}
+
+function exists(place: string): Promise<boolean> {
+  return stat(place).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function writeBy(place: string, make: (draft: string) => Promise<void>): Promise<void> {
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const draft = `${place}.${process.pid}.part`;
   try {
-    const handle = await open(draft, 'w', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await make(draft);
+    const handle = await open(draft, 'r+');
+    await handle.sync().finally(() => handle.close());
     await rename(draft, place);
   } catch (error) {
     await rm(draft, { force: true });

@@ -33,6 +33,8 @@ export interface AppServerOptions {
   /** Mounted after host and Origin checks, before Remix: the board of queues. */
   before?(server: Express, tools: ServerTools): void;
   isStopping?(): boolean;
+  /** Largest body of a request; a route's own caps stand below. */
+  maxBodyBytes?: number;
 }
 
 export interface ServerTools {
@@ -57,7 +59,7 @@ export async function createAppServer(options: AppServerOptions): Promise<Expres
     accessLog(runtime.log),
     securityHeaders({ https: runtime.config.publicScheme === 'https', dev: vite !== undefined }),
   );
-  server.use(knownHost(runtime, app), bodyLimit(runtime));
+  server.use(knownHost(runtime, app), bodyLimit(runtime, options.maxBodyBytes ?? MAX_BODY_BYTES));
   if (vite) server.use(vite);
   server.use(staticFiles(path.join(folder, 'build', 'client')));
   if (app === 'portal') mountEndpoints(server, runtime);
@@ -98,9 +100,9 @@ function knownHost(runtime: HttpRuntime, app: AppName): RequestHandler {
 }
 
 /** A longer body is refused before it is read. */
-function bodyLimit(runtime: HttpRuntime): RequestHandler {
+function bodyLimit(runtime: HttpRuntime, max: number): RequestHandler {
   return (req, res, next) => {
-    if (Number(req.headers['content-length'] ?? 0) <= MAX_BODY_BYTES) return next();
+    if (Number(req.headers['content-length'] ?? 0) <= max) return next();
     sendPlainPage(res, 413, words(runtime), { headers: { Connection: 'close' } });
   };
 }

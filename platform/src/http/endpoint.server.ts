@@ -14,7 +14,8 @@ export interface EndpointRequest<Query = unknown> {
 export interface EndpointResponse {
   status: number;
   headers?: Record<string, string>;
-  body?: string | Uint8Array;
+  /** A stream is sent piece by piece as fast as the client takes it, packed where the client can unpack. */
+  body?: string | Uint8Array | AsyncIterable<string>;
 }
 
 export interface Endpoint {

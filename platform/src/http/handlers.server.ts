@@ -1,6 +1,7 @@
 // The builders of loaders and actions: gate, input, handler, and every refusal in one place. A route without them does not start.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { type AppError, notFound } from '../errors/index.ts';
+import { uploadsDir } from '../files/uploads-dir.server.ts';
 import type { FormState } from './form-state.ts';
 import type { Action, Builders, ChangeSpec, Loader, ReadSpec, Schema } from './handler-types.server.ts';
 import type { RequestScope } from './load-context.server.ts';
@@ -75,7 +76,7 @@ async function act<Scope extends object>(family: Family<Scope>, spec: AnySpec, r
     const t = family.t(scope);
     family.gate(scope, spec.can, http, args.request);
     const input = readInput(spec, args);
-    raw = await readForm(args.request, spec);
+    raw = await readForm(args.request, withRoom(spec, http));
     const checked = checkForm(raw, t);
     if (!checked.ok) return data(checked.state, { status: 422 });
     const more = {
@@ -95,6 +96,10 @@ async function act<Scope extends object>(family: Family<Scope>, spec: AnySpec, r
   }
 }
 
+function withRoom(spec: AnySpec, http: RequestScope) {
+  return spec.files ? { ...spec, largeFilesDir: uploadsDir(http.runtime.config) } : spec;
+}
+
 /** The region's database may be away before anything is known of the actor: what was typed must come back even then. */
 async function openOrKeep<Scope extends object>(
   family: Family<Scope>,
@@ -106,7 +111,7 @@ async function openOrKeep<Scope extends object>(
     return await family.open(http, args.params);
   } catch (error) {
     if (!isOutage(error)) throw error;
-    const raw = await readForm(args.request, spec).catch(() => null);
+    const raw = await readForm(args.request, withRoom(spec, http)).catch(() => null);
     await raw?.dispose();
     throw outage(stateOf(raw, http.t), http);
   }

@@ -33,6 +33,7 @@ function scope(actor: Actor, options: { fault?: unknown; isDataRequest?: boolean
   return {
     app: 'portal',
     t,
+    runtime: { config: { filesDir: path.join(os.tmpdir(), 'zhkh-handlers-test') } },
     http: { address: '10.0.0.1', userAgent: 'test', secure: false, origin: 'http://a.test' },
     isDataRequest: options.isDataRequest ?? false,
     session: async () => ({ actor, locale: null, sessionId: 's1' }),

@@ -1,4 +1,7 @@
 // Machine endpoints of the modules, mounted before Remix: no cookie is read, the raw body is theirs to verify.
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import express, { type Express, type Request, type Response } from 'express';
 import { anonymous } from '../auth/actor.ts';
 import { isAppError } from '../errors/index.ts';
@@ -28,7 +31,21 @@ async function answer(runtime: HttpRuntime, endpoint: Endpoint, req: Request, re
     body = '',
   } = await serve(runtime, endpoint, req, res).catch((error: unknown) => refuse(runtime, res, error));
   res.status(status).set({ 'Cache-Control': 'no-store', 'Content-Type': 'application/json; charset=utf-8', ...headers });
-  res.send(typeof body === 'string' ? body : Buffer.from(body));
+  if (typeof body === 'string') res.send(body);
+  else if (body instanceof Uint8Array) res.send(Buffer.from(body));
+  else await sendStream(runtime, body, req, res);
+}
+
+/** What fails half-way breaks the connection: a cut file must not look whole. */
+async function sendStream(runtime: HttpRuntime, body: AsyncIterable<string>, req: Request, res: Response): Promise<void> {
+  res.vary('Accept-Encoding');
+  if (req.method === 'HEAD') return void res.end();
+  const packed = req.acceptsEncodings('gzip') === 'gzip';
+  if (packed) res.set('Content-Encoding', 'gzip');
+  const text = Readable.from(body, { objectMode: false });
+  await (packed ? pipeline(text, createGzip({ level: 5 }), res) : pipeline(text, res)).catch((error: unknown) => {
+    if (!req.destroyed) runtime.log.warn({ err: error, requestId: res.locals.requestId as string }, 'a stream ended early');
+  });
 }
 
 async function serve(runtime: HttpRuntime, endpoint: Endpoint, req: Request, res: Response): Promise<EndpointResponse> {

@@ -1,4 +1,5 @@
 // Multipart forms, streamed: text under one cap, each file to disk under its own; a refused file does not lose the others.
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,9 +13,20 @@ import { MalformedRequest } from './scalars.server.ts';
 import { type UploadedFile, uploadedFile } from './upload.server.ts';
 
 export const MAX_FILE_BYTES = 15 * 1024 * 1024;
-/** Five photos at their cap and a text. */
+/** Five photos at their cap and a text; a route that declares larger files takes as much as it declares. */
 export const MAX_BODY_BYTES = 90 * 1024 * 1024;
 const MAX_FIELDS = 300;
+
+export function capOf(spec: FileSpec): number {
+  return spec.maxBytes ?? MAX_FILE_BYTES;
+}
+
+export function bodyCap(specs: Record<string, FileSpec>): number {
+  return Math.max(
+    MAX_BODY_BYTES,
+    Object.values(specs).reduce((sum, spec) => sum + spec.max * capOf(spec), 1024 * 1024),
+  );
+}
 
 export interface RefusedFile {
   field: string;
@@ -57,7 +69,7 @@ export async function readMultipart(request: Request, options: Options): Promise
     const part = { field, claimed: info.filename ?? '', target: path.join(options.folder, String(state.index++)) };
     state.tail = state.tail.then(() => save(stream, part, options, out)).catch(stop);
   });
-  await run(request, parser, state);
+  await run(request, parser, state, bodyCap(options.specs));
   await state.tail;
   if (state.fault) throw state.fault;
   return out;
@@ -74,7 +86,7 @@ function createParser(request: Request, options: Options) {
         fieldSize: options.maxTextBytes,
         fieldNameSize: 100,
         headerPairs: 20,
-        fileSize: MAX_FILE_BYTES + 1,
+        fileSize: Math.max(...Object.values(options.specs).map(capOf), MAX_FILE_BYTES) + 1,
       },
     });
   } catch (cause) {
@@ -82,10 +94,10 @@ function createParser(request: Request, options: Options) {
   }
 }
 
-async function run(request: Request, parser: ReturnType<typeof busboy>, state: { fault: unknown }): Promise<void> {
+async function run(request: Request, parser: ReturnType<typeof busboy>, state: { fault: unknown }, cap: number): Promise<void> {
   if (!request.body) throw new MalformedRequest('no body');
   try {
-    await pipeline(Readable.fromWeb(request.body as WebStream), bounded, parser);
+    await pipeline(Readable.fromWeb(request.body as WebStream), (source: AsyncIterable<Buffer>) => bounded(source, cap), parser);
   } catch (error) {
     if (error instanceof MalformedRequest) throw error;
     throw state.fault ?? new MalformedRequest(`multipart body: ${String(error)}`);
@@ -93,11 +105,11 @@ async function run(request: Request, parser: ReturnType<typeof busboy>, state: {
 }
 
 /** A body without a length can go on for ever; the parts' own caps only cut what is kept of it. */
-async function* bounded(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+async function* bounded(source: AsyncIterable<Buffer>, cap: number): AsyncIterable<Buffer> {
   let size = 0;
   for await (const chunk of source) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new MalformedRequest('body too long', 413);
+    if (size > cap) throw new MalformedRequest('body too long', 413);
     yield chunk;
   }
 }
@@ -110,13 +122,13 @@ async function save(
 ): Promise<void> {
   const fileName = nameOf(part.claimed);
   const spec = options.specs[part.field] as FileSpec;
-  const max = Math.min(spec.maxBytes ?? MAX_FILE_BYTES, MAX_FILE_BYTES);
-  const size = await write(stream, part.target, max);
+  const max = capOf(spec);
+  const { size, sha256 } = await write(stream, part.target, max);
   // An <input type=file> left empty sends a part without a name and without bytes.
   if (size === 0 && part.claimed === '') return rm(part.target, { force: true });
   const kept = out.files.filter((file) => file.field === part.field).length;
   const reason = size === 0 ? 'empty' : size > max ? 'too-big' : kept >= spec.max ? 'too-many' : null;
-  if (!reason) return void out.files.push(uploadedFile(part.field, fileName, size, part.target));
+  if (!reason) return void out.files.push(uploadedFile({ field: part.field, fileName, size, sha256 }, part.target));
   await rm(part.target, { force: true });
   out.refused.push({
     field: part.field,
@@ -127,16 +139,19 @@ async function save(
 }
 
 /** Bytes written; more than `max` means the file was longer and is cut. The stream is always read to its end. */
-async function write(stream: Readable, target: string, max: number): Promise<number> {
+async function write(stream: Readable, target: string, max: number): Promise<{ size: number; sha256: string }> {
+  const hash = createHash('sha256');
   let size = 0;
   async function* counted() {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size <= max) yield chunk;
+      if (size > max) continue;
+      hash.update(chunk);
+      yield chunk;
     }
   }
   await pipeline(counted, createWriteStream(target, { mode: 0o600 }));
-  return size;
+  return { size, sha256: hash.digest('hex') };
 }
 
 function nameOf(claimed: string): string {

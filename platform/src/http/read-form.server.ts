@@ -1,5 +1,5 @@
 // The body of an action: read under caps into entries and files, then held against the route's schema.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import type { FileProblem, FormState } from './form-state.ts';
 import type { FileSpec, FormSpec } from './handler-types.server.ts';
 import { wordsOf } from './issue-words.server.ts';
-import { readMultipart, type RefusedFile } from './multipart.server.ts';
+import { bodyCap, MAX_BODY_BYTES, readMultipart, type RefusedFile } from './multipart.server.ts';
 import { MalformedRequest, readScalars, type Scalars } from './scalars.server.ts';
 import type { UploadedFile } from './upload.server.ts';
 
@@ -19,6 +19,8 @@ export interface FormOptions {
   files?: Record<string, FileSpec>;
   secrets?: readonly string[];
   maxTextBytes?: number;
+  /** Where large files wait: the disk they are to stay on. The system's own folder unless told. */
+  largeFilesDir?: string;
 }
 
 export interface RawForm {
@@ -59,7 +61,7 @@ async function readBody(request: Request, options: FormOptions) {
   if (type === 'application/x-www-form-urlencoded')
     return { entries: [...new URLSearchParams(await readText(request, maxTextBytes))], ...nothing };
   if (type === 'multipart/form-data') {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'zhkh-form-'));
+    const folder = await waitingRoom(options);
     const dispose = () => rm(folder, { recursive: true, force: true });
     try {
       return { ...(await readMultipart(request, { specs: options.files ?? {}, folder, maxTextBytes })), dispose };
@@ -70,6 +72,12 @@ async function readBody(request: Request, options: FormOptions) {
   }
   if (!type && (request.headers.get('content-length') ?? '0') === '0') return { entries: [], ...nothing };
   throw new MalformedRequest('content type', 415);
+}
+
+async function waitingRoom({ files = {}, largeFilesDir }: FormOptions): Promise<string> {
+  const home = largeFilesDir && bodyCap(files) > MAX_BODY_BYTES ? largeFilesDir : os.tmpdir();
+  await mkdir(home, { recursive: true, mode: 0o700 });
+  return mkdtemp(path.join(home, 'zhkh-form-'));
 }
 
 async function readText(request: Request, max: number): Promise<string> {

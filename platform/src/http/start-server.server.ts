@@ -20,6 +20,8 @@ export interface StartOptions {
   before?(server: Express, tools: ServerTools): void;
   /** Vite in this process instead of the build; `--dev` on the command line by default. */
   dev?: boolean;
+  /** Large uploads: the largest body, and how long one may take to come in. */
+  uploads?: { maxBodyBytes: number; seconds: number };
 }
 
 const DRAIN_MS = 10_000;
@@ -39,12 +41,20 @@ export async function startAppServer(options: StartOptions): Promise<void> {
   const { port } = config.apps[app];
   const source = (options.dev ?? process.argv.includes('--dev')) ? await fromVite(folder, port) : await fromBuild(folder);
   const server = createServer();
-  server.requestTimeout = 300_000;
+  server.requestTimeout = (options.uploads?.seconds ?? 300) * 1000;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
   server.on(
     'request',
-    await createAppServer({ app, folder, runtime, ...source, before: options.before, isStopping: () => stopping.signal.aborted }),
+    await createAppServer({
+      app,
+      folder,
+      runtime,
+      ...source,
+      before: options.before,
+      isStopping: () => stopping.signal.aborted,
+      ...(options.uploads && { maxBodyBytes: options.uploads.maxBodyBytes }),
+    }),
   );
   await listen(server, port);
   runtime.log.info({ port }, `${app} listens`);

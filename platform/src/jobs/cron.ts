@@ -1,6 +1,17 @@
 // When a job is due: the latest moment of its pattern that lies between the last run and now, in the region's own time.
 import { getNextMillis } from 'bullmq';
 
+/** The first moment after `after`; null for a pattern that is none or never comes. */
+export function nextAt(pattern: string, timeZone: string, after: Date): Date | null {
+  if (pattern.trim().split(/\s+/).length !== 5) return null;
+  try {
+    const next = getNextMillis(after.getTime(), { pattern, tz: timeZone });
+    return next === undefined ? null : new Date(next);
+  } catch {
+    return null;
+  }
+}
+
 /** null = nothing was due since. Runs missed while no worker lived come as one. */
 export function dueSince(pattern: string, timeZone: string, since: Date, now: Date): Date | null {
   let due: number | null = null;

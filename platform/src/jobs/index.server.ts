@@ -2,6 +2,7 @@
 import type { Context } from '../module/context.server.ts';
 
 export { type Board, createBoard } from './board.server.ts';
+export { nextAt } from './cron.ts';
 export { createQueueClient, type QueueClient } from './queue-client.server.ts';
 export { type QueueName, queueNames } from './queues.server.ts';
 export { type RunningWorker, startWorker, type WorkerOptions } from './start-worker.server.ts';

@@ -9,6 +9,7 @@ import type { Locale } from '../i18n/locale.ts';
 import type { MailTransport } from '../notify/mail-transport.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
 import type { SmsTransport } from '../notify/sms-transport.server.ts';
+import type { GetOutside } from '../outside/get-outside.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Clock } from '../time/clock.ts';
 import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
@@ -46,9 +47,13 @@ export interface Context {
   /** Ids of modules that are installed, in the plan and switched on for this region. */
   modules: ReadonlySet<string>;
   files: FileStore;
+  /** The region's own connection to an outside service, as the installation gives it; null when it gives none. Holds secrets. */
+  connection(service: string): unknown;
   /** Sends at once, for jobs that own their retries; pages and commands queue with `w.notify`. */
   mail: MailTransport;
   sms: SmsTransport;
+  /** Fetches an address somebody named: public ones only, bounded, redirects checked. */
+  outside: GetOutside;
   locale: Locale;
   /** Canonical origin of the region's portal, without a slash at the end: what links in letters start with. */
   origin: string;

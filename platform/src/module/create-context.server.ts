@@ -2,6 +2,7 @@
 import { buildAbility } from '../auth/ability.server.ts';
 import type { Actor } from '../auth/actor.ts';
 import { allowBulk } from '../db/bulk.server.ts';
+import { getOutside } from '../outside/get-outside.server.ts';
 import { derivedLogin } from '../tenancy/names.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Context, TenantDb } from './context.server.ts';
@@ -57,8 +58,10 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
       return services.get(token.name) as never;
     },
     plugs: (point) => findPlugs(registry, ctx, point),
+    connection: (name) => config.connections[tenant.slug]?.[name] ?? null,
     settings: (module) => readSettings(registry, db, module),
     slots: (slot, query) => loadSlots(registry, ctx, slot, query),
+    outside: (request) => getOutside(request, { loopback: config.allowLoopbackServices }),
     mail: core.mail,
     sms: core.sms,
     requestId,

@@ -13,6 +13,7 @@ export interface MailInput {
   subject: string;
   text: string;
   html?: string;
+  unsubscribe?: string;
 }
 
 export interface MailTransport {
@@ -75,7 +76,7 @@ function compose(from: { name: string; address: string }, to: string, input: Mai
     text: input.text,
     html: input.html,
     messageId: input.messageId,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...unsubscribeHeaders(input.unsubscribe) },
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: '\r\n',
@@ -83,4 +84,10 @@ function compose(from: { name: string; address: string }, to: string, input: Mai
   return new Promise((resolve, reject) => {
     mail.compile().build((error, message) => (error || !message ? reject(error) : resolve(message)));
   });
+}
+
+/** RFC 8058: one POST, nothing to sign in to. */
+function unsubscribeHeaders(url: string | undefined): Record<string, string> {
+  if (!url || /[<>\s]/.test(url)) return {};
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

@@ -25,11 +25,20 @@ export function createNotifier(options: NotifierOptions): Notifier {
     letter: async (input) => {
       const recipient = parseMailAddress(input.to);
       if (!recipient) throw invalid('platform.bad-email');
-      await queue(options, 'mail', { ...input, to: recipient }, { subject: input.subject, html: input.html ?? null });
+      await queue(
+        options,
+        'mail',
+        { ...input, to: recipient },
+        {
+          subject: input.subject,
+          html: input.html ?? null,
+          unsubscribe_url: input.unsubscribe ?? null,
+        },
+      );
     },
     sms: async (input) => {
       if (!/^\+[1-9]\d{6,14}$/.test(input.to)) throw invalid('platform.bad-phone');
-      await queue(options, 'sms', input, { subject: '', html: null });
+      await queue(options, 'sms', input, { subject: '', html: null, unsubscribe_url: null });
     },
   };
 }
@@ -38,7 +47,7 @@ async function queue(
   options: NotifierOptions,
   channel: 'mail' | 'sms',
   input: LetterInput | SmsInput,
-  words: { subject: string; html: string | null },
+  words: { subject: string; html: string | null; unsubscribe_url: string | null },
 ): Promise<void> {
   const now = options.clock.now();
   await options.db

@@ -6,6 +6,8 @@ export interface LetterInput {
   subject: string;
   text: string;
   html?: string;
+  /** Address that stops letters of this kind by one POST (RFC 8058); mail programs show it as a button. */
+  unsubscribe?: string;
   /** What it is about, for the trail: `complaints.answered`. With `auth.` the text is blanked once it is sent. */
   purpose: string;
   /** After this it is of no use and is not sent any more (a code). */

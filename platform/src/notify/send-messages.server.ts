@@ -46,8 +46,15 @@ async function sendOne(ctx: Context, message: ClaimedMessage): Promise<void> {
 
 function hand(ctx: Context, message: ClaimedMessage): Promise<{ response: string }> {
   if (message.channel === 'sms') return ctx.sms.send({ key: message.key, to: message.recipient, text: message.text });
-  const { message_id: messageId, recipient: to, subject, text, html } = message;
-  return ctx.mail.send({ messageId, to, subject, text, ...(html !== null && { html }) });
+  const { message_id: messageId, recipient: to, subject, text, html, unsubscribe_url: unsubscribe } = message;
+  return ctx.mail.send({
+    messageId,
+    to,
+    subject,
+    text,
+    ...(html !== null && { html }),
+    ...(unsubscribe !== null && { unsubscribe }),
+  });
 }
 
 async function failed(ctx: Context, message: ClaimedMessage, failure: SendFailure): Promise<void> {

@@ -14,6 +14,7 @@ export interface OutgoingMessageTable {
   subject: string;
   text: string;
   html: string | null;
+  unsubscribe_url: string | null;
   purpose: string;
   message_id: string;
   state: MessageState;

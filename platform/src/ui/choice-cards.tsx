@@ -22,18 +22,33 @@ export interface ChoiceCardsProps extends FieldLook {
   type?: 'radio' | 'checkbox';
   /** Two columns of tiles with icons on top. */
   tiles?: boolean;
+  /** Two columns of plain cards on wide screens: many short choices. */
+  columns?: boolean;
   defaultValue?: string | readonly string[];
   required?: boolean;
   onChange?: (value: string) => void;
 }
 
 export function ChoiceCards(props: ChoiceCardsProps) {
-  const { name, label, help, optional, hideLabel, choices, type = 'radio', tiles, defaultValue, required, onChange } = props;
+  const {
+    name,
+    label,
+    help,
+    optional,
+    hideLabel,
+    choices,
+    type = 'radio',
+    tiles,
+    columns,
+    defaultValue,
+    required,
+    onChange,
+  } = props;
   const { id, error, typed, ticked } = useField(name);
   const chosen = new Set(ticked ?? (typed !== undefined ? [typed] : [defaultValue ?? []].flat()));
   return (
     <Fieldset id={id} label={label} help={help} optional={optional} hideLabel={hideLabel} error={error}>
-      <div className={classNames('choices', tiles && 'choices--2')}>
+      <div className={classNames('choices', tiles && 'choices--2', columns && 'choices--columns')}>
         {choices.map((choice) => (
           <label key={choice.value} className={classNames('choice', tiles && 'choice--tile')}>
             <input

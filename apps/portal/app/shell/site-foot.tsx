@@ -11,6 +11,7 @@ export function SiteFoot() {
     <footer className="sitefoot">
       <div>
         <span>{t('foot.about', { region: portal?.region.name ?? '' })}</span>
+        <Link to="/open-data">{t('foot.openData')}</Link>
         {portal?.who === 'anonymous' && <Link to="/staff/sign-in">{t('foot.staff')}</Link>}
         <LanguageSwitch />
       </div>

@@ -1,38 +1,86 @@
-// tenant address-ask SLUG FILE [OUT]: every line of the file is typed into the address search; a line of TSV with five candidates each.
-import { readFileSync, writeFileSync } from 'node:fs';
+// tenant address-ask SLUG [FILE] [--out OUT] [--list LIST] [--houses N]: every line of the file is typed into the address search; a line of
+// TSV with five candidates each. LIST takes the full addresses of the stock. N houses are invented instead of taking the region's.
+import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findHouses } from '../../../../modules/installed.server.ts';
-import { type Command, regionOf, withRuntime } from '../command.ts';
+import { finished } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import type { Context } from '@zhkh/platform/module.server';
+import { addressesOf, findHouses } from '../../../../modules/installed.server.ts';
+import { type Command, type CommandInput, regionOf, withRuntime } from '../command.ts';
 import { demoRegions } from '../demo-regions.ts';
+import { syntheticRegion } from '../synthetic-region.ts';
 import ensure from './ensure.ts';
 
 const CANDIDATES = 5;
+const USAGE = 'tenant address-ask SLUG [FILE] [--out OUT] [--list LIST] [--houses N]';
 
 const addressAsk: Command = async (input) => {
-  const [slug = '', file, out] = input.args;
-  if (!file) throw new Error('tenant address-ask SLUG FILE [OUT]');
-  const queries = linesOf(readFileSync(path.resolve(file), 'utf8'));
-  if (demoRegions.some((region) => region.slug === slug)) await makeDemo(input);
+  const { values, positionals } = parseArgs({
+    args: input.args,
+    options: { out: { type: 'string' }, list: { type: 'string' }, houses: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [region = '', file] = positionals;
+  if (!region || (!file && !values.list)) throw new Error(USAGE);
+  const queries = file ? linesOf(readText(file)) : [];
+  const slug = values.houses
+    ? await syntheticRegion(input.config, countOf(values.houses), aside)
+    : await demoRegion(input, region);
   return withRuntime(input.config, async (runtime) => {
     const ctx = await runtime.systemContext(await regionOf(runtime, slug));
-    const answers: string[] = [];
-    for (const query of queries) {
-      const hits = await findHouses(ctx, query, CANDIDATES);
-      const addresses = Array.from({ length: CANDIDATES }, (_, at) => hits[at]?.address ?? '');
-      answers.push([query, ...addresses].map(cell).join('\t'));
-    }
-    if (out) writeFileSync(path.resolve(out), answers.map((line) => `${line}\n`).join(''));
+    if (values.list) await writeList(ctx, path.resolve(values.list));
+    const answers = await answersTo(ctx, queries, input.config.database.poolPerRegion);
+    if (values.out) writeFileSync(path.resolve(values.out), answers.map((line) => `${line}\n`).join(''));
     else for (const line of answers) input.say(line);
     return 0;
   });
 };
 
+/** As many lines as queries, in their order; asked side by side, as many as the region has connections. */
+async function answersTo(ctx: Context, queries: readonly string[], parallel: number): Promise<string[]> {
+  const answers: string[] = [];
+  const left = queries.entries();
+  const ask = async () => {
+    for (const [at, query] of left) {
+      const hits = await findHouses(ctx, query, CANDIDATES);
+      const addresses = Array.from({ length: CANDIDATES }, (_, place) => hits[place]?.address ?? '');
+      answers[at] = [query, ...addresses].map(cell).join('\t');
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, ask));
+  return answers;
+}
+
+async function writeList(ctx: Context, file: string): Promise<void> {
+  const out = createWriteStream(file);
+  for await (const address of addressesOf(ctx))
+    if (!out.write(`${address}\n`)) await new Promise((resolve) => out.once('drain', resolve));
+  out.end();
+  await finished(out);
+}
+
 /** On a database that has no regions yet the demo ones are made first; what is said about it stays out of the table. */
-async function makeDemo(input: Parameters<Command>[0]): Promise<void> {
+async function demoRegion(input: CommandInput, slug: string): Promise<string> {
   const slugs = demoRegions.map((region) => region.slug);
+  if (!slugs.includes(slug)) return slug;
   const known = await withRuntime(input.config, (runtime) => runtime.tenants.list()).catch(() => []);
-  if (known.some((tenant) => tenant.slug === input.args[0])) return;
-  await ensure({ ...input, args: slugs, say: (line) => console.error(line) });
+  if (!known.some((tenant) => tenant.slug === slug)) await ensure({ ...input, args: slugs, say: aside });
+  return slug;
+}
+
+function aside(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function readText(file: string): string {
+  if (!existsSync(file)) throw new Error(`No such file: ${file}`);
+  return readFileSync(file, 'utf8');
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1 || count > 5_000_000) throw new Error('--houses takes a number from 1 to 5000000');
+  return count;
 }
 
 /** As many answers as lines: an empty line in between is a query that finds nothing. */

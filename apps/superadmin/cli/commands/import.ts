@@ -3,11 +3,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   applyImport,
-  connectorIds,
   type ImportProgress,
   type ImportReport,
   runImport,
+  sourceIdsOf,
 } from '../../../../modules/installed.server.ts';
+import type { Context } from '@zhkh/platform/module.server';
 import { type Command, regionOf, withRuntime } from '../command.ts';
 
 const importFile: Command = ({ config, args, say }) =>
@@ -19,10 +20,10 @@ const importFile: Command = ({ config, args, say }) =>
     });
     const [slug, connector = '', file] = positionals;
     const ctx = await runtime.systemContext(await regionOf(runtime, slug));
-    if (values.apply) return tell(await applyImport(ctx, values.apply), slug, say);
-    const known = connectorIds.find((id) => id === connector) ?? (connector.startsWith('profile-') ? connector : undefined);
-    if (!known || !file)
-      throw new Error(`tenant import SLUG ${connectorIds.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
+    if (values.apply) return tell(ctx, await applyImport(ctx, values.apply), say);
+    const ids = sourceIdsOf(ctx);
+    const known = ids.find((id) => id === connector) ?? (connector.startsWith('profile-') ? connector : undefined);
+    if (!known || !file) throw new Error(`tenant import SLUG ${ids.join('|')}|profile-CODE FILE [--dry-run] [--date YYYY-MM-DD]`);
     const stop = new AbortController();
     process.once('SIGINT', () => stop.abort());
     const report = await runImport(ctx, {
@@ -33,15 +34,15 @@ const importFile: Command = ({ config, args, say }) =>
       ...(values.date !== undefined && { factDate: values.date }),
       onProgress: progressTo(say),
     });
-    return tell(report, slug, say);
+    return tell(ctx, report, say);
   });
 
 /** A line every five seconds, so that a log of it can be read as well. */
 function progressTo(say: (line: string) => void): (progress: ImportProgress) => void {
   let told = performance.now();
   return (progress) => {
-    if (progress.phase === 'applying') {
-      say(`${progress.rows} rows staged, applying`);
+    if (progress.phase !== 'staging') {
+      say(`${progress.rows} rows staged, ${progress.phase}`);
       return;
     }
     if (performance.now() - told < 5000) return;
@@ -52,13 +53,21 @@ function progressTo(say: (line: string) => void): (progress: ImportProgress) => 
   };
 }
 
-function tell(report: ImportReport, slug: string | undefined, say: (line: string) => void): number {
-  const counts = Object.entries(report.counts).map(([name, count]) => `${name} ${count}`);
-  say(`${report.state}: ${report.rowsRead} rows read, ${report.rowsFailed} refused; ${counts.join(', ')}`);
-  if (report.error) say(report.error);
+function tell(ctx: Context, report: ImportReport, say: (line: string) => void): number {
+  const counts = Object.entries(report.counts).filter(([, count]) => count !== 0);
+  const changes = counts.map(([name, count]) => `${name} ${count}`).join(', ') || 'nothing changed';
+  say(`${report.state}: ${report.rowsRead} rows read, ${report.rowsFailed} refused; ${changes}`);
+  if (report.error) say(wordsOf(ctx, report.error));
   if (report.state === 'staged')
-    say(`nothing is changed yet; to apply: npm run tenant -- import ${slug} --apply ${report.importId}`);
+    say(`nothing is changed yet; to apply: npm run tenant -- import ${ctx.tenant.slug} --apply ${report.importId}`);
   return report.state === 'done' || report.state === 'staged' ? 0 : 1;
+}
+
+/** «columns: Адрес ОЖФ» → the reason as the operator's page says it, with what is missing. */
+function wordsOf(ctx: Context, error: string): string {
+  const [reason = '', ...detail] = error.split(': ');
+  const words = ctx.t(`directory:imports.reasons.${reason.replace(/^directory\./, '')}`);
+  return [words.includes('imports.reasons') ? reason : words, ...detail].join(': ');
 }
 
 export default importFile;

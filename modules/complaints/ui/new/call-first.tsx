@@ -1,5 +1,5 @@
 // An emergency: phones before any form. Gas and fire have no form at all.
-import { ButtonLink, EmergencyCalls, Notice, Page } from '@zhkh/platform/ui';
+import { ButtonLink, EmergencyCalls, Notice, Page, Slots } from '@zhkh/platform/ui';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 import { newLink } from './new-link.ts';
@@ -14,6 +14,7 @@ export function CallFirst({ page }: { page: Extract<NewComplaint, { view: 'call'
         <h1>{t('new.call-title')}</h1>
       </div>
       <Notice tone="late">{page.topic.hint}</Notice>
+      <Slots of="complaint-form.notice" data={page.notices} />
       <EmergencyCalls dispatcher={page.dispatcher} />
       <div className="stack stack--3">
         {page.fileable && (

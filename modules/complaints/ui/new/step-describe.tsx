@@ -12,6 +12,7 @@ import {
   StatusPill,
   TextArea,
   TextField,
+  Slots,
 } from '@zhkh/platform/ui';
 import { BODY_MAX, MAX_PHOTOS } from '../../domain/limits.ts';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
@@ -40,6 +41,7 @@ export function StepDescribe({ page, state }: { page: Describe; state: unknown }
   return (
     <Page room="steps" gap="5">
       <StepHead n={2} place={place} title={t('new.describe')} />
+      <Slots of="complaint-form.notice" data={page.notices} />
       {topic.hint && <Notice>{topic.hint}</Notice>}
       {page.similar.length > 0 && <SimilarCard similar={page.similar} />}
       {restored && <Notice live>{t('new.draft-back')}</Notice>}

@@ -1,7 +1,7 @@
 // Step 1: what happened. One's own words find a topic; all topics stand below, by groups.
 import '../complaints.css';
 import { Form as RouterForm, Link } from '@remix-run/react';
-import { Button, Composer, Icon, noBreak, Notice, Page } from '@zhkh/platform/ui';
+import { Button, Composer, Icon, noBreak, Notice, Page, Slots } from '@zhkh/platform/ui';
 import { useState } from 'react';
 import { matchCategories } from '../../domain/match-category.ts';
 import type { NewComplaint, Topic } from '../../queries/new-complaint.server.ts';
@@ -20,6 +20,7 @@ export function StepWhat({ page }: { page: Extract<NewComplaint, { view: 'what' 
   return (
     <Page room="steps" gap="5">
       <StepHead n={1} place={page.place} title={t('new.what')} change={newLink({ step: 'house' })} />
+      <Slots of="complaint-form.notice" data={page.notices} />
       {page.draft && (
         <Notice
           title={t('new.drafts')}

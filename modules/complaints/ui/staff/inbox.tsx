@@ -28,11 +28,13 @@ const SIZE = 20;
 interface Props {
   filter: InboxFilter;
   inbox: InboxData;
+  /** Shown under the queue. */
+  after?: ReactNode;
   current?: string;
   pane?: ReactNode;
 }
 
-export function Inbox({ filter, inbox, current, pane }: Props) {
+export function Inbox({ filter, inbox, after, current, pane }: Props) {
   const t = useComplaintWords();
   const tabs = inboxTabs.map((tab) => ({
     to: `/company/inbox?tab=${tab}`,
@@ -57,6 +59,7 @@ export function Inbox({ filter, inbox, current, pane }: Props) {
         </Card>
       )}
       <Pagination page={filter.page} size={SIZE} total={inbox.total} />
+      {after}
     </>
   );
   return <Split list={list} pane={pane} label={t('one.text')} />;

@@ -2,11 +2,11 @@
 import { newId } from '@zhkh/platform/db.server';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
 import { isGuid, isOgrn } from '../../domain/check-digits.ts';
-import type { Connector, Mapped, SourceRecord } from '../frame/connector.ts';
+import type { Mapped, SourceRecord, TableConnector } from '../frame/connector.ts';
 import { empty, isoDate } from '../frame/values.ts';
 import { applyContracts } from './apply-contracts.server.ts';
 
-export const contracts: Connector = {
+export const contracts: TableConnector = {
   id: 'contracts',
   kind: 'table',
   headerRow: 1,

@@ -3,12 +3,19 @@ import { conflict } from '@zhkh/platform/errors';
 import type { Context, Write } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import type { Connector, ImportReport, ImportRun } from './connector.ts';
+import { cancellable } from './cancellable.server.ts';
 import { countDone, endRun, type Tally } from './import-log.server.ts';
 import { ReadAgain } from './read-again.ts';
 
-export async function applyStaged(ctx: Context, connector: Connector, run: ImportRun, tally: Tally): Promise<ImportReport> {
+export async function applyStaged(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  tally: Tally,
+  signal?: AbortSignal,
+): Promise<ImportReport> {
   return ctx.write(async (w) => {
-    const counts = await applyIn(ctx, w, connector, run);
+    const counts = await cancellable(ctx, w, signal, () => applyIn(ctx, w, connector, run));
     tally.failed += counts.refused ?? 0;
     await emptyStaging(w, connector, run.id);
     return endRun(ctx, w, run, tally, { state: 'done', counts });
@@ -18,12 +25,18 @@ export async function applyStaged(ctx: Context, connector: Connector, run: Impor
 class Undo extends Error {}
 
 /** The same as applying, undone at the end: what it counted is what applying would do. */
-export async function tryApply(ctx: Context, connector: Connector, run: ImportRun): Promise<Record<string, number>> {
+export async function tryApply(
+  ctx: Context,
+  connector: Connector,
+  run: ImportRun,
+  signal?: AbortSignal,
+): Promise<Record<string, number>> {
   let counts: Record<string, number> = {};
   try {
     await ctx.write(async (w) => {
       const gone = (await connector.diff?.(ctx, w, run)) ?? {};
-      counts = { ...(await applyIn(ctx, w, connector, run)), ...gone };
+      const made = await cancellable(ctx, w, signal, () => applyIn(ctx, w, connector, run));
+      counts = { ...made, ...gone };
       throw new Undo();
     });
   } catch (error) {

@@ -106,7 +106,7 @@ export type XmlMapper = (record: XmlNode, place: XmlPlace) => Mapped;
 export type Connector = TableConnector | XmlConnector;
 
 export interface ImportProgress {
-  phase: 'staging' | 'applying';
+  phase: 'staging' | 'checking' | 'applying';
   rows: number;
   failed: number;
   bytes: number;

@@ -16,13 +16,16 @@ export function detectEncoding(head: Uint8Array): Encoding {
   }
 }
 
+export async function* decodeText(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of chunks) yield decoded(decoder, encoding, chunk, true);
+  yield decoded(decoder, encoding, new Uint8Array(), false);
+}
+
 /** Text of another encoding as UTF-8, piece by piece. */
 export async function* inUtf8(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Uint8Array> {
-  const decoder = new TextDecoder(encoding, { fatal: true });
   const encoder = new TextEncoder();
-  for await (const chunk of chunks) yield encoder.encode(decoded(decoder, encoding, chunk, true));
-  const rest = decoded(decoder, encoding, new Uint8Array(), false);
-  if (rest) yield encoder.encode(rest);
+  for await (const text of decodeText(chunks, encoding)) if (text) yield encoder.encode(text);
 }
 
 /** What does not fit the encoding refuses the source. */

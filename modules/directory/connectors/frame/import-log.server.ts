@@ -20,12 +20,13 @@ const BATCH = 200;
 /** Rows beyond this are counted, not kept: a file of another kind would fill the table. */
 export const MAX_KEPT = 10_000;
 
-export async function startRun(
-  ctx: Context,
-  run: ImportRun,
-  connector: string,
-  file: { name: string; sha256: string | null; bytes: number | null },
-): Promise<void> {
+export interface SourceFacts {
+  name: string;
+  sha256: string | null;
+  bytes: number | null;
+}
+
+export async function startRun(ctx: Context, run: ImportRun, connector: string, file: SourceFacts): Promise<void> {
   await ctx.write(async (w) => {
     await w.db
       .insertInto('import_run')
@@ -104,6 +105,8 @@ export async function endRun(ctx: Context, w: Write, run: ImportRun, tally: Tall
       counts: jsonb(end.counts),
       error: end.error ?? null,
       finished_at: ctx.clock.now(),
+      phase: null,
+      cancel_at: null,
       expires_at: end.expiresAt ?? null,
       rows_read: tally.read,
       rows_staged: tally.staged,

@@ -14,8 +14,3 @@ export function limitsOf(settings: DirectorySettings): Limits {
 }
 
 export const XML_LIMITS = { depth: 64, attributes: 256, token: 1_000_000, record: 20_000, recordText: 4_000_000 } as const;
-
-/** A workbook is read whole: more than this does not fit the memory promised. */
-export const MAX_WORKBOOK_BYTES = 60_000_000;
-/** Rows by columns out to the farthest cell. */
-export const MAX_WORKBOOK_CELLS = 5_000_000;

@@ -5,12 +5,15 @@ import type { Connector, ImportRun } from './connector.ts';
 import type { CopyPlan } from './copy-text.ts';
 import { cutSource } from './cut-source.server.ts';
 import type { Limits } from './limits.ts';
-import { headOf, openSource } from './open-source.server.ts';
+import { openSource } from './open-source.server.ts';
 import type { PieceRead, PieceWork } from './piece.ts';
 import { readByThreads, readHere, threadsFor } from './piece-readers.server.ts';
 import { PieceSink } from './piece-sink.ts';
-import type { Reading } from './reading.ts';
 import { readWorkbook } from './read-workbook.server.ts';
+import { readWorkbooks } from './read-workbooks.server.ts';
+import type { Reading, Sink } from './reading.ts';
+import { SourceError } from './source-error.ts';
+import { shapeOf } from './source-shape.server.ts';
 
 export interface SourceFile {
   filePath: string;
@@ -35,15 +38,35 @@ export async function readSource(
   taking: Taking,
 ): Promise<void> {
   const work = workOf(connector, reading.run);
-  if (connector.kind === 'xlsx' || (connector.kind === 'table' && (await isWorkbook(file)))) {
-    const sink = new PieceSink(work);
-    const settle = () => {
-      taking.take(sink.done(new ArrayBuffer(0)));
-      return taking.settle();
-    };
-    await readWorkbook(reading, connector, file.filePath, sink, settle);
-    return settle();
+  const shape = connector.kind === 'table' || connector.kind === 'xlsx' ? await shapeOf(file.filePath, file.fileName ?? file.filePath) : 'text';
+  if (connector.kind === 'xml' || shape === 'text') {
+    if (connector.kind === 'xlsx') throw new SourceError('not-workbook');
+    return readPieces(reading, connector, work, options, taking);
   }
+  const sink = rowSink(work, taking);
+  if (shape === 'workbooks') await readWorkbooks(reading, connector, sink);
+  else await readWorkbook(reading, connector, file.filePath, sink);
+  return sink.settle();
+}
+
+function rowSink(work: PieceWork, taking: Taking): Sink {
+  const rows = new PieceSink(work);
+  return {
+    take: (line, entry, mapped, raw) => rows.take(line, entry, mapped, raw, null),
+    settle() {
+      taking.take(rows.done(new ArrayBuffer(0)));
+      return taking.settle();
+    },
+  };
+}
+
+async function readPieces(
+  reading: Reading,
+  connector: Connector,
+  work: PieceWork,
+  options: { threads: number; shelf: ByteShelf; pieceBytes?: number },
+  taking: Taking,
+): Promise<void> {
   const { shelf } = options;
   const threads = threadsFor(work, options.threads);
   const readers =
@@ -75,10 +98,4 @@ function workOf(connector: Connector, run: ImportRun): PieceWork {
 
 export function copyPlan(connector: Connector, run: ImportRun): CopyPlan {
   return { importId: run.id, stage: connector.stage, marked: Object.keys(connector.remembers?.tables ?? {}) };
-}
-
-/** A workbook is a ZIP too: its name tells it from an archive of texts. */
-async function isWorkbook(file: SourceFile): Promise<boolean> {
-  const magic = await headOf(file.filePath, 2);
-  return magic.toString('latin1') === 'PK' && /\.xlsx$/i.test(file.fileName ?? file.filePath);
 }

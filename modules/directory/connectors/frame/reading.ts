@@ -1,6 +1,6 @@
 // What a reader of one kind gets: the source, the run it is read for, and what is told while reading.
 import type { Context } from '@zhkh/platform/module.server';
-import type { ImportRun } from './connector.ts';
+import type { ImportRun, Mapped } from './connector.ts';
 import type { Source } from './source.ts';
 
 export interface Reading {
@@ -10,4 +10,11 @@ export interface Reading {
   /** Told while reading. */
   encoding: string | null;
   delimiter: string | null;
+}
+
+/** Rows go in one by one, waiting is once in a while. */
+export interface Sink {
+  take(line: number, entry: string | null, mapped: Mapped, raw: () => string): void;
+  /** Lets what was taken flow on; throws when the import was cancelled. */
+  settle(): Promise<void>;
 }

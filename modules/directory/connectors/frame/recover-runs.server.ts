@@ -33,7 +33,11 @@ async function endOne(ctx: Context, run: { id: string; state: string }, connecto
     for (const connector of connectors) await emptyStaging(w, connector, run.id);
     await w.db
       .updateTable('import_run')
-      .set(run.state === 'staged' ? { state: 'expired' } : { state: 'failed', error: 'abandoned', finished_at: ctx.clock.now() })
+      .set(
+        run.state === 'staged'
+          ? { state: 'expired' }
+          : { state: 'failed', error: 'abandoned', finished_at: ctx.clock.now(), phase: null },
+      )
       .where('id', '=', run.id)
       .where('state', 'in', ['running', 'staged'])
       .execute();

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import directory from '../../module.server.ts';
 import { seed } from '../../seed.server.ts';
 import { garParts, guidOf, inventedGar } from '../../testing/gar-archive.ts';
+import { garMoreParts } from '../../testing/gar-more-parts.ts';
 import { writeZip } from '../../testing/zip-writer.ts';
 import { applyImport, runImport } from '../run-import.server.ts';
 
@@ -129,6 +130,16 @@ describe('a delta', () => {
     const { plan } = await planOfOurs();
     const report = await runImport(ctx, { connector: 'gar', filePath: await archive('gar-2026-02-01.zip', plan) });
     expect(report).toMatchObject({ state: 'failed', error: 'directory.older-than-loaded' });
+  });
+});
+
+describe('levels, types of objects and the registry', () => {
+  it('are read beside the rest', async () => {
+    const plan = inventedGar(30, { version: '20260401' });
+    const file = path.join(folder, 'gar-2026-04-01-more.zip');
+    await writeZip(file, garMoreParts(plan));
+    const report = await runImport(ctx, { connector: 'gar', filePath: file, dryRun: true });
+    expect(report).toMatchObject({ state: 'staged', rowsFailed: 0, counts: { registryNew: 31 } });
   });
 });
 

@@ -3,18 +3,21 @@ import { open, stat } from 'node:fs/promises';
 import type { ProfileSample } from '../../domain/profile.ts';
 import { detectEncoding } from '../frame/decode-text.ts';
 import { columnsOf } from '../frame/header.ts';
-import { workbookRows } from '../frame/read-workbook.server.ts';
+import type { Limits } from '../frame/limits.ts';
+import { firstRows } from '../frame/read-workbook.server.ts';
 import { SourceError } from '../frame/source-error.ts';
 import { type Delimiter, detectDelimiter, splitRecord } from '../frame/split-record.ts';
 
 const HEAD_BYTES = 64 * 1024;
 const SAMPLES = 3;
+/** The header and enough rows to find a few values in. */
+const ROWS = 50;
 export const MAX_COLUMNS = 60;
 
-export async function peekTable(filePath: string): Promise<ProfileSample> {
+export async function peekTable(filePath: string, limits: Limits): Promise<ProfileSample> {
   const head = await headBytes(filePath);
   if (head.length === 0) throw new SourceError('empty');
-  if (head.toString('latin1', 0, 2) === 'PK') return peekWorkbook(filePath);
+  if (head.toString('latin1', 0, 2) === 'PK') return peekWorkbook(filePath, limits);
   const encoding = detectEncoding(head);
   const lines = new TextDecoder(encoding).decode(head).split(/\r?\n/);
   if (head.length === HEAD_BYTES) lines.pop();
@@ -38,8 +41,8 @@ function cellsOf(line: string, delimiter: Delimiter, count: number): string[] | 
   return line.trim() ? splitRecord(line, delimiter, count) : null;
 }
 
-async function peekWorkbook(filePath: string): Promise<ProfileSample> {
-  const [names = [], ...rows] = await workbookRows(filePath);
+async function peekWorkbook(filePath: string, limits: Limits): Promise<ProfileSample> {
+  const [names = [], ...rows] = await firstRows(filePath, ROWS, limits);
   return { encoding: 'xlsx', delimiter: null, columns: columns(names, rows) };
 }
 

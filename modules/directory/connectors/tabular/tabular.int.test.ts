@@ -28,6 +28,8 @@ const TABLES = [
   'examination',
   'precept',
   'offence',
+  'voting_protocol',
+  'voting_decision',
 ] as const;
 const CONNECTORS = [
   'kr1-houses',
@@ -39,6 +41,7 @@ const CONNECTORS = [
   'examinations',
   'precepts',
   'offences',
+  'protocols',
 ];
 
 let regions: TwoRegions;
@@ -243,7 +246,7 @@ describe('tariffs', () => {
       .where('import_id', '=', report.importId)
       .orderBy('line')
       .execute();
-    expect(kept.map((row) => row.field)).toEqual(['price', 'date_to', 'kind', 'oktmo', 'date_from', 'act_number']);
+    expect(kept.map((row) => row.field)).toEqual(['Price', 'DateTo', 'kind', 'OKTMO', 'DateFrom', 'DocNumber']);
   });
 });
 

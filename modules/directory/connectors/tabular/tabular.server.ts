@@ -38,8 +38,14 @@ const stageColumns = [
   'raw',
 ] as const;
 
-export function tabular(declared: Tabular): TableConnector {
+/** A table's connector with what it was made of: another way in (the exchange) fills the same targets. */
+export interface TabularConnector extends TableConnector {
+  declared: Tabular;
+}
+
+export function tabular(declared: Tabular): TabularConnector {
   return {
+    declared,
     id: declared.id,
     kind: 'table',
     headerRow: declared.headerRow ?? 1,

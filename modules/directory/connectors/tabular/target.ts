@@ -14,6 +14,8 @@ export type TargetTable =
   | 'examination'
   | 'precept'
   | 'offence'
+  | 'voting_protocol'
+  | 'voting_decision'
   | 'house_fact'
   | 'company_fact';
 

@@ -1,4 +1,5 @@
-// Columns of the tariff template: what the tariff model of the norms says, one row a price of one period and territory.
+// Columns of the tariff template, one row a price of one period and territory: names of the ГИС ЖКХ schema (exportMunicipalResourceTariff)
+// where it has one. Whom the price is for and whether it is preferential is a criterion there, not an element.
 import type { Column } from '../tabular/column.ts';
 
 const groups = {
@@ -17,7 +18,7 @@ const kinds = {
 };
 
 export const tariffColumns: readonly Column[] = [
-  { name: 'resource', also: ['Ресурс'], to: 'resource', type: 'text', need: true, sample: 'Холодная вода' },
+  { name: 'TariffType', also: ['resource', 'Ресурс'], to: 'resource', type: 'text', need: true, sample: 'Холодная вода' },
   {
     name: 'consumer_group',
     also: ['Группа потребителей'],
@@ -28,17 +29,23 @@ export const tariffColumns: readonly Column[] = [
     sample: 'population',
   },
   { name: 'kind', also: ['Вид тарифа'], to: 'kind', type: 'text', need: true, oneOf: kinds, sample: 'preferential' },
-  { name: 'oktmo', also: ['ОКТМО'], type: 'codes', need: true, sample: '71701000' },
-  { name: 'org_inn', also: ['ИНН организации'], to: 'org_inn', type: 'inn', sample: '' },
-  { name: 'org_name', also: ['Организация'], to: 'org_name', type: 'text', sample: 'АО «Водоснабжение округа»' },
-  { name: 'unit', also: ['Единица измерения'], to: 'unit', type: 'text', need: true, sample: 'м³' },
-  { name: 'price', also: ['Цена без НДС'], to: 'price', type: 'price', need: true, sample: '36,2500' },
+  { name: 'OKTMO', also: ['oktmo', 'ОКТМО'], type: 'codes', need: true, sample: '71701000' },
+  { name: 'INN', also: ['org_inn', 'ИНН организации'], to: 'org_inn', type: 'inn', sample: '' },
+  {
+    name: 'RegulatedOrganization',
+    also: ['org_name', 'Организация'],
+    to: 'org_name',
+    type: 'text',
+    sample: 'АО «Водоснабжение округа»',
+  },
+  { name: 'Unit', also: ['unit', 'Единица измерения'], to: 'unit', type: 'text', need: true, sample: 'м³' },
+  { name: 'Price', also: ['price', 'Цена без НДС'], to: 'price', type: 'price', need: true, sample: '36,2500' },
   { name: 'price_with_vat', also: ['Цена с НДС'], to: 'price_with_vat', type: 'price', sample: '43,50' },
-  { name: 'component', also: ['Компонент'], to: 'component', type: 'text', sample: '' },
-  { name: 'date_from', also: ['Действует с'], to: 'date_from', type: 'date', need: true, sample: '2026-07-01' },
-  { name: 'date_to', also: ['Действует по'], to: 'date_to', type: 'date', sample: '2026-12-31' },
-  { name: 'act_number', also: ['Номер решения'], to: 'act_number', type: 'text', need: true, sample: '467/01-21' },
-  { name: 'act_date', also: ['Дата решения'], to: 'act_date', type: 'date', need: true, sample: '2025-12-16' },
+  { name: 'TariffStructure', also: ['component', 'Компонент'], to: 'component', type: 'text', sample: '' },
+  { name: 'DateFrom', also: ['date_from', 'Действует с'], to: 'date_from', type: 'date', need: true, sample: '2026-07-01' },
+  { name: 'DateTo', also: ['date_to', 'Действует по'], to: 'date_to', type: 'date', sample: '2026-12-31' },
+  { name: 'DocNumber', also: ['act_number', 'Номер решения'], to: 'act_number', type: 'text', need: true, sample: '467/01-21' },
+  { name: 'AcceptanceDate', also: ['act_date', 'Дата решения'], to: 'act_date', type: 'date', need: true, sample: '2025-12-16' },
   {
     name: 'act_body',
     also: ['Кто принял'],
@@ -49,12 +56,12 @@ export const tariffColumns: readonly Column[] = [
   },
   { name: 'act_title', also: ['Название решения'], to: 'act_title', type: 'text', sample: 'Об установлении тарифов на 2026 год' },
   { name: 'act_url', also: ['Ссылка на решение'], to: 'act_url', type: 'link', sample: 'https://tariffs.example/467' },
-  { name: 'differentiation', also: ['Дифференциация'], to: 'differentiation', type: 'text', sample: '' },
+  { name: 'Differentiation', also: ['differentiation', 'Дифференциация'], to: 'differentiation', type: 'text', sample: '' },
 ];
 
 export const statusColumn: Column = {
-  name: 'status',
-  also: ['Статус'],
+  name: 'Status',
+  also: ['status', 'Статус'],
   type: 'text',
   oneOf: { Published: 'Published', Canceled: 'Canceled', действует: 'Published', отменён: 'Canceled', отменен: 'Canceled' },
   sample: 'Published',

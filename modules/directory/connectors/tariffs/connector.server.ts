@@ -4,7 +4,17 @@ import { CellRefused, readCell } from '../tabular/read-cell.ts';
 import { tabular } from '../tabular/tabular.server.ts';
 import { statusColumn, tariffColumns } from './columns.ts';
 
-const KEY = ['resource', 'consumer_group', 'kind', 'oktmo', 'org_inn', 'component', 'date_from', 'act_number', 'differentiation'];
+const KEY = [
+  'TariffType',
+  'consumer_group',
+  'kind',
+  'OKTMO',
+  'INN',
+  'TariffStructure',
+  'DateFrom',
+  'DocNumber',
+  'Differentiation',
+];
 
 export const tariffs = tabular({
   id: 'tariffs',
@@ -37,10 +47,10 @@ function more(record: SourceRecord): Record<string, string | null> {
     const column = tariffColumns.find((one) => one.name === name);
     return column ? readCell(record, column) : null;
   };
-  const from = cell('date_from');
-  const to = cell('date_to');
-  if (from && to && to < from) throw new CellRefused('date_to', 'value');
-  const codes = (cell('oktmo') ?? '{}').slice(1, -1).split(',').toSorted();
+  const from = cell('DateFrom');
+  const to = cell('DateTo');
+  if (from && to && to < from) throw new CellRefused('DateTo', 'value');
+  const codes = (cell('OKTMO') ?? '{}').slice(1, -1).split(',').toSorted();
   return {
     oktmo: `{${codes.join(',')}}`,
     oktmo_prefixes: `{${codes.map(territory).join(',')}}`,

@@ -1,44 +1,51 @@
-// Registers of a region for operators: what was loaded, with which result, and a form to load more.
+// Registers of a region for operators: what is on its way, a form to load more, the history of what was loaded.
 import { type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
-import {
-  Button,
-  ButtonLink,
-  Card,
-  CardHead,
-  CellSub,
-  Empty,
-  Field,
-  Form,
-  Notice,
-  PageHead,
-  Select,
-  Table,
-  useField,
-  useFormat,
-} from '@zhkh/platform/ui';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, Pagination, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
-import { importUpload } from '../../commands/import-upload.server.ts';
-import { applyImport, connectorIds } from '../../connectors/run-import.server.ts';
-import { applyImportForm, importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
+import { queueUpload } from '../../commands/queue-import.server.ts';
+import { connectorsOf } from '../../connectors/sources-of.server.ts';
+import { importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
 import { sourceKind } from '../../domain/source-kind.ts';
 import { action as change, loader as read } from '../../http.server.ts';
 import { type Freshness, freshness } from '../../queries/freshness.server.ts';
-import { type ImportRow, imports } from '../../queries/imports.server.ts';
+import { IMPORTS_SIZE, imports, importStates, openImports } from '../../queries/imports.server.ts';
+import { workerSilence } from '../../queries/worker-silence.server.ts';
+import type { DirectorySettings } from '../../settings.ts';
+import { ImportsTabs } from '../../ui/imports/imports-tabs.tsx';
+import { ImportsTable } from '../../ui/imports/imports-table.tsx';
+import { OpenImports } from '../../ui/imports/open-imports.tsx';
+import { UploadForm } from '../../ui/imports/upload-form.tsx';
+import { useLive } from '../../ui/imports/use-live.ts';
 
-const MAX_UPLOAD = 40_000_000;
+/** What the server reads at most; the region's setting stands below. */
+const MAX_UPLOAD = 4_000_000_000;
 
 export const loader = read(
   { can: 'directory.import', params: regionParams, query: importsQuery },
-  async ({ ctx, params, query }) => ({
-    runs: await imports(ctx),
-    stale: (await freshness(ctx)).filter((source) => source.stale),
-    connectors: [...connectorIds],
-    slug: params.slug,
-    region: ctx.tenant.name,
-    done: query.done ?? null,
-    title: ctx.t('directory:imports.title'),
-  }),
+  async ({ ctx, params, query }) => {
+    const [found, open, sources, silence, settings] = await Promise.all([
+      imports(ctx, query),
+      openImports(ctx),
+      freshness(ctx),
+      workerSilence(ctx),
+      ctx.settings<DirectorySettings>('directory'),
+    ]);
+    return {
+      ...found,
+      open,
+      silence,
+      query,
+      stale: sources.filter((source) => source.stale),
+      sources: connectorsOf(ctx).map(({ id }) => ({ id, title: null })),
+      maxMegabytes: settings.uploadMaxMegabytes,
+      states: [...importStates],
+      size: IMPORTS_SIZE,
+      slug: params.slug,
+      region: ctx.tenant.name,
+      title: ctx.t('directory:imports.title'),
+    };
+  },
 );
 
 export const action = change(
@@ -46,15 +53,12 @@ export const action = change(
     can: 'directory.import',
     params: regionParams,
     query: importsQuery,
-    form: { check: importsForm, load: importsForm, apply: applyImportForm },
+    form: { check: importsForm, load: importsForm },
     files: { file: { max: 1, maxBytes: MAX_UPLOAD } },
   },
   async ({ ctx, params, form, files }) => {
-    const report =
-      form.intent === 'apply'
-        ? await applyImport(ctx, form.importId)
-        : await importUpload(ctx, { connector: form.connector, file: files.file[0], dryRun: form.intent === 'check' });
-    return redirect(`/regions/${params.slug}/imports?done=${report.importId}`);
+    const id = await queueUpload(ctx, { connector: form.connector, mode: form.intent, file: files.file[0] });
+    return redirect(`/regions/${params.slug}/imports/${id}`);
   },
 );
 
@@ -64,186 +68,74 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Imports() {
   const { t } = useTranslation('directory');
-  const { runs, region, done, slug, stale } = useLoaderData<typeof loader>();
-  const ended = runs.find((run) => run.id === done);
+  const { region, slug, stale, open, silence, sources, maxMegabytes } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  useLive(
+    open.some((run) => run.state !== 'staged'),
+    2000,
+  );
   return (
     <div className="stack">
-      <PageHead
-        title={t('imports.title')}
-        sub={`${region}. ${t('imports.sub')}`}
-        end={
-          <>
-            <ButtonLink to={`/regions/${slug}/imports/matches`}>{t('matches.title')}</ButtonLink>
-            <ButtonLink to={`/regions/${slug}/imports/templates`}>{t('templates.title')}</ButtonLink>
-            <ButtonLink to={`/regions/${slug}/imports/profiles`}>{t('profiles.title')}</ButtonLink>
-          </>
-        }
-      />
-      {ended && (
-        <Notice tone={ended.state === 'done' ? 'ok' : ended.state === 'staged' ? 'soon' : 'late'} live>
-          {t(ended.state === 'done' ? 'imports.done' : ended.state === 'staged' ? 'imports.waits' : 'imports.notDone')}
-        </Notice>
-      )}
-      {stale.length > 0 && <Stale sources={stale} />}
-      <Upload />
-      {runs.length === 0 ? (
-        <Empty title={t('imports.none')}>{t('imports.noneHow')}</Empty>
-      ) : (
-        <Card kind="flush">
-          <CardHead title={t('imports.loaded')} />
-          <Runs />
-        </Card>
-      )}
+      <PageHead title={t('imports.title')} sub={`${region}. ${t('imports.sub')}`} />
+      <ImportsTabs slug={slug} late={stale.length} />
+      {stale.length > 0 && <Stale sources={stale} slug={slug} />}
+      <OpenImports runs={open} slug={slug} silence={silence} />
+      <UploadForm sources={sources} state={state} maxMegabytes={maxMegabytes} />
+      <History />
     </div>
   );
 }
 
-function Stale({ sources }: { sources: readonly Freshness[] }) {
+/** Three by name, the others by number: the whole list is on the schedule's page. */
+const NAMED = 3;
+
+function Stale({ sources, slug }: { sources: readonly Freshness[]; slug: string }) {
   const { t } = useTranslation('directory');
   const f = useFormat();
+  const rest = sources.length - NAMED;
+  const oldest = sources.toSorted((a, b) => a.factDate.localeCompare(b.factDate)).slice(0, NAMED);
   return (
-    <Notice tone="soon">
-      {t('imports.stale')}: {sources.map((one) => `${t(`source.kinds.${one.connector}`)} (${f.day(one.factDate)})`).join(', ')}
+    <Notice tone="soon" title={t('imports.stale')}>
+      {oldest.map((one) => `${t(`source.kinds.${sourceKind(one.connector)}`)} (${f.day(one.factDate)})`).join('; ')}
+      {rest > 0 && `; ${t('imports.staleMore', { count: rest })}`}.{' '}
+      <Link to={`/regions/${slug}/imports/schedule#fresh`}>{t('schedule.fresh')}</Link>
     </Notice>
   );
 }
 
-function Upload() {
+function History() {
   const { t } = useTranslation('directory');
-  const { connectors } = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>();
+  const f = useFormat();
+  const { rows, total, size, query, slug, sources, states } = useLoaderData<typeof loader>();
+  const filtered = Boolean(query.source || query.state);
+  if (total === 0 && !filtered) return <Empty title={t('imports.none')}>{t('imports.noneHow')}</Empty>;
   return (
-    <Card>
-      <h2>{t('imports.upload')}</h2>
-      <p className="small sub">{t('imports.uploadHow')}</p>
-      <Form state={state} encType="multipart/form-data">
-        <Select
-          name="connector"
+    <>
+      <h2>{t('imports.loaded')}</h2>
+      <FilterForm label={t('imports.filter')} found={t('imports.found', { count: total, shown: f.number(total) })}>
+        <FilterSelect
+          name="source"
           label={t('imports.source')}
-          options={connectors.map((value) => ({ value, label: t(`source.kinds.${value}`) }))}
+          empty={t('imports.anySource')}
+          defaultValue={query.source}
+          options={sources.map(({ id }) => ({ value: id, label: t(`source.kinds.${id}`) }))}
         />
-        <FilePick />
-        <div className="actions">
-          <Button kind="main" name="intent" value="check">
-            {t('imports.check')}
-          </Button>
-          <Button name="intent" value="load">
-            {t('imports.upload')}
-          </Button>
-        </div>
-      </Form>
-    </Card>
-  );
-}
-
-function FilePick() {
-  const { t } = useTranslation('directory');
-  const { id, error, fileProblems, describedBy } = useField('file');
-  return (
-    <Field id={id} label={t('imports.file')} error={error ?? fileProblems[0]}>
-      <input
-        id={id}
-        className="input"
-        type="file"
-        name="file"
-        accept=".csv,.gz,.tgz,.xlsx,.zip,.xml"
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(false)}
-      />
-    </Field>
-  );
-}
-
-function Runs() {
-  const { t } = useTranslation('directory');
-  const f = useFormat();
-  const { runs, slug } = useLoaderData<typeof loader>();
-  return (
-    <Table
-      caption={t('imports.loaded')}
-      rows={runs}
-      rowKey={(run) => run.id}
-      columns={[
-        { key: 'source', head: t('imports.source'), cell: (run) => <SourceCell run={run} /> },
-        {
-          key: 'date',
-          head: t('imports.date'),
-          phone: 'wide',
-          phoneLabel: t('imports.date'),
-          cell: (run) => run.factDate && f.day(run.factDate),
-        },
-        { key: 'started', head: t('imports.started'), phone: 'hide', cell: (run) => f.shortDateTime(run.startedAt) },
-        { key: 'rows', head: t('imports.rows'), numeric: true, phone: 'hide', cell: (run) => f.number(run.rows) },
-        { key: 'changed', head: t('imports.changed'), numeric: true, phone: 'main', cell: (run) => f.number(run.changed) },
-        {
-          key: 'failed',
-          head: t('imports.failed'),
-          numeric: true,
-          phone: 'wide',
-          phoneLabel: t('imports.failed'),
-          cell: (run) => <FailedCell run={run} slug={slug} />,
-        },
-        { key: 'state', head: t('imports.state'), phone: 'wide', cell: (run) => <StateCell run={run} /> },
-      ]}
-    />
-  );
-}
-
-function SourceCell({ run }: { run: ImportRow }) {
-  const { t } = useTranslation('directory');
-  return (
-    <>
-      {t(`source.kinds.${sourceKind(run.connector)}`)}
-      <CellSub>{run.file}</CellSub>
-    </>
-  );
-}
-
-function FailedCell({ run, slug }: { run: ImportRow; slug: string }) {
-  const { t } = useTranslation('directory');
-  const f = useFormat();
-  if (run.failed === 0) return <>0</>;
-  return (
-    <a href={`/regions/${slug}/imports/${run.id}/failed.csv`} aria-label={`${t('imports.download')}: ${run.failed}`} download>
-      {f.number(run.failed)}
-    </a>
-  );
-}
-
-function StateCell({ run }: { run: ImportRow }) {
-  const { t } = useTranslation('directory');
-  return (
-    <>
-      <span className={run.state === 'done' ? 'ok' : run.state === 'running' ? 'soon' : 'late'}>
-        {t(`imports.states.${run.state}`)}
-      </span>
-      {run.state === 'staged' && <WouldChange run={run} />}
-      {run.reason && (
-        <CellSub>
-          {t(`imports.reasons.${run.reason}`)}
-          {run.detail && `: ${run.detail}`}
-        </CellSub>
+        <FilterSelect
+          name="state"
+          label={t('imports.state')}
+          empty={t('imports.anyState')}
+          defaultValue={query.state}
+          options={states.map((value) => ({ value, label: t(`imports.states.${value}`) }))}
+        />
+      </FilterForm>
+      {total === 0 ? (
+        <Empty title={t('imports.noneSuch')} />
+      ) : (
+        <Card kind="flush">
+          <ImportsTable rows={rows} slug={slug} />
+        </Card>
       )}
-    </>
-  );
-}
-
-/** What a dry run found, and the button that lets it in. */
-function WouldChange({ run }: { run: ImportRow }) {
-  const { t } = useTranslation('directory');
-  const state = useActionData<typeof action>();
-  const counts = Object.entries(run.counts).map(
-    ([name, count]) => `${t(`imports.counts.${name}`, { defaultValue: name })}: ${count}`,
-  );
-  return (
-    <>
-      <CellSub>{counts.length > 0 ? counts.join(', ') : t('imports.nothingNew')}</CellSub>
-      <Form state={state}>
-        <input type="hidden" name="importId" value={run.id} />
-        <Button size="s" name="intent" value="apply">
-          {t('imports.apply')}
-        </Button>
-      </Form>
+      <Pagination page={query.page} size={size} total={total} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 // A table template as a file: its header and one sample row, CSV or XLSX.
 import { notFound } from '@zhkh/platform/errors';
-import { sampleRows, templateById } from '../../connectors/templates.ts';
+import { templatesOf } from '../../connectors/sources-of.server.ts';
+import { sampleRows } from '../../connectors/templates.ts';
 import { templateParams } from '../../domain/profile-forms.ts';
 import { loader as read } from '../../http.server.ts';
 import { csv } from '../../queries/csv.server.ts';
@@ -8,8 +9,8 @@ import { xlsx } from '../../queries/xlsx.server.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export const loader = read({ can: 'directory.import', params: templateParams }, async ({ params }) => {
-  const template = templateById(params.templateId);
+export const loader = read({ can: 'directory.import', params: templateParams }, async ({ ctx, params }) => {
+  const template = templatesOf(ctx).find((one) => one.id === params.templateId);
   if (!template) throw notFound('directory.unknown-connector');
   const rows = sampleRows(template);
   if (params.format === 'csv') return csv(`${template.id}.csv`, rows);

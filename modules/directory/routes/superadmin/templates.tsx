@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { ButtonLink, Card, CellSub, PageHead, Table } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
-import { templates } from '../../connectors/templates.ts';
+import { templatesOf } from '../../connectors/sources-of.server.ts';
 import { regionParams } from '../../domain/schemas.ts';
 import { loader as read } from '../../http.server.ts';
 
@@ -11,10 +11,11 @@ export const loader = read({ can: 'directory.import', params: regionParams }, as
   slug: params.slug,
   region: ctx.tenant.name,
   title: ctx.t('directory:templates.title'),
-  templates: templates.map(({ id, columns }) => ({
+  templates: templatesOf(ctx).map(({ id, columns, help = 'directory:templates.columns' }) => ({
     id,
     columns: columns.map((column) => ({
       name: column.name,
+      help: ctx.t(`${help}.${column.name}`),
       type: column.type,
       need: column.need === true,
       words: Object.keys(column.oneOf ?? {}),
@@ -46,7 +47,7 @@ export default function Templates() {
 
 interface TemplateView {
   id: string;
-  columns: { name: string; type: string; need: boolean; words: string[]; sample: string }[];
+  columns: { name: string; help: string; type: string; need: boolean; words: string[]; sample: string }[];
 }
 
 function OneTemplate({ template, slug }: { template: TemplateView; slug: string }) {
@@ -86,7 +87,7 @@ function OneTemplate({ template, slug }: { template: TemplateView; slug: string 
               phone: 'wide',
               cell: (column) => (
                 <>
-                  {t(`templates.columns.${column.name}`)}
+                  {column.help}
                   {column.words.length > 0 && <CellSub>{column.words.join(', ')}</CellSub>}
                 </>
               ),

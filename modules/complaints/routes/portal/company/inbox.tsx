@@ -2,8 +2,10 @@
 import { useLoaderData } from '@remix-run/react';
 import { loader as read } from '../../../http.server.ts';
 import { companyInbox } from '../../../queries/company-inbox.server.ts';
+import { handedAway } from '../../../queries/handed-away.server.ts';
 import { inboxQuery } from '../../../domain/inbox-query.ts';
 import { Inbox } from '../../../ui/staff/inbox.tsx';
+import { HandedAway } from '../../../ui/staff/handed-away.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';
 
 export const meta = titleMeta;
@@ -12,9 +14,10 @@ export const loader = read({ can: 'complaints.inbox', query: inboxQuery }, async
   title: ctx.t('complaints:inbox.title'),
   filter: query,
   inbox: await companyInbox(ctx, query),
+  away: await handedAway(ctx),
 }));
 
 export default function InboxRoute() {
-  const { filter, inbox } = useLoaderData<typeof loader>();
-  return <Inbox filter={filter} inbox={inbox} />;
+  const { filter, inbox, away } = useLoaderData<typeof loader>();
+  return <Inbox filter={filter} inbox={inbox} after={<HandedAway rows={away} />} />;
 }

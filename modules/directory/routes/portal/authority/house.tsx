@@ -8,11 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { moveHousePin } from '../../../commands/move-house-pin.server.ts';
 import { houseParams, pinForm } from '../../../domain/schemas.ts';
+import { isoDateIn } from '../../../domain/season.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
+import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseForOfficial } from '../../../queries/house-for-official.server.ts';
 import { mapAround } from '../../../queries/neighbours.server.ts';
 import { HouseFacts } from '../../../ui/house-facts.tsx';
+import { History } from '../../../ui/history.tsx';
 import { PinForm } from '../../../ui/pin-form.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
 import { TermsTable } from '../../../ui/terms-table.tsx';
@@ -26,12 +29,17 @@ export const loader = read(
     must(ctx, 'directory.read-register', 'house', row.rights);
     const card = await houseCard(ctx, params.houseId);
     if (!card) throw notFound('directory.house-not-found');
-    const panels = await ctx.slots('house-page.panel', { houseId: params.houseId });
+    const [panels, history] = await Promise.all([
+      ctx.slots('house-page.panel', { houseId: params.houseId }),
+      houseHistory(ctx, params.houseId),
+    ]);
     return {
       card,
       around: row.around,
       neighbours: await mapAround(ctx, card.house, 40),
       panels,
+      history,
+      today: isoDateIn(ctx.clock.now(), card.house.timeZone),
       moved: query.moved === 'yes',
       canMove: ctx.ability.can('directory.move-pin', 'house', row.rights),
     };
@@ -50,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function AuthorityHouse() {
   const { t } = useTranslation('directory');
-  const { card, around, neighbours, panels, moved: done, canMove } = useLoaderData<typeof loader>();
+  const { card, around, neighbours, panels, history, today, moved: done, canMove } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { house, manager } = card;
   return (
@@ -76,6 +84,7 @@ export default function AuthorityHouse() {
             <CardHead title={t('terms.title')} sub={t('terms.sub')} />
             <TermsTable terms={card.terms} />
           </Card>
+          <History items={history} today={today} />
         </div>
         <div className="stack">
           {canMove && (

@@ -1,55 +1,62 @@
-// The authority's register of houses: filters, sorting and page live in the URL; the same filters export as CSV.
-import type { MetaFunction } from '@remix-run/node';
-import { Link, useLoaderData, useLocation } from '@remix-run/react';
-import {
-  Card,
-  CellSub,
-  type Column,
-  Empty,
-  FilterForm,
-  FilterSelect,
-  PageHead,
-  Pagination,
-  SearchField,
-  Table,
-  useFormat,
-} from '@zhkh/platform/ui';
+// The authority's register of houses: filters, sorting, page and saved view live in the URL; the same filters export.
+import { redirect, type MetaFunction } from '@remix-run/node';
+import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
+import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
+import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
 import { bareCity } from '../../../domain/place-words.ts';
-import { registerQuery, type RegisterSort } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
-import { citiesOf, companiesOf, houseRegister, REGISTER_PAGE, type RegisterRow } from '../../../queries/house-register.server.ts';
+import { houseStates, managementModes, registerQuery } from '../../../domain/register-query.ts';
+import { action as change, loader as read } from '../../../http.server.ts';
+import { municipalitiesOf } from '../../../open-data/version.server.ts';
+import { houseRegister, REGISTER_PAGE } from '../../../queries/house-register.server.ts';
+import { citiesOf, companiesOf, repairWaysOf } from '../../../queries/register-choices.server.ts';
+import { viewsOfPage } from '../../../queries/register-page.server.ts';
+import { useHouseColumns } from '../../../ui/house-columns.tsx';
+import { DayField, RangeFields } from '../../../ui/range-fields.tsx';
+import { ExportColumns, ExportLinks, KeptSort, MoreFilters } from '../../../ui/register-tools.tsx';
+import { RegisterViews } from '../../../ui/register-views.tsx';
 
-export const loader = read({ can: 'directory.read-register', query: registerQuery }, async ({ ctx, query }) => {
-  const [register, cities, companies] = await Promise.all([houseRegister(ctx, query), citiesOf(ctx), companiesOf(ctx)]);
+export const loader = read({ can: 'directory.read-register', query: registerQuery }, async ({ ctx, query, request }) => {
+  const views = await viewsOfPage(ctx, 'houses', registerQuery, query, new URL(request.url).search);
+  const [register, cities, companies, places, ways] = await Promise.all([
+    houseRegister(ctx, query),
+    citiesOf(ctx),
+    companiesOf(ctx),
+    municipalitiesOf(ctx),
+    repairWaysOf(ctx),
+  ]);
   return {
     ...register,
+    ...views,
     query,
     size: REGISTER_PAGE,
     cities: cities.map(({ city }) => ({ value: city, label: bareCity(city) })),
     companies: companies.map((one) => ({ value: one.id, label: one.short_name })),
+    places: places.map(({ code, city }) => ({ value: code, label: `${bareCity(city)}, ${code}` })),
+    ways: ways.map((way) => ({ value: way, label: way })),
     title: ctx.t('directory:register.title'),
   };
 });
+
+export const action = change({ can: 'directory.read-register', query: registerQuery, form: viewForms }, async ({ ctx, form }) =>
+  redirect(`/authority/houses?${await actOnRegisterView(ctx, 'houses', form)}`),
+);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
 
 export default function HouseRegister() {
   const { t } = useTranslation('directory');
-  const { rows, total, query, size } = useLoaderData<typeof loader>();
+  const { rows, total, query, size, ...page } = useLoaderData<typeof loader>();
   const { search } = useLocation();
-  const columns = useColumns(search);
+  const columns = useHouseColumns(query);
   return (
-    <>
+    <div className="stack">
       <PageHead
         title={t('register.title')}
         sub={t('register.sub')}
-        end={
-          <a className="btn" href={`/authority/houses.csv${search}`} download>
-            {t('register.export')}
-          </a>
-        }
+        end={<ExportLinks base="/authority/houses" search={search} />}
       />
+      <RegisterViews base="/authority/houses" state={useActionData<typeof action>()} {...page} />
       <Filters />
       {rows.length === 0 ? (
         <Empty title={t('register.none')}>{t('register.noneHow')}</Empty>
@@ -59,17 +66,21 @@ export default function HouseRegister() {
         </Card>
       )}
       <Pagination page={query.page} size={size} total={total} />
-    </>
+    </div>
   );
 }
-
-const STATES = ['in-use', 'emergency', 'demolished', 'unknown', 'no-pin', 'changing'] as const;
 
 function Filters() {
   const { t } = useTranslation('directory');
   const { query, total, cities, companies } = useLoaderData<typeof loader>();
   return (
-    <FilterForm found={t('register.found', { count: total })} label={t('register.filters')}>
+    <FilterForm
+      key={JSON.stringify(query)}
+      action="/authority/houses"
+      found={t('register.found', { count: total })}
+      label={t('register.filters')}
+    >
+      <KeptSort sort={query.sort} dir={query.dir} />
       <SearchField label={t('search.label')} placeholder={t('search.example')} defaultValue={query.q} />
       <FilterSelect
         name="city"
@@ -89,72 +100,79 @@ function Filters() {
         name="state"
         label={t('register.state')}
         empty={t('register.anyState')}
-        options={STATES.map((value) => ({ value, label: t(`register.states.${value}`) }))}
+        options={houseStates.map((value) => ({ value, label: t(`register.states.${value}`) }))}
         defaultValue={query.state}
       />
+      <Further />
+      <ExportColumns register="houses" cols={query.cols} />
     </FilterForm>
   );
 }
 
-function useColumns(search: string): Column<RegisterRow>[] {
+function Further() {
   const { t } = useTranslation('directory');
-  const f = useFormat();
-  const { query } = useLoaderData<typeof loader>();
-  const sort = (key: RegisterSort) => sortOf(search, query, key);
-  return [
-    {
-      key: 'address',
-      head: t('register.address'),
-      sort: sort('address'),
-      cell: (row) => (
-        <>
-          <Link to={`/authority/houses/${row.id}`}>{[row.street, row.number].filter(Boolean).join(', ')}</Link>
-          <CellSub>{bareCity(row.city)}</CellSub>
-        </>
-      ),
-    },
-    {
-      key: 'company',
-      head: t('register.company'),
-      sort: sort('company'),
-      phone: 'wide',
-      cell: (row) => (
-        <>
-          {row.company_id ? (
-            <Link to={`/companies/${row.company_id}`}>{row.company}</Link>
-          ) : (
-            <span className="soon">{t('manager.nobody')}</span>
-          )}
-          {row.changing && <CellSub>{t('register.states.changing')}</CellSub>}
-        </>
-      ),
-    },
-    {
-      key: 'area',
-      head: t('register.area'),
-      numeric: true,
-      sort: sort('area'),
-      phone: 'hide',
-      cell: (row) => (row.total_area === null ? '' : f.number(row.total_area, 1)),
-    },
-    { key: 'flats', head: t('facts.flats'), numeric: true, sort: sort('flats'), phone: 'main', cell: (row) => row.flats ?? '' },
-    {
-      key: 'state',
-      head: t('register.state'),
-      phone: 'wide',
-      cell: (row) => [t(`status.${row.status}`), row.has_point ? '' : t('register.states.no-pin')].filter(Boolean).join(' · '),
-    },
+  const { query, places, ways } = useLoaderData<typeof loader>();
+  const { municipality, mode, open, match, way, yearFrom, yearTo, areaFrom, areaTo, floorsFrom, floorsTo, movedFrom, movedTo } =
+    query;
+  const used = [
+    municipality,
+    mode,
+    open,
+    match,
+    way,
+    yearFrom,
+    yearTo,
+    areaFrom,
+    areaTo,
+    floorsFrom,
+    floorsTo,
+    movedFrom,
+    movedTo,
   ];
-}
-
-function sortOf(search: string, query: { sort: string; dir: string }, key: string): NonNullable<Column<RegisterRow>['sort']> {
-  const params = new URLSearchParams(search);
-  const current = query.sort === key;
-  params.set('sort', key);
-  params.set('dir', current && query.dir === 'asc' ? 'desc' : 'asc');
-  params.delete('page');
-  return {
-    to: `?${params}`,
-    ...(current && { direction: query.dir === 'asc' ? ('ascending' as const) : ('descending' as const) }),
-  };
+  const words = { from: t('register.from'), to: t('register.to') };
+  return (
+    <MoreFilters open={used.some(Boolean)}>
+      <FilterSelect
+        name="municipality"
+        label={t('openData.municipality')}
+        empty={t('register.anyMunicipality')}
+        options={places}
+        defaultValue={municipality}
+      />
+      <FilterSelect
+        name="mode"
+        label={t('facts.mode')}
+        empty={t('register.anyMode')}
+        options={managementModes.map((value) => ({ value, label: t(`mode.${value}`) }))}
+        defaultValue={mode}
+      />
+      <FilterSelect
+        name="open"
+        label={t('register.open')}
+        empty={t('register.anyOpen')}
+        options={[{ value: 'yes', label: t('register.withOpen') }]}
+        defaultValue={open}
+      />
+      <FilterSelect
+        name="match"
+        label={t('register.match')}
+        empty={t('register.anyMatch')}
+        options={(['doubtful', 'none'] as const).map((value) => ({ value, label: t(`register.matches.${value}`) }))}
+        defaultValue={match}
+      />
+      {ways.length > 0 && (
+        <FilterSelect name="way" label={t('repair.way')} empty={t('register.anyWay')} options={ways} defaultValue={way} />
+      )}
+      <RangeFields names={['yearFrom', 'yearTo']} label={t('facts.builtYear')} values={[yearFrom, yearTo]} {...words} />
+      <RangeFields names={['areaFrom', 'areaTo']} label={t('register.area')} values={[areaFrom, areaTo]} {...words} />
+      <RangeFields names={['floorsFrom', 'floorsTo']} label={t('facts.floors')} values={[floorsFrom, floorsTo]} {...words} />
+      <fieldset className="rangefields">
+        <legend className="small">{t('register.moved')}</legend>
+        <span className="row">
+          <DayField name="movedFrom" label={words.from} value={movedFrom} />
+          <DayField name="movedTo" label={words.to} value={movedTo} />
+        </span>
+      </fieldset>
+    </MoreFilters>
+  );
 }

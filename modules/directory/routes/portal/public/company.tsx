@@ -20,12 +20,18 @@ import { useTranslation } from 'react-i18next';
 import type { CompanyView } from '../../../contract.ts';
 import { bareCity } from '../../../domain/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
+import { isoDateIn } from '../../../domain/season.ts';
 import { loader as read } from '../../../http.server.ts';
+import type { FactSource } from '../../../queries/house-card.server.ts';
 import { companyCard } from '../../../queries/company-card.server.ts';
+import { companyFlow } from '../../../queries/company-flow.server.ts';
+import { changesOf } from '../../../queries/house-history.server.ts';
 import { companyFacts } from '../../../queries/company-facts.server.ts';
 import { moreCompanyFacts } from '../../../queries/more-facts-of.server.ts';
 import { supervisionOf } from '../../../queries/supervision-of.server.ts';
 import { CompanySupervision } from '../../../ui/company-supervision.tsx';
+import { CompanyFlow } from '../../../ui/company-flow.tsx';
+import { History } from '../../../ui/history.tsx';
 import { MoreFacts } from '../../../ui/more-facts.tsx';
 import { CompanyFacts, CompanyWarnings } from '../../../ui/company-facts.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
@@ -35,13 +41,26 @@ export const handle: PageHandle = { chrome: 'detail' };
 export const loader = read({ can: 'public', params: companyParams, query: pageQuery }, async ({ ctx, params, query }) => {
   const card = await companyCard(ctx, params.companyId, query.page);
   if (!card) throw notFound('directory.company-not-found');
-  const [facts, supervision, more, panels] = await Promise.all([
+  const [facts, supervision, more, flow, changed, panels] = await Promise.all([
     companyFacts(ctx, params.companyId),
     supervisionOf(ctx, params.companyId),
     moreCompanyFacts(ctx, params.companyId),
+    companyFlow(ctx, params.companyId),
+    changesOf(ctx, params.companyId),
     ctx.slots('company-page.panel', { companyId: params.companyId }),
   ]);
-  return { ...card, cities: card.cities.map(bareCity), facts, supervision, more, panels, page: query.page };
+  return {
+    ...card,
+    cities: card.cities.map(bareCity),
+    facts,
+    supervision,
+    more,
+    flow,
+    changed,
+    panels,
+    page: query.page,
+    today: isoDateIn(ctx.clock.now(), ctx.tenant.timeZone),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.shortName ?? '' }];
@@ -63,22 +82,24 @@ export default function Company() {
         </div>
         <CompanyWarnings registration={data.facts.registration} />
         <Slots of="company-page.panel" data={data.panels} />
-        <Contacts company={company} />
+        <Contacts company={company} source={data.contactsSource} />
         <CompanyFacts facts={data.facts} />
         <CompanySupervision supervision={data.supervision} />
         <MoreFacts facts={data.more} />
         <Houses />
+        <CompanyFlow flow={data.flow} />
+        <History items={data.changed} today={data.today} />
         <Card>
           <h2>{t('company.requisites')}</h2>
           <Requisites company={company} />
-          <SourceDetails sources={[data.source, data.contactsSource]} />
+          <SourceDetails sources={[data.source]} />
         </Card>
       </Page>
     </>
   );
 }
 
-function Contacts({ company }: { company: CompanyView }) {
+function Contacts({ company, source }: { company: CompanyView; source: FactSource | null }) {
   const { t } = useTranslation('directory');
   const pairs = [
     {
@@ -101,6 +122,7 @@ function Contacts({ company }: { company: CompanyView }) {
     <Card>
       <h2>{t('company.contacts')}</h2>
       {pairs.length > 0 ? <DefinitionList pairs={pairs} /> : <p className="small sub">{t('company.noContacts')}</p>}
+      <SourceDetails sources={[source]} />
     </Card>
   );
 }

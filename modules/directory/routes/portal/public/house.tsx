@@ -8,14 +8,18 @@ import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { loader as read } from '../../../http.server.ts';
+import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { capitalRepairOf } from '../../../queries/capital-repair-of.server.ts';
+import { meetingsOf } from '../../../queries/meetings-of.server.ts';
 import { moreHouseFacts } from '../../../queries/more-facts-of.server.ts';
 import { tariffsOf } from '../../../queries/tariffs-of.server.ts';
 import { mapAround } from '../../../queries/neighbours.server.ts';
 import { residence } from '../../../queries/residence.server.ts';
-import { HouseFacts } from '../../../ui/house-facts.tsx';
+import { History } from '../../../ui/history.tsx';
+import { filledByRepair, HouseFacts } from '../../../ui/house-facts.tsx';
 import { HouseMap } from '../../../ui/house-map.tsx';
+import { HouseMeetings } from '../../../ui/house-meetings.tsx';
 import { HousePlate } from '../../../ui/house-plate.tsx';
 import { HouseRepair } from '../../../ui/house-repair.tsx';
 import { HouseTariffs } from '../../../ui/house-tariffs.tsx';
@@ -30,12 +34,14 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   const card = await houseCard(ctx, houseId);
   if (!card) throw notFound('directory.house-not-found');
   const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
-  const [map, home, repair, tariffs, more, panels] = await Promise.all([
+  const [map, home, repair, tariffs, more, history, meetings, panels] = await Promise.all([
     mapAround(ctx, card.house),
     resident ? residence(ctx, resident) : null,
     capitalRepairOf(ctx, houseId),
     tariffsOf(ctx, houseId),
     moreHouseFacts(ctx, houseId),
+    houseHistory(ctx, houseId),
+    meetingsOf(ctx, houseId),
     ctx.slots('house-page.panel', { houseId }),
   ]);
   const { city, street, number, timeZone } = card.house;
@@ -45,6 +51,8 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
     repair,
     tariffs,
     more,
+    history,
+    meetings,
     panels,
     plate: { city: bareCity(city), street, number: plateNumber(number) },
     today: isoDateIn(ctx.clock.now(), timeZone),
@@ -58,8 +66,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export default function House() {
   const { t } = useTranslation('directory');
-  const { card, map, repair, tariffs, more, panels, plate, today, mine, canBind, canReport } = useLoaderData<typeof loader>();
+  const { card, map, repair, tariffs, more, history, meetings, panels, plate, today, mine, canBind, canReport } =
+    useLoaderData<typeof loader>();
   const { house, manager } = card;
+  const fromRepair = filledByRepair(card.facts, repair);
   return (
     <>
       <TopBar back="/houses" title={t('house.title')} />
@@ -87,13 +97,15 @@ export default function House() {
         <Slots of="house-page.panel" data={panels} />
         <Card>
           <h2>{t('facts.title')}</h2>
-          <HouseFacts house={house} facts={card.facts} />
-          <SourceDetails sources={[card.source, ...card.terms.map((term) => term.source), card.point.source]} />
+          <HouseFacts house={house} facts={fromRepair.facts} lifts={fromRepair.lifts} />
+          <SourceDetails sources={[card.source, ...fromRepair.sources]} />
         </Card>
         <HouseTariffs tariffs={tariffs} zone={house.timeZone} />
         <HouseRepair repair={repair} zone={house.timeZone} />
+        <HouseMeetings meetings={meetings} zone={house.timeZone} />
         <MoreFacts facts={more} />
-        <HouseMap houses={map} official={card.point.kind === 'official'} />
+        <History items={history} today={today} />
+        <HouseMap houses={map} official={card.point.kind === 'official'} source={card.point.source} />
       </Page>
     </>
   );

@@ -1,0 +1,255 @@
+// Which streets the typed words may mean: every word pays for the nearest word of the street or its city, or for saying nothing.
+import type { AddressQuery } from './address-query.ts';
+import { typeWord } from './address-words.ts';
+import { exactWords, isNumber, type LikeWord, likeWords } from './like-words.ts';
+import type { City, Street, StreetDictionary } from './street-dictionary.ts';
+
+export interface FoundStreet {
+  street: number;
+  id: string;
+  /** In slips: 0 = every word stands there. */
+  cost: number;
+  query: AddressQuery;
+}
+
+interface Asked {
+  /** What it costs when the word means nothing here. */
+  idle: number;
+  /** Words of the dictionary it may stand for. */
+  costs: ReadonlyMap<number, number>;
+}
+
+type Look = (typed: string) => readonly LikeWord[];
+
+const NO_NAME = 3;
+const ONLY_CITY = 0.2;
+const CITY_WORD = 0.2;
+const OTHER_TYPE = 0.05;
+const SPLIT = 0.5;
+const LISTED = 80;
+/** A word like «республика» or «набережная»: not needed, or the name itself. */
+const SPARE = 0.3;
+const SPARE_NAME = 1.5;
+/** Farther from the best than this no street is looked at closely. */
+const WITHIN = 2.5;
+/** Up to this cost words are not tried together or apart. */
+const GOOD = 1.2;
+const ONLY_NUMBER = 0.6;
+/** A reading by another alphabet or layout is a little less likely than the one before it. */
+const LATER_READING = 0.02;
+const MOST = 600;
+
+/** Streets of all the ways to read the text, likeliest first; the bigger city first among equals. */
+export function streetsFor(dictionary: StreetDictionary, queries: readonly AddressQuery[], forgiving: boolean): FoundStreet[] {
+  const look = lookIn(dictionary, forgiving);
+  const best = new Map<string, FoundStreet>();
+  let least = Number.POSITIVE_INFINITY;
+  const add = (query: AddressQuery, extra: number) => {
+    for (const found of findStreets(dictionary, query, look)) {
+      const key = `${found.street} ${query.numbers[0] ?? ''}`;
+      const cost = found.cost + extra;
+      least = Math.min(least, cost);
+      if (cost < (best.get(key)?.cost ?? Number.POSITIVE_INFINITY)) best.set(key, { ...found, cost });
+    }
+  };
+  for (const [at, query] of queries.entries()) add(query, at * LATER_READING);
+  if (forgiving && least > GOOD)
+    for (const [at, query] of queries.entries())
+      for (const other of regrouped(dictionary, query)) add(other, at * LATER_READING + SPLIT);
+  return [...best.values()].sort((a, b) => compare(dictionary, a, b));
+}
+
+function findStreets(dictionary: StreetDictionary, query: AddressQuery, look: Look): FoundStreet[] {
+  if (query.words.length === 0) return anyStreets(dictionary, query);
+  const names = query.words.map((word, at) => askedOf(word, idleCost(word, at >= query.before && query.before > 0), look));
+  const spare = (idle: number) => [...names, ...query.spare.map((word) => askedOf(word, idle, look))];
+  const [asked, silent] = [spare(SPARE_NAME), spare(SPARE)];
+  const found: FoundStreet[] = [];
+  for (const place of likelyStreets(dictionary, asked)) {
+    const named = costOf(dictionary, place, asked, query.types);
+    const cost = query.spare.length > 0 ? Math.min(named, costOf(dictionary, place, silent, query.types)) : named;
+    if (cost < Number.POSITIVE_INFINITY) found.push({ street: place, id: dictionary.streets[place]?.id ?? '', cost, query });
+  }
+  return found.sort((a, b) => compare(dictionary, a, b)).slice(0, MOST);
+}
+
+/** Streets whose words could save the most, without looking at each of them closely. */
+function likelyStreets(dictionary: StreetDictionary, asked: readonly Asked[]): number[] {
+  const ofStreets = new Savings(dictionary.streets.length);
+  const ofCities = new Savings(dictionary.cities.length);
+  for (const { idle, costs } of asked) {
+    for (const [word, cost] of costs) {
+      if (cost >= idle) continue;
+      for (const street of dictionary.words[word]?.streets ?? []) ofStreets.add(street, idle - cost);
+      for (const city of dictionary.words[word]?.cities ?? []) ofCities.add(city, idle - cost);
+    }
+    ofStreets.nextWord();
+    ofCities.nextWord();
+  }
+  const saved = (street: number) => ofStreets.of(street) + ofCities.of(dictionary.streets[street]?.city ?? -1);
+  let most = 0;
+  for (const street of ofStreets.touched) most = Math.max(most, saved(street));
+  const likely = ofStreets.touched.filter((street) => saved(street) >= most - WITHIN);
+  return [...likely, ...streetsOfCities(dictionary, ofCities, likely.length === 0 || asked.length === 1)];
+}
+
+/** What typed words save at each place: of one typed word the best counts. */
+class Savings {
+  readonly touched: number[] = [];
+  private readonly sums: Float32Array;
+  private readonly best: Float32Array;
+  private readonly ofWord: Uint8Array;
+  private word = 1;
+
+  constructor(places: number) {
+    this.sums = new Float32Array(places);
+    this.best = new Float32Array(places);
+    this.ofWord = new Uint8Array(places);
+  }
+
+  add(place: number, saved: number): void {
+    const before = this.ofWord[place] === this.word ? (this.best[place] ?? 0) : 0;
+    if (this.ofWord[place] === 0) this.touched.push(place);
+    this.ofWord[place] = this.word;
+    if (saved <= before) return;
+    this.best[place] = saved;
+    this.sums[place] = (this.sums[place] ?? 0) + saved - before;
+  }
+
+  nextWord(): void {
+    this.word += 1;
+  }
+
+  of(place: number): number {
+    return this.sums[place] ?? 0;
+  }
+}
+
+/** A number alone: the streets of the biggest cities. */
+function anyStreets(dictionary: StreetDictionary, query: AddressQuery): FoundStreet[] {
+  const found: FoundStreet[] = [];
+  for (const city of dictionary.cityOrder) {
+    if (found.length >= MOST) break;
+    for (const street of dictionary.cities[city]?.streets ?? [])
+      found.push({ street, id: dictionary.streets[street]?.id ?? '', cost: ONLY_NUMBER, query });
+  }
+  return found.slice(0, MOST);
+}
+
+function compare(dictionary: StreetDictionary, a: FoundStreet, b: FoundStreet): number {
+  if (Math.abs(a.cost - b.cost) > 0.001) return a.cost - b.cost;
+  const [one, other] = [dictionary.streets[a.street], dictionary.streets[b.street]];
+  const houses = (city: number | undefined) => dictionary.cities[city ?? -1]?.houses ?? 0;
+  return houses(other?.city) - houses(one?.city) || ((one?.name ?? '') < (other?.name ?? '') ? -1 : 1);
+}
+
+/** Looks for exact words and beginnings, or for slips as well; the same word is looked up once. */
+function lookIn(dictionary: StreetDictionary, forgiving: boolean): Look {
+  const known = new Map<string, readonly LikeWord[]>();
+  return (typed) => {
+    const before = known.get(typed);
+    if (before) return before;
+    const made = forgiving ? likeWords(dictionary, typed) : exactWords(dictionary, typed);
+    known.set(typed, made);
+    return made;
+  };
+}
+
+function idleCost(word: string, afterNumber: boolean): number {
+  const cost = isNumber(word) ? 1.5 : Math.min(Math.max(word.length * 0.5, 1), 4);
+  return afterNumber ? cost / 2 : cost;
+}
+
+function askedOf(text: string, idle: number, look: Look): Asked {
+  const costs = new Map<number, number>();
+  for (const { word, cost } of look(text)) if (cost < (costs.get(word) ?? Number.POSITIVE_INFINITY)) costs.set(word, cost);
+  return { idle, costs };
+}
+
+/** Houses that stand in a settlement without streets; all streets of a city when nothing but the city was named. */
+function* streetsOfCities(dictionary: StreetDictionary, saved: Savings, all: boolean): Generator<number> {
+  const houses = (city: number) => dictionary.cities[city]?.houses ?? 0;
+  const cities = saved.touched.toSorted((a, b) => saved.of(b) - saved.of(a) || houses(b) - houses(a));
+  for (const [at, city] of cities.slice(0, 20).entries()) {
+    const { streets, bare } = dictionary.cities[city] ?? { streets: [], bare: null };
+    if (bare !== null) yield bare;
+    if (all && at < 3) yield* streets.slice(0, LISTED);
+  }
+}
+
+function costOf(dictionary: StreetDictionary, place: number, asked: readonly Asked[], types: readonly string[]): number {
+  const street = dictionary.streets[place];
+  const city = dictionary.cities[street?.city ?? -1];
+  if (!street || !city) return Number.POSITIVE_INFINITY;
+  const named = new Set<number>();
+  let cost = 0;
+  let onlyCity = true;
+  for (const { idle, costs } of asked) {
+    const onStreet = nearest(street.words, street.glued, costs);
+    const inCity = nearest(city.words, city.glued, costs);
+    const best = onStreet.cost <= inCity.cost ? onStreet : inCity;
+    onlyCity &&= inCity.cost <= idle;
+    cost += Math.min(best.cost, idle);
+    if (best.cost <= idle) named.add(best.word);
+  }
+  if (named.size === 0) return Number.POSITIVE_INFINITY;
+  const unnamed = unnamedCost(dictionary, street, named);
+  return cost + (onlyCity ? Math.min(unnamed, ONLY_CITY) : unnamed) + unnamedCity(city, named) + typeCost(street.type, types);
+}
+
+function nearest(words: readonly number[], glued: number, costs: ReadonlyMap<number, number>): { word: number; cost: number } {
+  let best = { word: glued, cost: costs.get(glued) ?? Number.POSITIVE_INFINITY };
+  for (const word of words) {
+    const cost = costs.get(word);
+    if (cost !== undefined && cost < best.cost) best = { word, cost };
+  }
+  return best;
+}
+
+function unnamedCost(dictionary: StreetDictionary, { words, glued }: Street, named: ReadonlySet<number>): number {
+  if (words.length === 0 || named.has(glued)) return 0;
+  const left = words.filter((word) => !named.has(word));
+  if (left.length === words.length) return NO_NAME;
+  return left.reduce((sum, word) => sum + silence(dictionary.words[word]?.text ?? ''), 0);
+}
+
+/** A number in a name tells streets apart; a first name or «имени» does not. */
+function silence(word: string): number {
+  if (/^\d/.test(word)) return 1;
+  return word.length <= 4 ? 0.1 : Math.min(word.length, 6) * 0.1;
+}
+
+function unnamedCity({ words, glued }: City, named: ReadonlySet<number>): number {
+  const left = words.filter((word) => !named.has(word)).length;
+  return left < words.length && !named.has(glued) ? left * CITY_WORD : 0;
+}
+
+function typeCost(type: string, types: readonly string[]): number {
+  if (types.length === 0 || types.includes(type) || (types.includes('пр-кт') && type === 'проезд')) return 0;
+  return OTHER_TYPE;
+}
+
+/** Words typed together or apart by mistake: «респуб лики», «пер мякова», «улленина», «тюменьсадовая». */
+function regrouped(dictionary: StreetDictionary, query: AddressQuery): AddressQuery[] {
+  const { words } = query;
+  const made: string[][] = [];
+  for (const [at, word] of words.entries()) {
+    const [before, after] = [words.slice(0, at), words.slice(at + 1)];
+    if (at > 0) made.push([...before.slice(0, -1), `${words[at - 1]}${word}`, ...after]);
+    const type = query.typeBefore[at];
+    if (type) made.push([...before, `${type}${word}`, ...after]);
+    for (const parts of splits(dictionary, word)) made.push([...before, ...parts, ...after]);
+  }
+  return made.map((list) => ({ ...query, words: list, before: Math.min(query.before + 1, list.length) }));
+}
+
+function splits(dictionary: StreetDictionary, word: string): string[][] {
+  if (word.length < 5 || dictionary.byText.has(word)) return [];
+  const made: string[][] = [];
+  for (let at = 1; at <= word.length - 3; at += 1) {
+    const [head, tail] = [word.slice(0, at), word.slice(at)];
+    if (typeWord(head)) made.push([tail]);
+    else if (dictionary.byText.has(head) || (tail.length > 3 && dictionary.byText.has(tail) && at > 2)) made.push([head, tail]);
+  }
+  return made.slice(0, 6);
+}

@@ -1,0 +1,101 @@
+// Which words of the dictionary a typed word may stand for, and at what cost in slips.
+import { countBits, edits, letterBits, slips, sound } from './likeness.ts';
+import type { StreetDictionary, Word } from './street-dictionary.ts';
+
+export interface LikeWord {
+  word: number;
+  cost: number;
+}
+
+const BEGINNING = 0.3;
+const MISSING_LETTER = 0.03;
+const OTHER_ENDING = 0.3;
+const BY_SOUND = 0.4;
+/** Of one letter there are too many words to look further than the first. */
+const MOST_BEGINNINGS = 400;
+
+/** The word itself, words it begins, numbers with another ending. */
+export function exactWords(dictionary: StreetDictionary, typed: string): LikeWord[] {
+  if (isNumber(typed)) return sameNumber(dictionary, typed);
+  const found: LikeWord[] = [];
+  for (let at = firstFrom(dictionary, typed); at < dictionary.sorted.length && found.length < MOST_BEGINNINGS; at += 1) {
+    const word = dictionary.sorted[at] ?? 0;
+    const { text = '', glued = false } = dictionary.words[word] ?? {};
+    if (!text.startsWith(typed)) break;
+    if (!glued || text === typed) found.push({ word, cost: beginningCost(text.length - typed.length) });
+  }
+  return found;
+}
+
+/** Words some slips away as well; long words may have more slips. */
+export function likeWords(dictionary: StreetDictionary, typed: string): LikeWord[] {
+  const found = exactWords(dictionary, typed);
+  if (isNumber(typed) || typed.length < 2) return found;
+  const best = new Map(found.map(({ word, cost }) => [word, cost]));
+  const asked = {
+    text: typed,
+    sound: sound(typed),
+    bits: letterBits(typed),
+    soundBits: letterBits(sound(typed)),
+    limit: limitFor(typed.length),
+  };
+  for (const [word, known] of dictionary.words.entries()) {
+    const cost = costOf(asked, known);
+    if (cost <= asked.limit && cost < (best.get(word) ?? Number.POSITIVE_INFINITY)) best.set(word, cost);
+  }
+  return [...best].map(([word, cost]) => ({ word, cost }));
+}
+
+interface Asked {
+  text: string;
+  sound: string;
+  bits: number;
+  soundBits: number;
+  limit: number;
+}
+
+function costOf(asked: Asked, known: Word): number {
+  let cost = Number.POSITIVE_INFINITY;
+  const longer = known.text.length - asked.text.length;
+  const most = Math.ceil(asked.limit);
+  const near = Math.abs(longer) <= most + 1 && countBits(asked.bits ^ known.bits) <= 2 * most + 1;
+  const begins = !known.glued && longer > 0 && asked.text.length >= 4 && asked.text[0] === known.text[0];
+  if (near || (begins && countBits(asked.bits & ~known.bits) <= most)) {
+    const { whole, prefix } = slips(asked.text, known.text, asked.limit);
+    cost = begins ? Math.min(whole, prefix + beginningCost(longer)) : whole;
+  }
+  if (Math.abs(known.sound.length - asked.sound.length) <= most && countBits(asked.soundBits ^ known.soundBits) <= 2 * most) {
+    if (known.sound === asked.sound) cost = Math.min(cost, BY_SOUND);
+    else if (cost > 1 + BY_SOUND && asked.text.length > 4) cost = Math.min(cost, BY_SOUND + edits(asked.sound, known.sound));
+  }
+  return cost;
+}
+
+/** «14», «1я», «7а». */
+export function isNumber(word: string): boolean {
+  return /^\d+[а-я]?$/.test(word);
+}
+
+function limitFor(length: number): number {
+  return length <= 2 ? 0.5 : length === 3 ? 1 : length <= 5 ? 1.8 : length <= 7 ? 2.4 : 3.2;
+}
+
+function beginningCost(missing: number): number {
+  return missing === 0 ? 0 : Math.min(BEGINNING + MISSING_LETTER * missing, 0.6);
+}
+
+function sameNumber(dictionary: StreetDictionary, typed: string): LikeWord[] {
+  const places = dictionary.byDigits.get(/^\d+/.exec(typed)?.[0] ?? '') ?? [];
+  return places.map((word) => ({ word, cost: dictionary.words[word]?.text === typed ? 0 : OTHER_ENDING }));
+}
+
+/** First place in alphabetic order that is not before the typed text. */
+function firstFrom(dictionary: StreetDictionary, typed: string): number {
+  let [low, high] = [0, dictionary.sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dictionary.words[dictionary.sorted[middle] ?? 0]?.text ?? '') < typed) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

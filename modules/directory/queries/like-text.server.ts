@@ -1,0 +1,5 @@
+// Text typed by a person inside a LIKE pattern.
+
+export function escape(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -1,0 +1,23 @@
+// Outages the asking employee or official may see: those that touch a house of the company, of the territory.
+import { whereAllowed } from '@zhkh/platform/http.server';
+import type { Context } from '@zhkh/platform/module.server';
+
+export function visible(ctx: Context) {
+  const columns = {
+    company_id: 'outage_house.company_id',
+    municipality: 'outage_house.municipality',
+    oktmo: 'outage_house.oktmo',
+  };
+  const allowed = whereAllowed(ctx, 'outages.read', 'outage_house', columns);
+  return ctx.db
+    .selectFrom('outage')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('outage_house')
+          .select('outage_house.house_id')
+          .whereRef('outage_house.outage_id', '=', 'outage.id')
+          .where(allowed),
+      ),
+    );
+}

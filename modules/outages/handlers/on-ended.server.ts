@@ -1,0 +1,10 @@
+// An end: its subscribers are to be told.
+import { defineHandler } from '@zhkh/platform/module.server';
+import { outageEnded } from '../contract.ts';
+import { queueTelling } from '../core/queue-telling.server.ts';
+
+export const onEnded = defineHandler({
+  id: 'outages.on-ended',
+  event: outageEnded,
+  run: (ctx, w, { outageId }) => queueTelling(ctx, w, outageId, 'now'),
+});

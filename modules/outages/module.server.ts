@@ -1,0 +1,66 @@
+// The manifest of outages: declarations only.
+import { importSource } from '@zhkh/directory';
+import { personalRecords } from '@zhkh/platform/auth.server';
+import { defineModule, plug } from '@zhkh/platform/module.server';
+import { registerColumns } from './connectors/columns.ts';
+import { outageReports } from './connectors/outages.server.ts';
+import { outageAnnounced, outageChanged, outageEnded } from './contract.ts';
+import './db.ts';
+import { onAnnounced } from './handlers/on-announced.server.ts';
+import { onChanged } from './handlers/on-changed.server.ts';
+import { onComplaintFiled } from './handlers/on-complaint-filed.server.ts';
+import { onEnded } from './handlers/on-ended.server.ts';
+import { keepWatch } from './jobs/keep-watch.server.ts';
+import { tell } from './jobs/tell.server.ts';
+import { permissions } from './permissions.ts';
+import { houseOutages, outagesBeforeFiling } from './queries/house-outages.server.ts';
+import { navCounts } from './queries/nav-counts.server.ts';
+import { subscriptionRecords } from './queries/personal-records.server.ts';
+import { residentCard } from './queries/resident-card.server.ts';
+import { seed } from './seed.server.ts';
+import { settings } from './settings.ts';
+
+export default defineModule({
+  id: 'outages',
+  title: 'outages:title',
+  description: 'outages:description',
+  needs: ['directory'],
+  uses: ['complaints'],
+  permissions,
+  settings,
+  events: [outageAnnounced, outageChanged, outageEnded],
+  handlers: [onAnnounced, onChanged, onEnded, onComplaintFiled],
+  jobs: [tell, keepWatch],
+  services: [],
+  plugs: [
+    plug(personalRecords, subscriptionRecords),
+    plug(importSource, (ctx) => ({
+      connector: outageReports(ctx.tenant.timeZone),
+      columns: registerColumns,
+      help: 'outages:columns',
+    })),
+  ],
+  slots: [
+    { slot: 'house-page.panel', id: 'outages.house', load: (ctx, { houseId = '' }) => houseOutages(ctx, houseId) },
+    { slot: 'resident-home.card', id: 'outages.home', load: (ctx) => residentCard(ctx) },
+    {
+      slot: 'complaint-form.notice',
+      id: 'outages.filing',
+      load: (ctx, { houseId = '', category = '' }) => outagesBeforeFiling(ctx, houseId, category),
+    },
+    { slot: 'nav.counts', id: 'outages.nav', load: (ctx) => navCounts(ctx) },
+  ],
+  endpoints: [],
+  tables: [
+    'outage',
+    'outage_change',
+    'outage_complaint',
+    'outage_house',
+    'outage_reader',
+    'outage_subscription',
+    'outage_telling',
+    'outage_upload',
+    'stage_outage',
+  ],
+  seed,
+});

@@ -1,0 +1,20 @@
+// All outages of the authority's territory.
+import { useLoaderData } from '@remix-run/react';
+import { listQuery } from '../../../domain/list-query.ts';
+import { loader as read } from '../../../http.server.ts';
+import { outageList } from '../../../queries/outage-list.server.ts';
+import { ListPage } from '../../../ui/staff/list-page.tsx';
+import { titleMeta } from '../../../ui/title-meta.ts';
+
+export const meta = titleMeta;
+
+export const loader = read({ can: 'outages.oversee', query: listQuery }, async ({ ctx, query }) => ({
+  title: ctx.t('outages:list.title'),
+  filter: query,
+  list: await outageList(ctx, query, { companies: true }),
+}));
+
+export default function AuthorityOutages() {
+  const { filter, list } = useLoaderData<typeof loader>();
+  return <ListPage base="/authority/outages" filter={filter} list={list} />;
+}

@@ -1,0 +1,20 @@
+// The company's outages: now, planned, past; the choice lives in the URL.
+import { useLoaderData } from '@remix-run/react';
+import { listQuery } from '../../../domain/list-query.ts';
+import { loader as read } from '../../../http.server.ts';
+import { outageList } from '../../../queries/outage-list.server.ts';
+import { ListPage } from '../../../ui/staff/list-page.tsx';
+import { titleMeta } from '../../../ui/title-meta.ts';
+
+export const meta = titleMeta;
+
+export const loader = read({ can: 'outages.company', query: listQuery }, async ({ ctx, query }) => ({
+  title: ctx.t('outages:list.title'),
+  filter: query,
+  list: await outageList(ctx, query, { companies: false }),
+}));
+
+export default function CompanyOutages() {
+  const { filter, list } = useLoaderData<typeof loader>();
+  return <ListPage base="/company/outages" filter={filter} list={list} />;
+}

@@ -1,0 +1,33 @@
+// «Не присылать»: the link at the end of every message. Opening it asks; the button, or a mail program's own one, stops them.
+import { data } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import type { PageHandle } from '@zhkh/platform/ui';
+import { z } from 'zod';
+import { isKnownStop, stopMessages } from '../../../commands/stop-messages.server.ts';
+import { tokenParams } from '../../../domain/schemas.ts';
+import { action as change, loader as read } from '../../../http.server.ts';
+import { LetterLinkPage } from '../../../ui/letter-link-page.tsx';
+import { titleMeta } from '../../../ui/title-meta.ts';
+
+export const meta = titleMeta;
+export const handle: PageHandle = { chrome: 'detail' };
+
+export const loader = read({ can: 'public', params: tokenParams }, async ({ ctx, params }) => ({
+  title: ctx.t('outages:stop.title'),
+  known: await isKnownStop(ctx, params.token),
+}));
+
+/** RFC 8058: what a mail program sends when its own «unsubscribe» is pressed. */
+const oneClick = z.strictObject({ 'List-Unsubscribe': z.literal('One-Click').optional() });
+
+export const action = change({ can: 'public', params: tokenParams, form: oneClick }, async ({ ctx, params }) => {
+  await stopMessages(ctx, params.token);
+  return data({ done: true });
+});
+
+export default function StopMessages() {
+  const { known } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  const done = state !== undefined && 'done' in state && state.done;
+  return <LetterLinkPage of="stop" state={done ? 'done' : known ? 'ask' : 'old'} />;
+}
