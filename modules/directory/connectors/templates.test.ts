@@ -34,6 +34,13 @@ describe.each(templates.map((template) => [template.id, template] as const))('te
     if (connector?.kind !== 'table') throw new Error('not a table');
     const older = new Map(template.columns.map((column) => [column.also?.[0] ?? column.name, column.sample]));
     const run = { id: 'x', factDate: '2026-01-01', startedAt: new Date() };
-    expect(connector.mapper(run)((column) => older.get(column) ?? '', 2, () => '', false)).not.toHaveProperty('failed');
+    expect(
+      connector.mapper(run)(
+        (column) => older.get(column) ?? '',
+        2,
+        () => '',
+        false,
+      ),
+    ).not.toHaveProperty('failed');
   });
 });

@@ -48,6 +48,8 @@ export async function tryApply(
 async function applyIn(ctx: Context, w: Write, connector: Connector, run: ImportRun): Promise<Record<string, number>> {
   await sql`set local statement_timeout = '60min'`.execute(w.db);
   await sql`set local work_mem = '192MB'`.execute(w.db);
+  // Compiling a statement that runs once takes longer than the statement.
+  await sql`set local jit = off`.execute(w.db);
   await sql`select pg_advisory_xact_lock(hashtext(current_schema() || ' directory.import'))`.execute(w.db);
   if (!connector.anyOrder) await refuseOlder(w, connector, run);
   await refuseOvertaken(w, connector, run);

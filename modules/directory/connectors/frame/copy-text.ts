@@ -46,7 +46,8 @@ export class CopyText {
       const found = rows[table];
       if (found === undefined || (unchanged && growing.marked)) continue;
       const [prefix, suffix] = [`${this.#importId}\t${line}`, growing.marked ? `\t${mark ? bigintOf(mark) : '\\N'}\n` : '\n'];
-      if (Array.isArray(found)) for (const row of found as readonly StagedRow[]) growing.text += prefix + fieldsOf(growing.columns, row) + suffix;
+      if (Array.isArray(found))
+        for (const row of found as readonly StagedRow[]) growing.text += prefix + fieldsOf(growing.columns, row) + suffix;
       else growing.text += prefix + fieldsOf(growing.columns, found as StagedRow) + suffix;
     }
   }

@@ -15,10 +15,17 @@ import { xmlEncoding } from './xml-encoding.ts';
 const TEXT = /\.(csv|tsv|txt)$/i;
 
 export function cutSource(reading: Reading, connector: Connector, shelf: ByteShelf, pieceBytes?: number): AsyncGenerator<Piece> {
-  return connector.kind === 'xml' ? xmlPieces(reading, connector, shelf, pieceBytes) : textPieces(reading, connector, shelf, pieceBytes);
+  return connector.kind === 'xml'
+    ? xmlPieces(reading, connector, shelf, pieceBytes)
+    : textPieces(reading, connector, shelf, pieceBytes);
 }
 
-async function* textPieces(reading: Reading, connector: TableConnector, shelf: ByteShelf, pieceBytes?: number): AsyncGenerator<Piece> {
+async function* textPieces(
+  reading: Reading,
+  connector: TableConnector,
+  shelf: ByteShelf,
+  pieceBytes?: number,
+): AsyncGenerator<Piece> {
   let entries = 0;
   for await (const entry of reading.source.entries((name) => TEXT.test(name))) {
     entries += 1;
@@ -33,11 +40,17 @@ async function* textPieces(reading: Reading, connector: TableConnector, shelf: B
   if (entries === 0) throw new SourceError('empty');
 }
 
-function headerOfEntry(reading: Reading, connector: TableConnector, name: string | null, encoding: TextEntry['encoding']): TextHeader {
+function headerOfEntry(
+  reading: Reading,
+  connector: TableConnector,
+  name: string | null,
+  encoding: TextEntry['encoding'],
+): TextHeader {
   return {
     entry(first) {
       const text = decoded(new TextDecoder(encoding, { fatal: true }), encoding, first, false)
-        .replace(/\r?\n?$/, '').replace(/^\uFEFF/, '');
+        .replace(/\r?\n?$/, '')
+        .replace(/^\uFEFF/, '');
       const delimiter = detectDelimiter(text);
       reading.delimiter = delimiter;
       const columns = columnsOf(text, delimiter);
@@ -47,7 +60,12 @@ function headerOfEntry(reading: Reading, connector: TableConnector, name: string
   };
 }
 
-async function* xmlPieces(reading: Reading, connector: XmlConnector, shelf: ByteShelf, pieceBytes?: number): AsyncGenerator<Piece> {
+async function* xmlPieces(
+  reading: Reading,
+  connector: XmlConnector,
+  shelf: ByteShelf,
+  pieceBytes?: number,
+): AsyncGenerator<Piece> {
   const files = connector.files(reading.ctx.tenant);
   const fileOf = (name: string) => files.find((file) => file.entry.test(name));
   let entries = 0;
@@ -65,7 +83,10 @@ async function* xmlPieces(reading: Reading, connector: XmlConnector, shelf: Byte
 }
 
 /** Two-byte text is rare: it becomes UTF-8 on the way, so that ends of lines are single bytes everywhere. */
-function narrow(chunks: AsyncIterable<Uint8Array>, encoding: Encoding): { bytes: AsyncIterable<Uint8Array>; as: TextEntry['encoding'] } {
+function narrow(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): { bytes: AsyncIterable<Uint8Array>; as: TextEntry['encoding'] } {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return { bytes: inUtf8(chunks, encoding), as: 'utf-8' };
   return { bytes: chunks, as: encoding };
 }

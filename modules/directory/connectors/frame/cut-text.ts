@@ -33,7 +33,16 @@ export async function* cutText(
   const piece = (length: number, known: TextEntry, safe: boolean): Piece => {
     const begins = line;
     line += countLines(gathering.bytes, length);
-    const made = { entry: known, entryNo, bytes: gathering.cut(length), line: begins, records: 0, opens: !chained, closes: safe, flat: false };
+    const made = {
+      entry: known,
+      entryNo,
+      bytes: gathering.cut(length),
+      line: begins,
+      records: 0,
+      opens: !chained,
+      closes: safe,
+      flat: false,
+    };
     chained = !safe;
     return made;
   };

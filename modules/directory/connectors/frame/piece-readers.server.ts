@@ -22,9 +22,12 @@ export interface PieceReaders {
 }
 
 const PER_THREAD = 2;
-const [START, THREAD] = ['piece-thread-start.mjs', 'piece-thread.ts'].map((name) => path.join(import.meta.dirname, name)) as [string, string];
+const [START, THREAD] = ['piece-thread-start.mjs', 'piece-thread.ts'].map((name) => path.join(import.meta.dirname, name)) as [
+  string,
+  string,
+];
 /** What a thread holds is a piece and its rows. */
-const LIMITS = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
+const LIMITS = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 8 };
 
 /** One core is the database's; in a bundle there are no files to start threads from. */
 export function threadsFor(work: PieceWork, wanted: number): number {

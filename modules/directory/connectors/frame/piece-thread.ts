@@ -12,7 +12,11 @@ export interface ThreadStart {
 }
 
 /** The piece's bytes come back: with its rows in them, or for the next piece. */
-export type ThreadAnswer = { bytes: ArrayBuffer } & ({ read: PieceRead } | { refused: { reason: string; detail: string } } | { error: unknown });
+export type ThreadAnswer = { bytes: ArrayBuffer } & (
+  | { read: PieceRead }
+  | { refused: { reason: string; detail: string } }
+  | { error: unknown }
+);
 
 const { work } = workerData as ThreadStart;
 const { mapper } = await import(pathToFileURL(work.mapperModule ?? '').href);

@@ -34,7 +34,10 @@ const xml: XmlConnector = {
 };
 
 /** Records of two names are never cut apart: one strict parser reads the file from end to end. */
-const strict: XmlConnector = { ...xml, files: () => xml.files({ subjectCode: '' }).map((file) => ({ ...file, records: ['item', 'never'] })) };
+const strict: XmlConnector = {
+  ...xml,
+  files: () => xml.files({ subjectCode: '' }).map((file) => ({ ...file, records: ['item', 'never'] })),
+};
 
 /** Rows, failures and the reason of refusal as one comparable text. */
 async function read(connector: Connector, content: Buffer, chunk: number, pieceBytes: number): Promise<string> {
@@ -85,7 +88,27 @@ const pick = <T>(from: readonly T[]): T => from[random.between(0, from.length - 
 const many = (most: number, make: () => string) => Array.from({ length: random.between(0, most) }, make).join('');
 
 describe('delimited text', () => {
-  const hostile = ['x', 'Ы', '"', '""', '|', '|', '|', '\n', '\n', '\r\n', ' ', '  ', 'bad', 'x|y|z|w\n', 'x|y|z|bad\n', '"q|y"|2|3|4\n', '"', '\\', '\t'];
+  const hostile = [
+    'x',
+    'Ы',
+    '"',
+    '""',
+    '|',
+    '|',
+    '|',
+    '\n',
+    '\n',
+    '\r\n',
+    ' ',
+    '  ',
+    'bad',
+    'x|y|z|w\n',
+    'x|y|z|bad\n',
+    '"q|y"|2|3|4\n',
+    '"',
+    '\\',
+    '\t',
+  ];
 
   it('is the same however it is cut', async () => {
     for (let round = 0; round < 300; round += 1) {
@@ -106,14 +129,33 @@ describe('delimited text', () => {
 
 describe('XML', () => {
   const records = ['<item a="1"/>', '<item a="1" b="Ы &lt;"/>\n', "<item a='1'/>", '<item a="/>" />', '<item a="x"/> '];
-  const hostile = [...records, ...records, '<item>x<item a="2"/></item>', '<!-- <item/> -->', '<![CDATA[<item a="9"/>]]>', '<other><item a="3"/></other>'];
-  const broken = ['<item a="1" a="2"/>', '<item a=1/>', '<item a="1"/', '&x;', '<item a="<"/>', '\u0001', '</list>', '<item', 'text'];
+  const hostile = [
+    ...records,
+    ...records,
+    '<item>x<item a="2"/></item>',
+    '<!-- <item/> -->',
+    '<![CDATA[<item a="9"/>]]>',
+    '<other><item a="3"/></other>',
+  ];
+  const broken = [
+    '<item a="1" a="2"/>',
+    '<item a=1/>',
+    '<item a="1"/',
+    '&x;',
+    '<item a="<"/>',
+    '\u0001',
+    '</list>',
+    '<item',
+    'text',
+  ];
 
   it('is the same however it is cut', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 400; round += 1) {
       const parts = () => pick(random.between(1, 40) === 1 ? broken : round % 3 === 0 ? hostile : records);
-      const content = Buffer.from(`<?xml version="1.0"?>\n<list v="1">${many(40, parts)}</list>\n${pick(['', '', '<!-- end -->', '<list/>'])}`);
+      const content = Buffer.from(
+        `<?xml version="1.0"?>\n<list v="1">${many(40, parts)}</list>\n${pick(['', '', '<!-- end -->', '<list/>'])}`,
+      );
       const expected = await read(strict, content, whole, whole);
       for (const pieceBytes of [1, 32, 100]) expect(await read(xml, content, random.between(1, 60), pieceBytes)).toBe(expected);
       outcomes.add(expected.includes('refused') ? 'refused' : 'read');

@@ -38,7 +38,10 @@ export async function readSource(
   taking: Taking,
 ): Promise<void> {
   const work = workOf(connector, reading.run);
-  const shape = connector.kind === 'table' || connector.kind === 'xlsx' ? await shapeOf(file.filePath, file.fileName ?? file.filePath) : 'text';
+  const shape =
+    connector.kind === 'table' || connector.kind === 'xlsx'
+      ? await shapeOf(file.filePath, file.fileName ?? file.filePath)
+      : 'text';
   if (connector.kind === 'xml' || shape === 'text') {
     if (connector.kind === 'xlsx') throw new SourceError('not-workbook');
     return readPieces(reading, connector, work, options, taking);

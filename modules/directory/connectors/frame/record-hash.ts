@@ -12,7 +12,11 @@ export function hashBytes(bytes: Uint8Array, from: number, to: number, seed: num
   let b = ~seed;
   let at = from;
   for (const end = to - 3; at < end; at += 4) {
-    const word = (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+    const word =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
     a = mixA(a, b, word);
     b = mixB(a, b, word);
   }

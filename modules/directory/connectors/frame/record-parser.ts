@@ -37,7 +37,11 @@ interface State {
 
 const NO_CHILDREN: Building[] = [];
 
-export function recordParser(file: XmlFile, entry: string, take: (record: XmlNode, line: number, root: XmlPlace['root']) => void): RecordParser {
+export function recordParser(
+  file: XmlFile,
+  entry: string,
+  take: (record: XmlNode, line: number, root: XmlPlace['root']) => void,
+): RecordParser {
   const parser = new SaxesParser();
   const state: State = { root: null, open: [], skipping: 0, nodes: 0, size: 0, ordinal: 0, line: 0, lastToken: 0 };
   let moved = 0;

@@ -49,16 +49,22 @@ export async function stageSource(
     if (performance.now() - told >= PROGRESS_MS) await tell();
   };
   try {
-    await readSource(reading, connector, input, { threads: settings.importThreads, shelf }, {
-      take(read) {
-        failed.push(...read.failed.slice(0, Math.max(0, MAX_KEPT - tally.failed)));
-        tally.read += read.read;
-        tally.staged += read.staged;
-        tally.failed += read.failed.length;
-        stager.add(read.copies);
+    await readSource(
+      reading,
+      connector,
+      input,
+      { threads: settings.importThreads, shelf },
+      {
+        take(read) {
+          failed.push(...read.failed.slice(0, Math.max(0, MAX_KEPT - tally.failed)));
+          tally.read += read.read;
+          tally.staged += read.staged;
+          tally.failed += read.failed.length;
+          stager.add(read.copies);
+        },
+        settle,
       },
-      settle,
-    });
+    );
     await settle();
     await stager.finish();
     tally.bytes = reading.source.bytes;

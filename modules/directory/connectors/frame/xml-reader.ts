@@ -41,7 +41,10 @@ export class XmlReader {
 
   #readOn(piece: Piece): void {
     if (piece.opens)
-      this.#chain = { parser: this.#strictly(piece.line, piece.records), decoder: new TextDecoder(this.#entry.encoding, { fatal: true }) };
+      this.#chain = {
+        parser: this.#strictly(piece.line, piece.records),
+        decoder: new TextDecoder(this.#entry.encoding, { fatal: true }),
+      };
     if (!this.#chain) throw new Error('a piece without its beginning');
     const { parser, decoder } = this.#chain;
     parser.write(decoded(decoder, this.#entry.encoding, piece.bytes, !piece.closes));

@@ -117,7 +117,8 @@ export interface Written {
 export async function upsert(w: Write, run: ImportRun, spec: GarTable): Promise<Written> {
   if (!(await isEmpty(w, spec.table))) return writeDifferences(w, run, spec);
   const added = await onceOrTwice(w, async (twice) => {
-    const first = await sql`insert into ${sql.table(spec.table)} (${refs(written(spec))}) ${stagedRows(run, spec, twice)}`.execute(w.db);
+    const first =
+      await sql`insert into ${sql.table(spec.table)} (${refs(written(spec))}) ${stagedRows(run, spec, twice)}`.execute(w.db);
     return Number(first.numAffectedRows ?? 0);
   });
   return { added, changed: 0 };
@@ -128,7 +129,8 @@ async function writeDifferences(w: Write, run: ImportRun, spec: GarTable): Promi
   const table = sql.table(spec.table);
   const plain = Object.keys(spec.columns).filter((name) => !spec.key.includes(name));
   const differs = (one: string, other: string) => sql`(${refs(plain, one)}) is distinct from (${refs(plain, other)})`;
-  const kept = (name: string) => sql`${sql.ref(name)} = case when ${differs('old', 'excluded')} then ${sql.ref(`excluded.${name}`)} else ${sql.ref(`old.${name}`)} end`;
+  const kept = (name: string) =>
+    sql`${sql.ref(name)} = case when ${differs('old', 'excluded')} then ${sql.ref(`excluded.${name}`)} else ${sql.ref(`old.${name}`)} end`;
   const marked = spec.remembered ? sql`known.record_hash is distinct from staged.record_hash or` : sql``;
   const result = await sql<{ added: number; changed: number; replaced: Buffer | null }>`
     with staged as materialized (${stagedRows(run, spec, true)}), differing as materialized (

@@ -39,7 +39,14 @@ function mapRow(record: SourceRecord, _line: number, raw: () => string): Mapped 
   if (lat === null || lon === null) return { failed: { field: lat === null ? 'lat' : 'lon', reason: 'value' } };
   return {
     stage: {
-      stage_point: { failed_id: newId(), house_guid: guid, lat, lon, source: record('source') || 'file', raw: raw().slice(0, 500) },
+      stage_point: {
+        failed_id: newId(),
+        house_guid: guid,
+        lat,
+        lon,
+        source: record('source') || 'file',
+        raw: raw().slice(0, 500),
+      },
     },
   };
 }

@@ -62,15 +62,16 @@ export async function countCities(w: Write): Promise<void> {
     where counted.city_norm = house_street.city_norm and house_street.city_houses <> counted.houses`.execute(w.db);
 }
 
-/** Flats of a house are its residential premises, rooms of one flat counted once. Where this run wrote premises. */
-export async function countFlats(w: Write, run: ImportRun): Promise<void> {
+/** Flats of a house are its residential premises, rooms of one flat counted once. */
+export async function countFlats(w: Write, houses: readonly string[]): Promise<void> {
+  if (houses.length === 0) return;
   await sql`
     update house set flats = counted.flats
     from (
       select house_id, nullif(count(*) filter (where residential), 0)::int as flats
       from (
         select house_id, number, bool_or(kind = 'residential') as residential from premises
-        where house_id in (select house_id from premises written where written.import_id = ${run.id}::uuid)
+        where house_id = any(${houses}::uuid[])
         group by house_id, number
       ) flat group by house_id
     ) counted

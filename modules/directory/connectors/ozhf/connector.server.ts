@@ -72,9 +72,16 @@ export const ozhf: Connector = {
     const houses = await applyHouses(ctx, w, run);
     await countCities(w);
     const premises = await applyPremises(w, run);
-    if (!premises.asStaged) await countFlats(w, run);
+    await countFlats(w, premises.recount);
     const management = await applyManagement(w, run);
     const managersChanged = await applyManagers(ctx, w, run.startedAt);
-    return { ...companies, ...houses, premisesNew: premises.added, premisesChanged: premises.changed, ...management, managersChanged };
+    return {
+      ...companies,
+      ...houses,
+      premisesNew: premises.added,
+      premisesChanged: premises.changed,
+      ...management,
+      managersChanged,
+    };
   },
 };

@@ -140,7 +140,8 @@ function premisesRow(record: SourceRecord, houseKey: string): StagedRow | null {
   return {
     premises_id: newId(),
     house_key: houseKey,
-    source_key: guids.room ?? guids.premises ?? `${number}|${room}`,
+    // A GUID is the key by itself.
+    source_key: (guids.room ?? guids.premises) ? null : `${number}|${room}`,
     kind: premisesKind(kind.toLowerCase()),
     number,
     room,

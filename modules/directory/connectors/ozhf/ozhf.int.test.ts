@@ -40,7 +40,9 @@ async function fingerprint(withMarks = true): Promise<string[]> {
       const rows = await sql<{
         sum: string;
       }>`select md5(string_agg(fact, '|' order by fact)) as sum
-        from (select (to_jsonb(t) - ${withMarks ? '' : 'record_hash'}::text)::text as fact from ${sql.id(table)} t) facts`.execute(ctx.db);
+        from (select (to_jsonb(t) - ${withMarks ? '' : 'record_hash'}::text)::text as fact from ${sql.id(table)} t) facts`.execute(
+        ctx.db,
+      );
       return `${table} ${rows.rows[0]?.sum}`;
     }),
   );
