@@ -77,7 +77,7 @@ export function isNumber(word: string): boolean {
 }
 
 function limitFor(length: number): number {
-  return length <= 2 ? 0.5 : length === 3 ? 1 : length <= 5 ? 1.8 : length <= 7 ? 2.4 : 3.2;
+  return length <= 2 ? 0.5 : length === 3 ? 1 : length <= 5 ? 1.7 : length <= 7 ? 2.2 : 2.8;
 }
 
 function beginningCost(missing: number): number {

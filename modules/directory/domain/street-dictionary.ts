@@ -20,7 +20,6 @@ export interface Street {
   city: number;
   /** As printed: «ул.», «пр-кт»; empty = none. */
   type: string;
-  name: string;
 }
 
 export interface City {
@@ -57,6 +56,7 @@ export interface StreetDictionary {
   cityOrder: readonly number[];
 }
 
+/** Rows in alphabetic order: equal streets are shown as they come. */
 export function buildDictionary(rows: readonly StreetRow[]): StreetDictionary {
   const words: Word[] = [];
   const byText = new Map<string, number>();
@@ -98,7 +98,6 @@ export function buildDictionary(rows: readonly StreetRow[]): StreetDictionary {
       glued,
       city,
       type: type?.print ?? '',
-      name: row.street_norm,
     });
     const home = cities[city];
     home?.streets.push(place);
