@@ -87,7 +87,7 @@ it('goes to the new company as new, with a letter, a record and a message; the o
   const view = await complaintView(scene.resident, complaintId);
   const step = view.trail.find((one) => one.title.includes('УК «Новая»'));
   expect(step?.title).toBe('Дом перешёл под управление УК «Новая». Обращение передано');
-  expect(step?.note).toMatch(/5\sмарта от/);
+  expect(step?.note).toMatch(/5\sмарта дом перешёл от/);
   const sms = await scene.system.db
     .selectFrom('outgoing_message')
     .select('text')
