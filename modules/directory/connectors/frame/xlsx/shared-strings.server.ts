@@ -4,8 +4,8 @@ import { SourceError } from '../source-error.ts';
 import type { Parts } from './parts.server.ts';
 import { readPart } from './xml-part.ts';
 
-const MAX_BYTES = 80_000_000;
-const MAX_TEXTS = 4_000_000;
+const MAX_BYTES = 48_000_000;
+const MAX_TEXTS = 3_000_000;
 const BLOCK = 1 << 20;
 
 export interface SharedStrings {
