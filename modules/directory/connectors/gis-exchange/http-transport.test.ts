@@ -2,6 +2,7 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeKeys } from '../../testing/gis-server/certificate.ts';
 import { createHttpTransport, type HttpTransportOptions } from './http-transport.server.ts';
@@ -49,7 +50,7 @@ describe('transport', () => {
           rejectUnauthorized: true,
         },
         (request, response) => {
-          const peer = (request.socket as import('node:tls').TLSSocket).getPeerCertificate();
+          const peer = (request.socket as TLSSocket).getPeerCertificate();
           response.writeHead(200, xml).end(`<from>${peer.subject.CN} ${request.headers.soapaction} ${request.url}</from>`);
         },
       ),
