@@ -17,16 +17,17 @@ const firstOf = (streets: string) => `
       select house.id as house_id, number_key, ${LEAD} as lead from house where street_id = found.id and status <> 'demolished'
       order by street_id, ${LEAD}, number_key limit 10) first
   ) ranked join house on house.id = house_id ${WITH_COMPANY}
-  order by missing * 0.03 + (nth - 1) / 2 * 0.25, place, nth limit 10`;
+  order by apart + (nth - 1) / 2 * 0.25, place, nth limit 10`;
 
 const STATEMENTS: Record<Kind, string> = {
   'three letters': firstOf(`
-    select id, missing, row_number() over (order by missing, city_houses desc, street_norm, city_norm) as place from (
-      select id, city_houses, street_norm, city_norm, min(char_length(word) - char_length($1)) as missing
+    select id, apart, row_number() over (order by apart, city_houses desc, street_norm, city_norm) as place from (
+      select id, city_houses, street_norm, city_norm,
+        min(char_length(word) - char_length($1)) * 0.03 + (street_norm ~ '^[0-9]')::int as apart
       from house_street cross join unnest(string_to_array(street_norm, ' ')) word where word like $1 || '%' group by id) prefixed
-    order by missing, city_houses desc, street_norm, city_norm limit 10`),
+    order by apart, city_houses desc, street_norm, city_norm limit 10`),
   prefix: firstOf(`
-    select id, char_length(street_norm) - char_length($2) as missing, row_number() over (order by char_length(street_norm), street_norm) as place
+    select id, (char_length(street_norm) - char_length($2)) * 0.03 as apart, row_number() over (order by char_length(street_norm), street_norm) as place
     from house_street where city_norm = $1 and street_norm like $2 || '%' order by char_length(street_norm), street_norm limit 10`),
   'whole address': `
     select ${COLUMNS} from house_street join house on house.street_id = house_street.id ${WITH_COMPANY}
