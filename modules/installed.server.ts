@@ -6,8 +6,10 @@ import outages from '@zhkh/outages/module';
 export const installed = [directory, complaints, outages];
 
 export {
+  addressesOf,
   applyImport,
   exchangeOperations,
+  fillStock,
   findHouses,
   type ImportProgress,
   type ImportReport,

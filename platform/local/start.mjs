@@ -29,17 +29,18 @@ function install() {
   const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (isInstalled(hash)) return;
   const started = Date.now();
-  process.stdout.write('▸ installing packages (npm ci), about a minute\n');
+  process.stderr.write('▸ installing packages (npm ci), about a minute\n');
   const npmCli = process.env.npm_execpath;
   const [command, args] = npmCli?.endsWith('.js') ? [process.execPath, [npmCli, 'ci']] : ['npm', ['ci']];
   const done = spawnSync(command, [...args, '--no-fund', '--no-audit', '--loglevel=error'], {
-    stdio: 'inherit',
+    // What a command prints may be its product: words about the installation go elsewhere.
+    stdio: ['inherit', 2, 2],
     cwd: root,
     shell: process.platform === 'win32',
   });
   if (done.status !== 0) fail('npm ci did not finish; its message is above.');
   remember(hash);
-  process.stdout.write(`✔ packages installed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  process.stderr.write(`✔ packages installed, ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
 function remember(hash) {

@@ -1,10 +1,10 @@
 // Complaints follow their house to its new company: by rule, once, on time, whatever order the events come in.
-import { directory, managerChanged } from '@zhkh/directory';
+import { managerChanged } from '@zhkh/directory';
 import { makeCompany, makeTerm } from '@zhkh/directory/testing';
 import { drainRegion } from '@zhkh/platform/events.server';
 import { type Context, saveSettings } from '@zhkh/platform/module.server';
 import { asEmployee, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { answerComplaint } from '../commands/answer-complaint.server.ts';
 import { redirectComplaint } from '../commands/redirect-complaint.server.ts';
@@ -36,6 +36,15 @@ beforeEach(async () => {
   await drain();
   regions.clock.advance(3 * DAY);
 });
+/** No event may be left failing: a wrong move is refused by the tables and would only wait for its next try. */
+afterEach(async () => {
+  const left = await scene.system.db
+    .selectFrom('event_delivery')
+    .select(['payload', 'last_error'])
+    .where('state', '<>', 'done')
+    .execute();
+  expect(left).toEqual([]);
+});
 afterAll(() => regions.close());
 
 const drain = () => drainRegion(regions.runtime, scene.system.tenant);
@@ -48,6 +57,15 @@ const kindsOf = async (id = complaintId) => {
 const count = async (table: 'complaint_handover' | 'complaint_delivery', id = complaintId) =>
   (await scene.system.db.selectFrom(table).select('id').where('complaint_id', '=', id).execute()).length;
 const inboxOf = async (ctx: Context) => (await companyInbox(ctx, inboxQuery.parse({}))).items.map((item) => item.id);
+
+const lettersOf = () =>
+  scene.system.db
+    .selectFrom('complaint_delivery')
+    .select(['company_id', 'state'])
+    .where('complaint_id', '=', complaintId)
+    .where('channel', '=', 'letter')
+    .orderBy('round')
+    .execute();
 
 /** The term of one company ends and the other's begins; neighbours are told as the nightly job tells them. */
 async function moveTo(companyId: string | null, from: string | null = scene.companyId): Promise<void> {
@@ -80,6 +98,10 @@ it('goes to the new company as new, with a letter, a record and a message; the o
   expect(row.repair_due_at).toEqual(before.repair_due_at);
   expect(row.clock_started_at).toEqual(before.clock_started_at);
   expect(row.answer_due_at?.getTime()).toBeGreaterThan(before.answer_due_at?.getTime() ?? 0);
+  expect(await lettersOf()).toEqual([
+    { company_id: scene.companyId, state: 'cancelled' },
+    { company_id: b, state: 'pending' },
+  ]);
   expect(await inboxOf(inB)).toEqual([complaintId]);
   expect(await inboxOf(scene.employee)).toEqual([]);
   expect(await handedAway(scene.employee)).toMatchObject([{ number: row.number, to: 'УК «Новая»', late: false }]);
@@ -87,7 +109,7 @@ it('goes to the new company as new, with a letter, a record and a message; the o
   const view = await complaintView(scene.resident, complaintId);
   const step = view.trail.find((one) => one.title.includes('УК «Новая»'));
   expect(step?.title).toBe('Дом перешёл под управление УК «Новая». Обращение передано');
-  expect(step?.note).toMatch(/5\sмарта от/);
+  expect(step?.note).toMatch(/5\sмарта дом перешёл от/);
   const sms = await scene.system.db
     .selectFrom('outgoing_message')
     .select('text')
@@ -183,14 +205,6 @@ it('keeps to the region’s own rule', async () => {
 });
 
 it('is not told to the old company by a letter that still waited', async () => {
-  const letters = () =>
-    scene.system.db
-      .selectFrom('complaint_delivery')
-      .select(['company_id', 'state'])
-      .where('complaint_id', '=', complaintId)
-      .where('channel', '=', 'letter')
-      .orderBy('round')
-      .execute();
   await scene.system.write((w) =>
     w.db
       .updateTable('complaint_delivery')
@@ -202,13 +216,8 @@ it('is not told to the old company by a letter that still waited', async () => {
   await moveTo(b);
   await drain();
   await deliverDue(scene.system);
-  expect(await letters()).toEqual([
+  expect(await lettersOf()).toEqual([
     { company_id: scene.companyId, state: 'cancelled' },
     { company_id: b, state: 'delivered' },
   ]);
-});
-
-it('knows who manages the house now', async () => {
-  await moveTo(b);
-  expect((await scene.system.service(directory).managerOf(scene.houseId))?.companyId).toBe(b);
 });

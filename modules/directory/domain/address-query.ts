@@ -11,7 +11,7 @@ export interface AddressQuery {
   before: number;
   /** The type word right before each word, which may be its beginning: «пер мякова». */
   typeBefore: readonly string[];
-  /** Words that may be part of a name or say nothing: «набережная», «Тюменская» before «обл.». */
+  /** Words that may be part of a name or say nothing: «набережная», «Тюменская» before «обл.», «пер» while «Пермякова» is being typed. */
   spare: readonly string[];
   /** Comparable house numbers that may be meant, likeliest first; empty = no number typed. */
   numbers: readonly string[];
@@ -33,6 +33,8 @@ const POSTAL_CODE = /^\d{6}$/;
 
 /** Every way to read the text, likeliest first: keyboard layout × which number is the house. */
 export function readQuery(text: string): AddressQuery[] {
+  const letter = /^[а-я]$/.exec(fold(text))?.[0];
+  if (letter) return [{ ...namesOf([], 0), words: [letter], typeBefore: [''], numbers: [] }];
   const seen = new Set<string>();
   return readings(text.slice(0, MAX_LENGTH))
     .flatMap((reading) => interpret(tokens(reading)))
@@ -67,10 +69,11 @@ function withoutFlats(all: readonly string[]): string[] {
   const kept: string[] = [];
   for (let at = 0; at < all.length; at += 1) {
     const [token, next] = [all[at] ?? '', all[at + 1] ?? ''];
+    const [digits, digitsNext] = [/^\d+[йяе]?$/.test(token), /^\d/.test(next)];
     const numbered = kept.some((known) => /^\d/.test(known) && !POSTAL_CODE.test(known));
-    if (isFlat(token) || (token === 'п' && numbered && /^\d/.test(next))) {
-      if (/^\d/.test(next)) at += 1;
-    } else if (numbered && /^\d+[йяе]?$/.test(token) && isFlat(next) && !/^\d/.test(all[at + 2] ?? '')) at += 1;
+    if ((isFlat(token) || (token === 'п' && numbered)) && digitsNext) at += 1;
+    else if (isFlat(token) && numbered) continue;
+    else if (numbered && digits && isFlat(next) && !/^\d/.test(all[at + 2] ?? '')) at += 1;
     else kept.push(token);
   }
   return kept;
@@ -84,7 +87,11 @@ function interpret(all: readonly string[]): AddressQuery[] {
   const starts = [...all.keys()].filter((index) => isNumberStart(all, index));
   const found = starts.map((index) => withNumberAt(all, index)).toSorted((a, b) => Number(a.followed) - Number(b.followed));
   const dashed = starts.flatMap((index) => withStreetBeforeDash(all, index));
-  return [...found.map(({ followed: _followed, ...query }) => query), ...dashed, { ...namesOf(all, all.length), numbers: [] }];
+  return [
+    ...found.map(({ followed: _followed, ...query }) => query),
+    ...dashed,
+    { ...namesOf(all, all.length, all.at(-1)), numbers: [] },
+  ];
 }
 
 function isNumberStart(all: readonly string[], index: number): boolean {
@@ -98,7 +105,7 @@ function isNumberStart(all: readonly string[], index: number): boolean {
 function withNumberAt(all: readonly string[], index: number): AddressQuery & { followed: boolean } {
   let end = index + 1;
   while (end < all.length && belongsToNumber(all, end)) end += 1;
-  const names = namesOf([...all.slice(0, index), ...all.slice(end)], index);
+  const names = namesOf([...all.slice(0, index), ...all.slice(end)], index, end < all.length ? all.at(-1) : undefined);
   const followed = all.slice(end).some((token) => !typeWord(token)) || names.words.length === 0;
   return { ...names, numbers: numberKeys(all.slice(index, end)), followed };
 }
@@ -129,7 +136,8 @@ function numberKeys(tail: readonly string[]): string[] {
   return parts.map((_part, at) => parts.slice(0, parts.length - at).join('/'));
 }
 
-function namesOf(all: readonly string[], numberAt: number): Omit<AddressQuery, 'numbers'> {
+/** `last` is what the text ends with: perhaps half a word. */
+function namesOf(all: readonly string[], numberAt: number, last?: string): Omit<AddressQuery, 'numbers'> {
   const words: string[] = [];
   const typeBefore: string[] = [];
   const spare: string[] = [];
@@ -137,7 +145,8 @@ function namesOf(all: readonly string[], numberAt: number): Omit<AddressQuery, '
   for (const [at, token] of all.entries()) {
     const type = typeWord(token);
     if (POSTAL_CODE.test(token) || (token.length === 1 && !/\d/.test(token))) continue;
-    if (type ? ALSO_NAMES.test(token) : isLikeTypeWord(token) || isRegionName(all, at)) spare.push(token);
+    const unfinished = at === all.length - 1 && token === last;
+    if (type ? ALSO_NAMES.test(token) || unfinished : isLikeTypeWord(token) || isRegionName(all, at)) spare.push(token);
     else if (!type) {
       words.push(token);
       typeBefore.push(typeWord(all[at - 1] ?? '') ? (all[at - 1] ?? '') : '');
@@ -152,7 +161,7 @@ function namesOf(all: readonly string[], numberAt: number): Omit<AddressQuery, '
     before: names.before,
     typeBefore,
     spare: names.spare,
-    types: all
+    types: (last === all.at(-1) ? all.slice(0, -1) : all)
       .map(typeWord)
       .filter((type) => type?.kind === 'street')
       .map((type) => type?.print ?? ''),

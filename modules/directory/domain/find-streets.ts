@@ -32,6 +32,7 @@ const SPARE = 0.3;
 const SPARE_NAME = 1.5;
 /** Farther from the best than this no street is looked at closely. */
 const WITHIN = 2.5;
+const FIRST = 0.5;
 /** Up to this cost words are not tried together or apart. */
 const GOOD = 1.2;
 const ONLY_NUMBER = 0.6;
@@ -65,16 +66,22 @@ function findStreets(dictionary: StreetDictionary, query: AddressQuery, look: Lo
   const spare = (idle: number) => [...names, ...query.spare.map((word) => askedOf(word, idle, look))];
   const [asked, silent] = [spare(SPARE_NAME), spare(SPARE)];
   const found: FoundStreet[] = [];
-  for (const place of likelyStreets(dictionary, asked)) {
-    const named = costOf(dictionary, place, asked, query.types);
-    const cost = query.spare.length > 0 ? Math.min(named, costOf(dictionary, place, silent, query.types)) : named;
-    if (cost < Number.POSITIVE_INFINITY) found.push({ street: place, id: dictionary.streets[place]?.id ?? '', cost, query });
-  }
+  let best = Number.POSITIVE_INFINITY;
+  const weigh = (street: number) => {
+    const named = costOf(dictionary, street, asked, query.types);
+    const cost = query.spare.length > 0 ? Math.min(named, costOf(dictionary, street, silent, query.types)) : named;
+    best = Math.min(best, cost);
+    if (cost < Number.POSITIVE_INFINITY) found.push({ street, id: dictionary.streets[street]?.id ?? '', cost, query });
+  };
+  const { streets, least } = likelyStreets(dictionary, asked);
+  const lowest = streets.reduce((low, street) => Math.min(low, least(street)), Number.POSITIVE_INFINITY);
+  for (const street of streets) if (least(street) <= lowest + FIRST) weigh(street);
+  for (const street of streets) if (least(street) > lowest + FIRST && least(street) <= best + WITHIN) weigh(street);
   return found.sort((a, b) => compare(dictionary, a, b)).slice(0, MOST);
 }
 
-/** Streets whose words could save the most, without looking at each of them closely. */
-function likelyStreets(dictionary: StreetDictionary, asked: readonly Asked[]): number[] {
+/** Streets with any of the words, and what each must cost at least, without looking at it closely. */
+function likelyStreets(dictionary: StreetDictionary, asked: readonly Asked[]) {
   const ofStreets = new Savings(dictionary.streets.length);
   const ofCities = new Savings(dictionary.cities.length);
   for (const { idle, costs } of asked) {
@@ -86,11 +93,11 @@ function likelyStreets(dictionary: StreetDictionary, asked: readonly Asked[]): n
     ofStreets.nextWord();
     ofCities.nextWord();
   }
-  const saved = (street: number) => ofStreets.of(street) + ofCities.of(dictionary.streets[street]?.city ?? -1);
-  let most = 0;
-  for (const street of ofStreets.touched) most = Math.max(most, saved(street));
-  const likely = ofStreets.touched.filter((street) => saved(street) >= most - WITHIN);
-  return [...likely, ...streetsOfCities(dictionary, ofCities, likely.length === 0 || asked.length === 1)];
+  const total = asked.reduce((sum, { idle }) => sum + idle, 0);
+  const least = (street: number) => total - ofStreets.of(street) - ofCities.of(dictionary.streets[street]?.city ?? -1);
+  const named = new Set(ofStreets.touched);
+  for (const street of streetsOfCities(dictionary, ofCities, named.size === 0 || asked.length === 1)) named.add(street);
+  return { streets: [...named], least };
 }
 
 /** What typed words save at each place: of one typed word the best counts. */
@@ -138,9 +145,8 @@ function anyStreets(dictionary: StreetDictionary, query: AddressQuery): FoundStr
 
 function compare(dictionary: StreetDictionary, a: FoundStreet, b: FoundStreet): number {
   if (Math.abs(a.cost - b.cost) > 0.001) return a.cost - b.cost;
-  const [one, other] = [dictionary.streets[a.street], dictionary.streets[b.street]];
-  const houses = (city: number | undefined) => dictionary.cities[city ?? -1]?.houses ?? 0;
-  return houses(other?.city) - houses(one?.city) || ((one?.name ?? '') < (other?.name ?? '') ? -1 : 1);
+  const houses = (place: number) => dictionary.cities[dictionary.streets[place]?.city ?? -1]?.houses ?? 0;
+  return houses(b.street) - houses(a.street) || a.street - b.street;
 }
 
 /** Looks for exact words and beginnings, or for slips as well; the same word is looked up once. */
@@ -182,9 +188,10 @@ function costOf(dictionary: StreetDictionary, place: number, asked: readonly Ask
   const city = dictionary.cities[street?.city ?? -1];
   if (!street || !city) return Number.POSITIVE_INFINITY;
   const named = new Set<number>();
-  let cost = 0;
+  let [cost, total] = [0, 0];
   let onlyCity = true;
   for (const { idle, costs } of asked) {
+    total += idle;
     const onStreet = nearest(street.words, street.glued, costs);
     const inCity = nearest(city.words, city.glued, costs);
     const best = onStreet.cost <= inCity.cost ? onStreet : inCity;
@@ -192,9 +199,14 @@ function costOf(dictionary: StreetDictionary, place: number, asked: readonly Ask
     cost += Math.min(best.cost, idle);
     if (best.cost <= idle) named.add(best.word);
   }
-  if (named.size === 0) return Number.POSITIVE_INFINITY;
+  if (named.size === 0 || saysLittle(total, total - cost)) return Number.POSITIVE_INFINITY;
   const unnamed = unnamedCost(dictionary, street, named);
   return cost + (onlyCity ? Math.min(unnamed, ONLY_CITY) : unnamed) + unnamedCity(city, named) + typeCost(street.type, types);
+}
+
+/** A likeness by chance: most of the text means something else. */
+function saysLittle(total: number, saved: number): boolean {
+  return saved < 2 && saved < total / 4;
 }
 
 function nearest(words: readonly number[], glued: number, costs: ReadonlyMap<number, number>): { word: number; cost: number } {

@@ -1,7 +1,7 @@
 // Text typed with the wrong keyboard layout: «htcge,kbrb» is «республики» on the same keys.
 
-const KEYS_EN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`" + 'QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~' + '/?|&#';
-const KEYS_RU = 'йцукенгшщзхъфывапролджэячсмитьбюё' + 'ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ' + '.,/?№';
+const KEYS_EN = `qwertyuiop[]asdfghjkl;'zxcvbnm,.\`QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~/?|&#`;
+const KEYS_RU = 'йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ.,/?№';
 const ROWS = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю'];
 
 /** Word by word: what already is Cyrillic stays; punctuation at a word's end stays punctuation. */

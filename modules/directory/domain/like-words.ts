@@ -1,5 +1,5 @@
 // Which words of the dictionary a typed word may stand for, and at what cost in slips.
-import { countBits, edits, letterBits, slips, sound } from './likeness.ts';
+import { edits, slips, sound, soundPairs } from './likeness.ts';
 import type { StreetDictionary, Word } from './street-dictionary.ts';
 
 export interface LikeWord {
@@ -11,6 +11,8 @@ const BEGINNING = 0.3;
 const MISSING_LETTER = 0.03;
 const OTHER_ENDING = 0.3;
 const BY_SOUND = 0.4;
+/** A word that is a name itself is seldom another one with many slips. */
+const OF_KNOWN = 1;
 /** Of one letter there are too many words to look further than the first. */
 const MOST_BEGINNINGS = 400;
 
@@ -32,15 +34,13 @@ export function likeWords(dictionary: StreetDictionary, typed: string): LikeWord
   const found = exactWords(dictionary, typed);
   if (isNumber(typed) || typed.length < 2) return found;
   const best = new Map(found.map(({ word, cost }) => [word, cost]));
-  const asked = {
+  const asked: Asked = {
     text: typed,
     sound: sound(typed),
-    bits: letterBits(typed),
-    soundBits: letterBits(sound(typed)),
-    limit: limitFor(typed.length),
+    limit: found.some(({ cost }) => cost === 0) ? OF_KNOWN : limitFor(typed.length),
   };
-  for (const [word, known] of dictionary.words.entries()) {
-    const cost = costOf(asked, known);
+  for (const word of alikeInSound(dictionary, asked)) {
+    const cost = costOf(asked, dictionary.words[word] as Word);
     if (cost <= asked.limit && cost < (best.get(word) ?? Number.POSITIVE_INFINITY)) best.set(word, cost);
   }
   return [...best].map(([word, cost]) => ({ word, cost }));
@@ -49,35 +49,42 @@ export function likeWords(dictionary: StreetDictionary, typed: string): LikeWord
 interface Asked {
   text: string;
   sound: string;
-  bits: number;
-  soundBits: number;
   limit: number;
 }
 
+/** Every slip spoils two pairs of letters at most: words that share too few of them need no closer look. */
+function alikeInSound({ words, bySoundPair }: StreetDictionary, asked: Asked): number[] {
+  const pairs = soundPairs(asked.sound);
+  const least = Math.max(pairs.length - 2 * Math.ceil(asked.limit), 1);
+  const shared = new Uint8Array(words.length);
+  const alike: number[] = [];
+  for (const pair of pairs)
+    for (const word of bySoundPair.get(pair) ?? []) {
+      const count = (shared[word] as number) + 1;
+      shared[word] = count;
+      if (count === least) alike.push(word);
+    }
+  return alike;
+}
+
 function costOf(asked: Asked, known: Word): number {
-  let cost = Number.POSITIVE_INFINITY;
   const longer = known.text.length - asked.text.length;
-  const most = Math.ceil(asked.limit);
-  const near = Math.abs(longer) <= most + 1 && countBits(asked.bits ^ known.bits) <= 2 * most + 1;
   const begins = !known.glued && longer > 0 && asked.text.length >= 4 && asked.text[0] === known.text[0];
-  if (near || (begins && countBits(asked.bits & ~known.bits) <= most)) {
-    const { whole, prefix } = slips(asked.text, known.text, asked.limit);
-    cost = begins ? Math.min(whole, prefix + beginningCost(longer)) : whole;
-  }
-  if (Math.abs(known.sound.length - asked.sound.length) <= most && countBits(asked.soundBits ^ known.soundBits) <= 2 * most) {
-    if (known.sound === asked.sound) cost = Math.min(cost, BY_SOUND);
-    else if (cost > 1 + BY_SOUND && asked.text.length > 4) cost = Math.min(cost, BY_SOUND + edits(asked.sound, known.sound));
-  }
-  return cost;
+  if (!begins && Math.abs(longer) > asked.limit + 1) return Number.POSITIVE_INFINITY;
+  const { whole, prefix } = slips(asked.text, known.text, asked.limit);
+  const cost = begins ? Math.min(whole, prefix + beginningCost(longer)) : whole;
+  if (known.sound === asked.sound) return Math.min(cost, BY_SOUND);
+  if (cost <= 1 + BY_SOUND || asked.text.length <= 4) return cost;
+  return Math.min(cost, BY_SOUND + edits(asked.sound, known.sound, asked.limit));
+}
+
+function limitFor(length: number): number {
+  return length <= 2 ? 0.5 : length === 3 ? 1 : length <= 5 ? 1.7 : length <= 7 ? 2.2 : 2.8;
 }
 
 /** «14», «1я», «7а». */
 export function isNumber(word: string): boolean {
   return /^\d+[а-я]?$/.test(word);
-}
-
-function limitFor(length: number): number {
-  return length <= 2 ? 0.5 : length === 3 ? 1 : length <= 5 ? 1.8 : length <= 7 ? 2.4 : 3.2;
 }
 
 function beginningCost(missing: number): number {

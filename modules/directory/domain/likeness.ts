@@ -40,52 +40,59 @@ export interface Slips {
   prefix: number;
 }
 
-/** Optimal string alignment with weights; gives up (Infinity) above `limit`. */
+interface Costs {
+  replace(a: string, b: string): number;
+  extra(letter: string, neighbour: string | undefined): number;
+  swap: number;
+}
+
+const WEIGHED: Costs = { replace: replaceCost, extra: extraCost, swap: SWAPPED };
+const PLAIN: Costs = { replace: (a, b) => (a === b ? 0 : 1), extra: () => 1, swap: 1 };
+const FAR: Slips = { whole: Number.POSITIVE_INFINITY, prefix: Number.POSITIVE_INFINITY };
+
+/** The slips that lead from one word to the other; gives up above `limit`. */
 export function slips(typed: string, word: string, limit: number): Slips {
-  const width = word.length;
-  let before: number[] = [];
-  let last: number[] = [0];
-  for (let j = 1; j <= width; j += 1) last.push((last[j - 1] ?? 0) + extraCost(word[j - 1] ?? '', word[j - 2]));
-  for (let i = 1; i <= typed.length; i += 1) {
-    const letter = typed[i - 1] ?? '';
-    const insert = extraCost(letter, typed[i - 2]);
-    const row = [(last[0] ?? 0) + insert];
-    let least = row[0] ?? 0;
-    for (let j = 1; j <= width; j += 1) {
-      const target = word[j - 1] ?? '';
-      let best = Math.min(
-        (last[j] ?? 0) + insert,
-        (row[j - 1] ?? 0) + extraCost(target, word[j - 2]),
-        (last[j - 1] ?? 0) + replaceCost(letter, target),
-      );
-      if (i > 1 && j > 1 && letter === word[j - 2] && typed[i - 2] === target && letter !== target)
-        best = Math.min(best, (before[j - 2] ?? 0) + SWAPPED);
-      row.push(best);
-      if (best < least) least = best;
-    }
-    if (least > limit) return { whole: Number.POSITIVE_INFINITY, prefix: Number.POSITIVE_INFINITY };
-    before = last;
-    last = row;
-  }
-  return { whole: last[width] ?? 0, prefix: Math.min(...last) };
+  return align(typed, word, limit, WEIGHED);
 }
 
 /** Every slip counts 1: insert, delete, replace, swap of neighbours. */
-export function edits(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      row.push(best);
+export function edits(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  return align(a, b, limit, PLAIN).whole;
+}
+
+const LONGEST = 64;
+/** Three rows of the table, used again for each pair: thousands of pairs are compared for one typed word. */
+const ROWS = [0, 1, 2].map(() => new Float64Array(LONGEST + 1)) as [Float64Array, Float64Array, Float64Array];
+
+/** Optimal string alignment. */
+function align(typed: string, word: string, limit: number, costs: Costs): Slips {
+  const width = word.length;
+  if (width > LONGEST) return FAR;
+  let [before, last, row] = ROWS;
+  last[0] = 0;
+  for (let j = 1; j <= width; j += 1) last[j] = (last[j - 1] as number) + costs.extra(word[j - 1] as string, word[j - 2]);
+  for (let i = 1; i <= typed.length; i += 1) {
+    const letter = typed[i - 1] as string;
+    const insert = costs.extra(letter, typed[i - 2]);
+    let left = (last[0] as number) + insert;
+    let least = left;
+    row[0] = left;
+    for (let j = 1; j <= width; j += 1) {
+      const target = word[j - 1] as string;
+      let best = (last[j - 1] as number) + costs.replace(letter, target);
+      best = Math.min(best, (last[j] as number) + insert, left + costs.extra(target, word[j - 2]));
+      if (i > 1 && j > 1 && letter === word[j - 2] && typed[i - 2] === target && letter !== target)
+        best = Math.min(best, (before[j - 2] as number) + costs.swap);
+      row[j] = best;
+      left = best;
+      if (best < least) least = best;
     }
-    before = last;
-    last = row;
+    if (least > limit) return FAR;
+    [before, last, row] = [last, row, before];
   }
-  return last[b.length] ?? 0;
+  let prefix = Number.POSITIVE_INFINITY;
+  for (let j = 0; j <= width; j += 1) prefix = Math.min(prefix, last[j] as number);
+  return { whole: last[width] as number, prefix };
 }
 
 /** Read one after the other. */
@@ -114,15 +121,10 @@ export function sound(word: string): string {
   return result.replace(/(.)\1+/g, '$1');
 }
 
-/** Letters of a word as bits: two words some slips apart differ by few of them. */
-export function letterBits(word: string): number {
-  let bits = 0;
-  for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
-  return bits;
-}
-
-export function countBits(bits: number): number {
-  let left = bits - ((bits >>> 1) & 0x55555555);
-  left = (left & 0x33333333) + ((left >>> 2) & 0x33333333);
-  return (((left + (left >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+/** Pairs of neighbouring letters, with the edges of the word. */
+export function soundPairs(heard: string): string[] {
+  const edged = ` ${heard} `;
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < edged.length; at += 1) pairs.add(edged.slice(at, at + 2));
+  return [...pairs];
 }

@@ -44,8 +44,9 @@ export function bySteps<House extends HouseOnStreet>(
 ): RankedHouse<House>[] {
   const alike = (streets[1]?.cost ?? Number.POSITIVE_INFINITY) - (streets[0]?.cost ?? 0) < STEP;
   const seen = new Map<number, number>();
+  const inNumberOrder = houses.toSorted((a, b) => compareNumbers(a.number_key, b.number_key));
   return inOrder(
-    houses.map((house) => {
+    inNumberOrder.map((house) => {
       const before = seen.get(house.place) ?? 0;
       seen.set(house.place, before + 1);
       return { house, cost: (streets[house.place]?.cost ?? 0) + (alike ? STEP * Math.floor(before / 2) : 0) };

@@ -1,6 +1,6 @@
 // All streets of a region in memory, by the words of their names: small enough to be compared with whatever was typed.
 import { typeWord } from './address-words.ts';
-import { letterBits, sound } from './likeness.ts';
+import { sound, soundPairs } from './likeness.ts';
 import { fold } from './normalise.ts';
 import { withDigits } from './number-words.ts';
 
@@ -20,7 +20,6 @@ export interface Street {
   city: number;
   /** As printed: «ул.», «пр-кт»; empty = none. */
   type: string;
-  name: string;
 }
 
 export interface City {
@@ -36,8 +35,6 @@ export interface City {
 export interface Word {
   text: string;
   sound: string;
-  bits: number;
-  soundBits: number;
   /** Streets and cities whose name holds the word, or is the glued one. */
   streets: number[];
   cities: number[];
@@ -53,10 +50,13 @@ export interface StreetDictionary {
   byText: ReadonlyMap<string, number>;
   /** Words that begin with a number, by its digits. */
   byDigits: ReadonlyMap<string, readonly number[]>;
+  /** Words by the pairs of letters in their sound. */
+  bySoundPair: ReadonlyMap<string, readonly number[]>;
   /** Bigger cities first. */
   cityOrder: readonly number[];
 }
 
+/** Rows in alphabetic order: equal streets are shown as they come. */
 export function buildDictionary(rows: readonly StreetRow[]): StreetDictionary {
   const words: Word[] = [];
   const byText = new Map<string, number>();
@@ -67,8 +67,7 @@ export function buildDictionary(rows: readonly StreetRow[]): StreetDictionary {
   function wordAt(text: string, glued = false): number {
     const known = byText.get(text);
     if (known !== undefined && (glued || !words[known]?.glued)) return known;
-    const heard = sound(text);
-    words.push({ text, sound: heard, bits: letterBits(text), soundBits: letterBits(heard), streets: [], cities: [], glued });
+    words.push({ text, sound: sound(text), streets: [], cities: [], glued });
     byText.set(text, words.length - 1);
     return words.length - 1;
   }
@@ -98,7 +97,6 @@ export function buildDictionary(rows: readonly StreetRow[]): StreetDictionary {
       glued,
       city,
       type: type?.print ?? '',
-      name: row.street_norm,
     });
     const home = cities[city];
     home?.streets.push(place);
@@ -111,14 +109,22 @@ export function buildDictionary(rows: readonly StreetRow[]): StreetDictionary {
 
 function ordersOf(words: readonly Word[], cities: readonly City[]) {
   const byDigits = new Map<string, number[]>();
+  const bySoundPair = new Map<string, number[]>();
   for (const [place, word] of words.entries()) {
+    for (const pair of soundPairs(word.sound)) keep(bySoundPair, pair, place);
     const digits = /^\d+/.exec(word.text)?.[0];
-    if (digits && !word.glued) byDigits.set(digits, [...(byDigits.get(digits) ?? []), place]);
+    if (digits && !word.glued) keep(byDigits, digits, place);
   }
   const text = (place: number) => words[place]?.text ?? '';
   const sorted = [...words.keys()].sort((a, b) => (text(a) < text(b) ? -1 : 1));
   const cityOrder = [...cities.keys()].sort((a, b) => (cities[b]?.houses ?? 0) - (cities[a]?.houses ?? 0));
-  return { byDigits, sorted, cityOrder };
+  return { byDigits, sorted, cityOrder, bySoundPair };
+}
+
+function keep(lists: Map<string, number[]>, key: string, place: number): void {
+  const list = lists.get(key);
+  if (list) list.push(place);
+  else lists.set(key, [place]);
 }
 
 function split(norm: string): string[] {

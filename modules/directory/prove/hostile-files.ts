@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import { addressesOf, openGround } from '../bench/import/region.ts';
 import { loadGround } from './hostile/load-ground.server.ts';
 import { hostileFiles } from './hostile/make.ts';
+import { memoryOf } from './hostile/memory-of.ts';
 import { runHostile } from './hostile/run.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    files: { type: 'string', default: '240' },
+    files: { type: 'string', default: '300' },
     only: { type: 'string' },
     plant: { type: 'string' },
   },
@@ -32,9 +33,10 @@ try {
   const refused = [...outcome.refused].toSorted((a, b) => b[1] - a[1]);
   say(`taken with their bad rows kept ${outcome.done}, refused ${refused.reduce((sum, [, n]) => sum + n, 0)}:`);
   for (const [reason, n] of refused) say(`  ${String(n).padStart(4)} ${reason}`);
-  say(
-    `memory: first ${megabytes[0]?.toFixed(0)} MB, most ${Math.max(...megabytes).toFixed(0)} MB, last ${megabytes.at(-1)?.toFixed(0)} MB`,
-  );
+  const memory = memoryOf(megabytes);
+  say(memory.words);
+  say(`heaviest: ${outcome.heaviest.map(({ title, megabytes: mb }) => `${mb.toFixed(0)} MB ${title}`).join('; ')}`);
+  outcome.violations.push(...memory.violations);
   say(`slowest: ${outcome.slowest.seconds.toFixed(1)} s, ${outcome.slowest.title}`);
   say(`violations: ${outcome.violations.length}`);
   for (const violation of outcome.violations) say(`  ${violation}`);

@@ -1,25 +1,34 @@
-// npm run prove -- import-memory: a ГАР archive of at least 1 GB unpacked is loaded in a process of its own; its memory peaks below 300 MB.
+// npm run prove -- import-memory [--workbook-rows N]: a ГАР archive of at least 1 GB unpacked, or a workbook of N rows by ten columns, is
+// loaded in a process of its own; its memory peaks below 300 MB.
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressesOf, openGround } from '../bench/import/region.ts';
 import { garParts, inventedGar } from '../testing/gar-archive.ts';
+import { suppliersParts } from './memory/suppliers-workbook.ts';
 import { writeZip } from '../testing/zip-writer.ts';
 import type { MemoryOrder, MemoryReport } from './memory/load.ts';
 
 const { values } = parseArgs({
-  options: { houses: { type: 'string', default: '730000' }, 'least-mb': { type: 'string', default: '1000' } },
+  options: {
+    houses: { type: 'string', default: '730000' },
+    'least-mb': { type: 'string', default: '1000' },
+    'workbook-rows': { type: 'string' },
+  },
 });
 const LIMIT_MB = 300;
 
 const ground = await openGround();
 try {
-  const filePath = path.join(ground.folder, 'gar-2026-02-01.zip');
-  const unpacked = await writeZip(filePath, garParts(inventedGar(Number(values.houses), { version: '20260201' })));
+  const rows = Number(values['workbook-rows'] ?? 0);
+  const connector = rows > 0 ? 'suppliers' : 'gar';
+  const filePath = path.join(ground.folder, rows > 0 ? 'suppliers-2026-02-01.xlsx' : 'gar-2026-02-01.zip');
+  const parts = rows > 0 ? suppliersParts(rows) : garParts(inventedGar(Number(values.houses), { version: '20260201' }));
+  const unpacked = await writeZip(filePath, parts);
   console.log(`archive of ${megabytes(unpacked)} MB unpacked is made`);
-  const report = await load({ addresses: addressesOf(ground.postgres, ground.folder), filePath });
+  const report = await load({ addresses: addressesOf(ground.postgres, ground.folder), connector, filePath });
   console.log(`${report.state}: ${report.rows} records in ${report.seconds} s, peak memory ${report.peakMb} MB`);
-  const big = megabytes(unpacked) >= Number(values['least-mb']);
+  const big = rows > 0 || megabytes(unpacked) >= Number(values['least-mb']);
   const good = big && report.state === 'done' && report.peakMb <= LIMIT_MB;
   console.log(
     `import-memory: ${good ? 'PASS' : 'FAIL'} (${megabytes(unpacked)} MB unpacked, peak ${report.peakMb} MB of ${LIMIT_MB} MB)`,

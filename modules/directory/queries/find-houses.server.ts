@@ -11,6 +11,8 @@ import { readAgain, streetDictionary } from './street-dictionary.server.ts';
 
 /** Up to this cost the exact words have said it all. */
 const CERTAIN = 0.7;
+/** Who typed the number has typed the names to the end: a beginning may be a slip. */
+const CERTAIN_NUMBER = 0.32;
 
 export async function findHouses(ctx: Context, typed: string, limit = 10): Promise<HouseHit[]> {
   const queries = readQuery(typed);
@@ -33,10 +35,12 @@ async function searchIn(
   queries: readonly AddressQuery[],
   limit: number,
 ): Promise<HousesOn> {
+  const [first] = queries;
   const streets = streetsFor(dictionary, queries, false);
   if (streets[0] && streets[0].cost <= CERTAIN) {
     const exact = await housesOn(ctx, streets, limit, false);
-    if (exact.ranked[0] && exact.ranked[0].cost <= CERTAIN) return exact;
+    const certain = first?.numbers.length ? CERTAIN_NUMBER : CERTAIN;
+    if (exact.ranked[0] && exact.ranked[0].cost <= certain) return exact;
   }
   return housesOn(ctx, streetsFor(dictionary, queries, true), limit, true);
 }

@@ -13,10 +13,14 @@ export interface HousesOn {
 
 /** Streets asked at first, and when none of them has the number. */
 const STREETS = 40;
-const MORE_STREETS = 600;
+const MORE_STREETS = 250;
+/** Streets this much farther than the best are asked only when the best have no such house. */
+const LIKELY = 1.2;
 const EACH = 8;
 const LISTED_STREETS = 10;
 const NEAR_STREETS = 3;
+/** That a typed number is no house's must be this much likelier. */
+const NUMBER = 0.5;
 /** Farther from the best street than this its houses are not what was meant. */
 const APART = 3;
 
@@ -24,8 +28,7 @@ export async function housesOn(ctx: Context, streets: readonly FoundStreet[], li
   const numbered = streets.filter((street) => street.query.numbers.length > 0);
   const bare = streets.filter((street) => street.query.numbers.length === 0).slice(0, LISTED_STREETS);
   const found = await ofNumbers(ctx, numbered);
-  const best = found.ranked[0]?.cost ?? Number.POSITIVE_INFINITY;
-  const others = (bare[0]?.cost ?? Number.POSITIVE_INFINITY) < best ? await first(ctx, bare, limit) : null;
+  const others = meansNoNumber(bare, numbered, found.ranked[0]?.cost) ? await first(ctx, bare, limit) : null;
   const beside = near && found.ranked.length === 0 ? await nearest(ctx, numbered.slice(0, NEAR_STREETS), limit) : null;
   const ranked = inOrder([found, others, beside].flatMap((one) => one?.ranked ?? []));
   return {
@@ -34,10 +37,29 @@ export async function housesOn(ctx: Context, streets: readonly FoundStreet[], li
   };
 }
 
+/** «4 мкр», «30 лет Победы»: what looks like a number names the street. */
+function meansNoNumber(
+  bare: readonly FoundStreet[],
+  numbered: readonly FoundStreet[],
+  found = Number.POSITIVE_INFINITY,
+): boolean {
+  const cost = bare[0]?.cost ?? Number.POSITIVE_INFINITY;
+  return cost < found && cost < (numbered[0]?.cost ?? Number.POSITIVE_INFINITY) + NUMBER;
+}
+
+/** The likeliest streets first; more of them as long as one of those could still hold a nearer house. */
 async function ofNumbers(ctx: Context, streets: readonly FoundStreet[]): Promise<HousesOn> {
-  if (streets.length === 0) return { version: null, ranked: [] };
-  const few = await askNumbers(ctx, streets.slice(0, STREETS));
-  return few.ranked.length > 0 || streets.length <= STREETS ? few : askNumbers(ctx, streets.slice(0, MORE_STREETS));
+  let found: HousesOn = { version: null, ranked: [] };
+  let asked = 0;
+  const likely = streets.filter(({ cost }) => cost <= (streets[0]?.cost ?? 0) + LIKELY).length;
+  for (const most of [Math.min(likely, STREETS), STREETS, MORE_STREETS]) {
+    const next = streets[asked];
+    if (!next || (found.ranked[0] && found.ranked[0].cost <= next.cost)) break;
+    if (most <= asked) continue;
+    found = await askNumbers(ctx, streets.slice(0, most));
+    asked = most;
+  }
+  return found;
 }
 
 async function askNumbers(ctx: Context, streets: readonly FoundStreet[]): Promise<HousesOn> {

@@ -28,6 +28,7 @@ async function read(ctx: Context): Promise<Kept> {
     .selectFrom('house_street')
     .select(['id', 'street', 'city_norm', 'street_norm', 'city_houses'])
     .orderBy('street_norm')
+    .orderBy('city_norm')
     .execute();
   return { version, dictionary: buildDictionary(rows) };
 }

@@ -11,7 +11,6 @@ import {
   Page,
   SearchField,
   TextField,
-  Toast,
   TopBar,
 } from '@zhkh/platform/ui';
 import type { MySubscriptions } from '../queries/my-subscriptions.server.ts';
@@ -36,12 +35,16 @@ export function MyOutagesPage({ mine, q, done, state }: Props) {
           <h1>{t('mine.title')}</h1>
           <p className="sub">{t('mine.sub')}</p>
         </div>
+        {done && (
+          <Notice tone={done === 'confirming' ? 'soon' : 'ok'} live>
+            {t(`mine.done.${done}`)}
+          </Notice>
+        )}
         {mine.houses.map((house) => (
           <House key={house.id} house={house} />
         ))}
         {mine.houses.length < mine.maxHouses && <AddHouse mine={mine} q={q} state={state} />}
         {mine.houses.length > 0 && <Ways ways={mine.ways} state={state} />}
-        {done && <Toast key={done}>{t(`mine.done.${done}`)}</Toast>}
       </Page>
     </>
   );

@@ -1,7 +1,7 @@
 // From «somebody uploaded it» to «it belongs to this complaint»: in the transaction that writes the owner.
 import { notFound } from '../errors/index.ts';
 import type { Context, Write } from '../module/context.server.ts';
-import { accountOf } from './file-store.server.ts';
+import { accountOf } from './file-store-options.server.ts';
 import './tables.server.ts';
 
 /** Only files of the same person (or job) that belong to nothing yet; otherwise `notFound`, and the whole write is undone. */

@@ -1,29 +1,16 @@
 // The region's files: bytes in the blob store under an opaque key, what they are in the table `file`.
 import { createHash, randomBytes } from 'node:crypto';
-import type { Logger } from 'pino';
-import type { Actor } from '../auth/actor.ts';
 import { newId } from '../db/ids.ts';
 import { notFound } from '../errors/index.ts';
 import type { TenantDb } from '../module/context.server.ts';
-import type { Tenant } from '../tenancy/tenant.ts';
-import type { Clock } from '../time/clock.ts';
 import type { BlobStore } from './blob-store.server.ts';
 import { type EncodedPhoto, encodePhoto } from './encode-photo.server.ts';
 import { localBlobs } from './local-blobs.server.ts';
+import { accountOf, type FileStoreOptions } from './file-store-options.server.ts';
 import { keepFile, withKept } from './kept-files.server.ts';
 import type { FileStore, StoredFile } from './port.server.ts';
 import { sweepUploads } from './uploads-dir.server.ts';
 import './tables.server.ts';
-
-export interface FileStoreOptions {
-  /** Folder of all regions' files (`config.filesDir`). */
-  root: string;
-  tenant: Pick<Tenant, 'slug'>;
-  actor: Actor;
-  db: TenantDb;
-  clock: Clock;
-  log: Logger;
-}
 
 export function createFileStore(options: FileStoreOptions, blobs: BlobStore = localBlobs(options.root)): FileStore {
   return {
@@ -38,8 +25,6 @@ export function createFileStore(options: FileStoreOptions, blobs: BlobStore = lo
 
 /** The small picture lies beside the large one. */
 export const thumbKey = (key: string): string => key.replace(/\.webp$/, '.thumb.webp');
-
-export const accountOf = (actor: Actor): string | null => ('accountId' in actor ? actor.accountId : null);
 
 async function savePhoto(
   options: FileStoreOptions,

@@ -4,7 +4,7 @@ import { newId } from '../db/ids.ts';
 import { notFound } from '../errors/index.ts';
 import type { TenantDb } from '../module/context.server.ts';
 import type { BlobStore } from './blob-store.server.ts';
-import { accountOf, type FileStoreOptions } from './file-store.server.ts';
+import { accountOf, type FileStoreOptions } from './file-store-options.server.ts';
 import type { FileStore, KeptFile } from './port.server.ts';
 import './tables.server.ts';
 

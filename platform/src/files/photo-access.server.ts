@@ -1,7 +1,7 @@
 // Who may look at a photo is known to the module it belongs to: each plugs in its answer, one yes is enough.
 import { defineExtensionPoint } from '../module/define-contract.ts';
 import type { Context } from '../module/context.server.ts';
-import { accountOf } from './file-store.server.ts';
+import { accountOf } from './file-store-options.server.ts';
 import './tables.server.ts';
 
 export interface PhotoAccess {

@@ -61,7 +61,9 @@ export function processStaged(ctx: Context, job: Job): Promise<ImportReport> {
 
 async function orGiveUp(ctx: Context, job: Job, work: () => Promise<ImportReport>): Promise<ImportReport> {
   try {
-    return await work();
+    const report = await work();
+    if (report.state === 'done') ctx.hint('directory.record-changes');
+    return report;
   } catch (error) {
     ctx.log.warn({ err: error, connector: job.connector.id }, 'import failed');
     return giveUp(ctx, job, { state: 'failed', error: job.signal?.aborted ? 'cancelled' : reasonOf(error) });

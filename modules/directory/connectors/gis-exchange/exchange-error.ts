@@ -3,7 +3,7 @@
 /** `away` may be tried again later; `refused` will be refused again; `broken` is no answer of the service at all. */
 export type Outcome = 'away' | 'refused' | 'broken';
 
-/** `reason` is the end of an i18n key `directory:exchange.reasons.<reason>` or a code of ГИС ЖКХ (`INT002012`). */
+/** `reason` is a word of ours (`foreign-answer`) or a code of ГИС ЖКХ (`INT002012`); with its detail it stands in the refused row. */
 export class ExchangeError extends Error {
   readonly outcome: Outcome;
   readonly reason: string;

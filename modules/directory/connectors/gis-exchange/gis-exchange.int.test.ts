@@ -1,10 +1,13 @@
 // The exchange with ГИС ЖКХ against a local server that checks both sides with the official schemas: every operation, twice, and all that can go wrong.
 import { newId } from '@zhkh/platform/db.server';
 import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { orderExchange } from '../../commands/order-exchange.server.ts';
+import { runWanted } from '../../jobs/exchange.server.ts';
 import directory from '../../module.server.ts';
+import { exchangeState } from '../../queries/exchange-state.server.ts';
 import { moreHouseFacts } from '../../queries/more-facts-of.server.ts';
 import { supervisionOf } from '../../queries/supervision-of.server.ts';
 import { exchangeBench, type ExchangeBench, officialSchemas } from '../../testing/exchange.ts';
@@ -188,6 +191,29 @@ describe('a killed worker', () => {
     bench.odd.next = null;
     await slow;
     await run('houses');
+  });
+});
+
+describe('the worker', () => {
+  it('takes up what an operator ordered and what is under way, once; in a region without a connection nothing', async () => {
+    const operator = await asOperator(regions, 'tyumen');
+    await orderExchange(operator, 'tariffs');
+    await orderExchange(operator, 'tariffs');
+    await expect(orderExchange(operator, 'weather')).rejects.toMatchObject({ code: 'directory.unknown-operation' });
+    expect((await exchangeState(ctx)).rows.find((row) => row.operation === 'tariffs')).toMatchObject({
+      ordered: true,
+      waiting: 0,
+    });
+    bench.odd.next = ({ action }) => (action === 'getState' ? { status: 503 } : undefined);
+    expect(await run('maintenance')).toMatchObject({ waiting: 1 });
+    bench.odd.next = null;
+    expect(await runWanted(ctx)).toEqual(['tariffs', 'maintenance']);
+    expect(await runWanted(ctx)).toEqual([]);
+    const { connected, rows } = await exchangeState(ctx);
+    expect(connected).toBe(true);
+    expect(rows.find((row) => row.operation === 'tariffs')).toMatchObject({ ordered: false, waiting: 0, importState: 'done' });
+    await expect(orderExchange(other, 'tariffs')).rejects.toMatchObject({ code: 'directory.exchange-off' });
+    expect(await runWanted(other)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 // Answers on their way into an import: each in a part of its own, whole or not at all; then all in one file, a record a line.
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { XmlNode } from '../frame/connector.ts';
@@ -15,8 +15,12 @@ export interface Spool {
   remove(): Promise<void>;
 }
 
+const PREFIX = 'zhkh-exchange-';
+const LEFT_AFTER_MS = 86_400_000;
+
 export async function openSpool(): Promise<Spool> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'zhkh-exchange-'));
+  await sweepLeft();
+  const folder = await mkdtemp(path.join(os.tmpdir(), PREFIX));
   const counts = new Map<string, number>();
   const partOf = (id: string) => path.join(folder, `${id}.part`);
   return {
@@ -60,4 +64,14 @@ export async function openSpool(): Promise<Spool> {
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** What killed workers left: no run lasts this long. */
+async function sweepLeft(): Promise<void> {
+  const names = await readdir(os.tmpdir());
+  for (const name of names.filter((one) => one.startsWith(PREFIX))) {
+    const folder = path.join(os.tmpdir(), name);
+    const { mtimeMs } = await stat(folder).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > LEFT_AFTER_MS) await rm(folder, { recursive: true, force: true });
+  }
 }

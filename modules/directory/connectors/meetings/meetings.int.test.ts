@@ -1,15 +1,10 @@
 // Protocols of owners' meetings on real PostgreSQL: versions, annulled ones, what the house card says, nothing of people.
-import { writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { type Context, saveSettings } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import directory from '../../module.server.ts';
 import { meetingsOf } from '../../queries/meetings-of.server.ts';
 import { makeHouse } from '../../testing/factories.ts';
+import { type ImportDesk, importDesk } from '../../testing/import-desk.ts';
 import { runImport } from '../run-import.server.ts';
 
 const HOUSE = '5717391b-1f92-4f5f-8ab4-e52aa7a315f5';
@@ -52,28 +47,22 @@ const usual: Row = {
   votingResume: 'M',
 };
 
-let regions: TwoRegions;
+let desk: ImportDesk;
 let ctx: Context;
-let folder: string;
 let houseId: string;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
-  ctx = await systemIn(regions, 'tyumen');
-  folder = await mkdtemp(path.join(os.tmpdir(), 'meetings-'));
+  desk = await importDesk();
+  ({ ctx } = desk);
   houseId = await makeHouse(ctx);
   await sql`update house set fias_guids = array[${HOUSE}::uuid] where id = ${houseId}::uuid`.execute(ctx.db);
-  await ctx.write((w) => saveSettings(regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
+  await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
 });
-afterAll(async () => {
-  await regions.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => desk.close());
 
 async function load(name: string, rows: readonly Row[], dryRun = false) {
   const lines = [HEAD, ...rows.map((row) => HEAD.map((column) => ({ ...usual, ...row })[column] ?? ''))];
-  const filePath = path.join(folder, `protocols-${name}.csv`);
-  writeFileSync(filePath, lines.map((line) => line.join(';')).join('\n'));
+  const filePath = desk.file(`protocols-${name}.csv`, lines.map((line) => line.join(';')).join('\n'));
   return runImport(ctx, { connector: 'protocols', filePath, dryRun });
 }
 
@@ -165,6 +154,6 @@ describe('protocols', () => {
   });
 
   it('are not seen from the other region', async () => {
-    expect(await meetingsOf(await systemIn(regions, 'omsk'), houseId)).toEqual([]);
+    expect(await meetingsOf(desk.other, houseId)).toEqual([]);
   });
 });

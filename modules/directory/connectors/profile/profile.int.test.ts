@@ -1,46 +1,31 @@
 // «Other regional systems»: a file is looked at, mapped, saved as a profile, tried and applied; houses and companies, two regions apart.
-import { existsSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Context, saveSettings } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProfile } from '../../commands/create-profile.server.ts';
 import { applyByProfile, importByProfile } from '../../commands/import-by-profile.server.ts';
 import { saveMapping } from '../../commands/save-mapping.server.ts';
 import { factsOf } from '../../domain/profile-forms.ts';
-import directory from '../../module.server.ts';
 import { moreCompanyFacts, moreHouseFacts } from '../../queries/more-facts-of.server.ts';
 import { profileById } from '../../queries/profiles.server.ts';
 import { xlsx } from '../../queries/xlsx.server.ts';
 import { seed } from '../../seed.server.ts';
+import { type ImportDesk, importDesk } from '../../testing/import-desk.ts';
 
-let regions: TwoRegions;
+let desk: ImportDesk;
 let ctx: Context;
 let other: Context;
-let folder: string;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
-  ctx = await systemIn(regions, 'tyumen');
-  other = await systemIn(regions, 'omsk');
-  folder = await mkdtemp(path.join(os.tmpdir(), 'profile-'));
+  desk = await importDesk();
+  ({ ctx, other } = desk);
   await seed(ctx, { size: 'small' });
 });
-afterAll(async () => {
-  await regions.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-function file(name: string, content: string | Buffer): string {
-  const target = path.join(folder, name);
-  writeFileSync(target, content);
-  return target;
-}
+afterAll(() => desk.close());
 
 async function mapped(name: string, content: string | Buffer, kinds: Record<string, string>): Promise<string> {
-  const filePath = file(name, content);
+  const filePath = desk.file(name, content);
   const id = await createProfile(ctx, { title: 'Теплосчётчики', origin: ORIGIN, target: 'house', filePath });
   const profile = await profileById(ctx, id);
   if (!profile) throw new Error('no profile');
@@ -66,7 +51,12 @@ const factsAt = async (address: string) => {
 
 describe('a table of houses', () => {
   it('is looked at: encoding, delimiter, columns with samples', async () => {
-    const id = await createProfile(ctx, { title: 'Проба', origin: 'Система', target: 'house', filePath: file('a.csv', METERS) });
+    const id = await createProfile(ctx, {
+      title: 'Проба',
+      origin: 'Система',
+      target: 'house',
+      filePath: desk.file('a.csv', METERS),
+    });
     const profile = await profileById(ctx, id);
     expect(profile?.sample).toMatchObject({ encoding: 'utf-8', delimiter: '\t' });
     expect(profile?.sample.columns[1]).toEqual({ name: 'Прибор', samples: ['ВКТ-7', 'ТВ-7'] });
@@ -74,8 +64,8 @@ describe('a table of houses', () => {
 
   it('is tried without a change, then applied; twice is nothing', async () => {
     const profileId = await mapped('meters.csv', METERS, KINDS);
-    const input = { profileId, filePath: file('meters.csv', METERS), fileName: 'Счётчики на 01-03-2026.csv', dryRun: true };
-    await ctx.write((w) => saveSettings(regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
+    const input = { profileId, filePath: desk.file('meters.csv', METERS), fileName: 'Счётчики на 01-03-2026.csv', dryRun: true };
+    await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
     const tried = await importByProfile(ctx, input);
     expect(tried).toMatchObject({ state: 'staged', counts: { factsNew: 6, refused: 1 } });
     expect(await factsAt('г. Тюмень, ул. Садовая, д. 14')).toEqual([]);
@@ -103,7 +93,7 @@ describe('a table of houses', () => {
     const later = ['Адрес;Прибор;Расход;Поверка', 'г. Тюмень, ул. Садовая, д. 14;ВКТ-7;1300;01.09.2027'].join('\n');
     const report = await importByProfile(ctx, {
       profileId: profile.id,
-      filePath: file('later.csv', later),
+      filePath: desk.file('later.csv', later),
       fileName: 'Счётчики на 01-04-2026.csv',
       dryRun: false,
     });
@@ -123,7 +113,7 @@ describe('a workbook of companies', () => {
       ['ИНН', 'Аварийных бригад'],
       [company.inn ?? '', '4'],
     ]);
-    const filePath = file('crews.xlsx', book);
+    const filePath = desk.file('crews.xlsx', book);
     const id = await createProfile(ctx, { title: 'Бригады', origin: 'ЕДДС', target: 'company', filePath });
     const profile = await profileById(ctx, id);
     expect(profile?.sample).toMatchObject({ encoding: 'xlsx', delimiter: null });
@@ -166,7 +156,7 @@ describe('a workbook of companies', () => {
     });
     for (const bad of ['', 'одна строка', Buffer.from('PK\u0003\u0004nothing')])
       await expect(
-        createProfile(ctx, { title: 'x', origin: 'x', target: 'house', filePath: file('bad', bad) }),
+        createProfile(ctx, { title: 'x', origin: 'x', target: 'house', filePath: desk.file('bad', bad) }),
       ).rejects.toMatchObject({ kind: 'invalid' });
   });
 });

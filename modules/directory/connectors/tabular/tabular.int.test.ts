@@ -1,17 +1,14 @@
 // Capital repair, tariffs and supervision on real PostgreSQL: the dirty demo files, the same twice, newer and older rows, refusals, two regions.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Context, saveSettings } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import directory from '../../module.server.ts';
 import { capitalRepairOf } from '../../queries/capital-repair-of.server.ts';
 import { supervisionOf } from '../../queries/supervision-of.server.ts';
 import { tariffsOf } from '../../queries/tariffs-of.server.ts';
 import { seed } from '../../seed.server.ts';
+import { type ImportDesk, importDesk } from '../../testing/import-desk.ts';
 import { runImport } from '../run-import.server.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures');
@@ -44,28 +41,16 @@ const CONNECTORS = [
   'protocols',
 ];
 
-let regions: TwoRegions;
+let desk: ImportDesk;
 let ctx: Context;
 let other: Context;
-let folder: string;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
-  ctx = await systemIn(regions, 'tyumen');
-  other = await systemIn(regions, 'omsk');
-  folder = await mkdtemp(path.join(os.tmpdir(), 'tabular-'));
+  desk = await importDesk();
+  ({ ctx, other } = desk);
   await Promise.all([seed(ctx, { size: 'demo' }), seed(other, { size: 'demo' })]);
 });
-afterAll(async () => {
-  await regions.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-function file(name: string, content: string | Buffer): string {
-  const target = path.join(folder, name);
-  writeFileSync(target, content);
-  return target;
-}
+afterAll(() => desk.close());
 
 async function count(of: Context, table: (typeof TABLES)[number]): Promise<number> {
   const rows = await sql<{ n: number }>`select count(*) as n from ${sql.id(table)}`.execute(of.db);
@@ -166,7 +151,7 @@ describe('capital repair', () => {
     ].join('\n');
     const report = await runImport(ctx, {
       connector: 'kr1-houses',
-      filePath: file('export-kr1_1-72-20260501.csv', cp1251(rows)),
+      filePath: desk.file('export-kr1_1-72-20260501.csv', cp1251(rows)),
     });
     expect(report).toMatchObject({ state: 'done', counts: { factsNew: 0, factsChanged: 1, refused: 0 } });
     const house = await houseAt('г. Тюмень, ул. Республики, д. 14');
@@ -186,11 +171,11 @@ describe('capital repair', () => {
   it('ends what a full export no longer names and brings back what returns', async () => {
     const lines = readFileSync(fixture('72', 'kr1-works'), 'utf8').trim().split('\r\n');
     const without = [lines[0], ...lines.slice(6)].join('\n');
-    const gone = await runImport(ctx, { connector: 'kr1-works', filePath: file('export-kr1_3-72-20260601.csv', without) });
+    const gone = await runImport(ctx, { connector: 'kr1-works', filePath: desk.file('export-kr1_3-72-20260601.csv', without) });
     expect(gone).toMatchObject({ state: 'done', counts: { factsEnded: 5, factsNew: 0 } });
     const back = await runImport(ctx, {
       connector: 'kr1-works',
-      filePath: file('export-kr1_3-72-20260701.csv', lines.join('\n')),
+      filePath: desk.file('export-kr1_3-72-20260701.csv', lines.join('\n')),
     });
     expect(back.counts).toMatchObject({ factsChanged: 5 });
     const ended = await sql<{ n: number }>`select count(*) as n from capital_repair_work where ended_on is not null`.execute(
@@ -237,8 +222,8 @@ describe('tariffs', () => {
       'Газ;население;льготный;71701000;м³;7,8914;2026-02-30;;1;2025-12-01;РСТ',
       'Газ;население;льготный;71701000;м³;7,8914;2026-01-01;;;2025-12-01;РСТ',
     ];
-    await ctx.write((w) => saveSettings(regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
-    const report = await runImport(ctx, { connector: 'tariffs', filePath: file('bad.csv', [head, ...rows].join('\n')) });
+    await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
+    const report = await runImport(ctx, { connector: 'tariffs', filePath: desk.file('bad.csv', [head, ...rows].join('\n')) });
     expect(report).toMatchObject({ rowsFailed: 6, counts: { factsNew: 0 } });
     const kept = await ctx.db
       .selectFrom('import_failed_row')
@@ -269,7 +254,7 @@ describe('supervision', () => {
       '2a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d;Open;1027700132195;1;2026-01-10;2026-02-10;;Статус',
       '3a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d;Active;1027700132190;1;2026-01-10;2026-02-10;;Контрольная цифра',
     ];
-    const report = await runImport(ctx, { connector: 'precepts', filePath: file('precepts.csv', rows.join('\n')) });
+    const report = await runImport(ctx, { connector: 'precepts', filePath: desk.file('precepts.csv', rows.join('\n')) });
     expect(report).toMatchObject({ state: 'done', counts: { factsNew: 0, refused: 1 } });
     const kept = await ctx.db
       .selectFrom('import_failed_row')
@@ -291,7 +276,11 @@ describe('supervision', () => {
       'OffenceGuid;OffenceState;OGRN;Number;Date',
       `4a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d;Active;${company.ogrn};7;2026-01-10`,
     ];
-    const report = await runImport(ctx, { connector: 'offences', filePath: file('offences.csv', rows.join('\n')), dryRun: true });
+    const report = await runImport(ctx, {
+      connector: 'offences',
+      filePath: desk.file('offences.csv', rows.join('\n')),
+      dryRun: true,
+    });
     expect(report).toMatchObject({ state: 'staged', counts: { factsNew: 1 } });
     expect(await fingerprint(ctx)).toEqual(before);
   });

@@ -71,6 +71,36 @@ export function archivesOf(base: Base, random: Random): HostileFile[] {
     zip('a bomb after an honest file', () => [good, { name: base.entry, text: zeros(BOMB, base.text.slice(0, 3000), 0x0a) }]),
     zip('a bomb nobody asked for', () => [good, { name: 'other.bin', text: zeros(BOMB) }]),
     zip('20 000 empty files', () => Array.from({ length: 20_000 }, (_, at) => ({ name: `${at}/${base.entry}`, text: [''] }))),
+    zip('ten thousand files of a row', () =>
+      Array.from({ length: 10_000 }, (_, at) => ({ name: `${at}/${base.entry}`, text: [firstLines(base.text)] })),
+    ),
+    zip('one stream under a thousand names', () => [good], overlapping),
+    zip(
+      'sizes of ZIP64 that are not there',
+      () => [good],
+      (bytes) => patched(patched(bytes, 20, 4, 0xffffffff), 24, 4, 0xffffffff),
+    ),
+    zip(
+      'sizes of ZIP64',
+      () => [good],
+      (bytes) => withZip64(bytes),
+    ),
+    zip(
+      'sizes of ZIP64 without measure',
+      () => [good],
+      (bytes) => withZip64(bytes, 2 ** 50),
+    ),
+    zip(
+      'an end after the end',
+      () => [good],
+      (bytes) => Buffer.concat([bytes, bytes.subarray(bytes.length - 22)]),
+    ),
+    zip(
+      'a book of passwords: strong encryption',
+      () => [good],
+      (bytes) => patched(patched(bytes, 8, 2, 0x0849), 10, 2, 99),
+    ),
+    zip('a descriptor that lies', () => [good], lyingDescriptor),
     zip(
       'locked',
       () => [good],
@@ -113,6 +143,48 @@ export function archivesOf(base: Base, random: Random): HostileFile[] {
     ),
     ...packed(base, cut),
   ];
+}
+
+function firstLines(text: string): string {
+  return text.startsWith('<') || text.startsWith('\uFEFF<') ? text : text.split('\n').slice(0, 2).join('\n');
+}
+
+const LAST = 22;
+
+/** The directory names the same bytes again and again: what unpacks is a thousand times what is there. */
+function overlapping(zip: Buffer): Buffer {
+  const from = zip.indexOf(CENTRAL);
+  const entry = zip.subarray(from, zip.length - LAST);
+  const end = Buffer.from(zip.subarray(zip.length - LAST));
+  const list = Buffer.concat(Array.from({ length: 1000 }, () => entry));
+  end.writeUInt16LE(1000, 8);
+  end.writeUInt16LE(1000, 10);
+  end.writeUInt32LE(list.length, 12);
+  return Buffer.concat([zip.subarray(0, from), list, end]);
+}
+
+/** True sizes, told in the extra field of ZIP64. */
+function withZip64(zip: Buffer, size?: number): Buffer {
+  const from = zip.indexOf(CENTRAL);
+  const entry = Buffer.from(zip.subarray(from, zip.length - LAST));
+  const end = Buffer.from(zip.subarray(zip.length - LAST));
+  const extra = Buffer.alloc(20);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(16, 2);
+  extra.writeBigUInt64LE(BigInt(size ?? entry.readUInt32LE(24)), 4);
+  extra.writeBigUInt64LE(BigInt(entry.readUInt32LE(20)), 12);
+  entry.writeUInt32LE(0xffffffff, 20);
+  entry.writeUInt32LE(0xffffffff, 24);
+  entry.writeUInt16LE(extra.length, 30);
+  end.writeUInt32LE(entry.length + extra.length, 12);
+  return Buffer.concat([zip.subarray(0, from), entry, extra, end]);
+}
+
+const DESCRIPTOR = Buffer.from('PK\x07\x08', 'latin1');
+
+function lyingDescriptor(zip: Buffer): Buffer {
+  zip.writeUInt32LE(7, zip.indexOf(DESCRIPTOR) + 12);
+  return zip;
 }
 
 function changed(bytes: Buffer, random: Random): Buffer {

@@ -10,15 +10,19 @@ import { differing, factsOf, leftOvers } from '../facts.ts';
 import type { HostileFile } from './hostile-file.ts';
 import type { Answer, Job } from './import-child.ts';
 
-const HEAP_MEGABYTES = 300;
+/** Hardly more than the product itself takes when loaded: an import that held its file would end the process. */
+const HEAP_MEGABYTES = 140;
 
 export interface Outcome {
   files: number;
   done: number;
   refused: Map<string, number>;
   violations: string[];
+  /** Resident memory after each file, in their order. */
   megabytes: number[];
   slowest: { title: string; seconds: number };
+  /** What each file left the process at, heaviest first. */
+  heaviest: { title: string; megabytes: number }[];
 }
 
 interface Ground {
@@ -39,6 +43,7 @@ export async function runHostile(
     violations: [],
     megabytes: [],
     slowest: { title: '', seconds: 0 },
+    heaviest: [],
   };
   let child = await importer(ground, options.plant);
   let before = await factsOf(ground.ctx, directory.tables, true);
@@ -52,6 +57,7 @@ export async function runHostile(
     rmSync(filePath, { force: true });
     if (seconds > outcome.slowest.seconds) outcome.slowest = { title: file.title, seconds };
     const after = await factsOf(ground.ctx, directory.tables, true);
+    if (typeof answer !== 'string') weigh(outcome, file.title, answer.megabytes);
     const blame = (what: string) => outcome.violations.push(`#${at} ${file.title} (${file.connector}): ${what}`);
     count(outcome, answer, blame);
     const touched = differing(before, after);
@@ -83,6 +89,12 @@ function count(outcome: Outcome, answer: Answer | 'crash' | 'hang', blame: (what
   }
 }
 
+const NAMED = 5;
+
+function weigh(outcome: Outcome, title: string, megabytes: number): void {
+  outcome.heaviest = [...outcome.heaviest, { title, megabytes }].toSorted((a, b) => b.megabytes - a.megabytes).slice(0, NAMED);
+}
+
 const SPARE = 12;
 
 /** Open files of the process: pools come and go, more than that is a leak. Returns what the next answer is held against. */
@@ -97,7 +109,7 @@ async function importer(ground: Ground, plant: boolean): Promise<ChildProcess> {
     path.join(import.meta.dirname, 'import-child.ts'),
     [JSON.stringify(ground.addresses), ...(plant ? ['plant'] : [])],
     {
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--disable-warning=ExperimentalWarning'],
+      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
   );

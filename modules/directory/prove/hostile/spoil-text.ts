@@ -54,6 +54,17 @@ export const spoilText: Readonly<Record<string, Spoil>> = {
   'UTF-16 BE with mark': (text) => utf16be(`\uFEFF${text}`),
   'UTF-16 without mark': (text) => utf16le(text.replace(/^\uFEFF/, '')),
   'UTF-16 with half a pair': (text) => Buffer.concat([utf16le(`\uFEFF${text}`), Buffer.from([0x00, 0xd8, 0x0a, 0x00])]),
+  'UTF-16 BE without mark': (text) => utf16be(text.replace(/^\uFEFF/, '')),
+  'UTF-32': (text) => Buffer.from([...text].flatMap((char) => [char.codePointAt(0) ?? 0, 0, 0, 0].map((code) => code & 255))),
+  'half a pair in UTF-8': (text) => Buffer.concat([Buffer.from(text), Buffer.from([0x0a, 0xed, 0xa0, 0x80, 0x0a])]),
+  'overlong UTF-8': (text) => Buffer.concat([Buffer.from(text), Buffer.from([0x0a, 0xc0, 0xaf, 0xe0, 0x80, 0xaf])]),
+  'the header twice': (text) => `${lines(text)[0]}\n${text}`,
+  'the header in the middle': (text) => `${text}\n${text}`,
+  'line ends of every kind': (text) =>
+    lines(text)
+      .map((line, row) => line + ['\n', '\r\n', '\r', '\u2028'][row % 4])
+      .join(''),
+  'a line of 900 kB': (text) => `${text}\n${`x${delimiterOf(text)}`.repeat(300_000)}`,
   'two marks': (text) => `\uFEFF\uFEFF${text}`,
   'another delimiter': (text) => text.replaceAll(delimiterOf(text), '^'),
   'mixed delimiters': (text) =>

@@ -1,5 +1,5 @@
-// Workbooks: the library reads one whole, so what it is given matters most.
-import { readFile, writeFile } from 'node:fs/promises';
+// Workbooks that lie, burst and lead astray.
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type ZipPart, writeZip } from '../../testing/zip-writer.ts';
 import type { Random } from '@zhkh/platform/testing/seeded';
 import { fixture } from './bases.ts';
@@ -39,6 +39,31 @@ function* sameRows(bytes: number): Generator<string> {
   yield '</sheetData></worksheet>';
 }
 
+function* texts(count: number, text: (at: number) => string): Generator<string> {
+  for (let at = 0; at < count; at += 1000) yield Array.from({ length: 1000 }, (_, by) => text(at + by)).join('');
+}
+
+/** A sheet of honest rows under a list of texts of our own. */
+function withStrings(strings: Iterable<string>, index = '0'): ZipPart[] {
+  const parts = workbook(sheetOf(`<sheetData><row r="1"><c r="A1" t="s"><v>${index}</v></c></row></sheetData>`));
+  return parts.map((part) => (part.name === 'xl/sharedStrings.xml' ? { name: part.name, text: strings } : part));
+}
+
+function* sst(items: Iterable<string>): Generator<string> {
+  yield `<sst xmlns="${MAIN}">`;
+  yield* items;
+  yield '</sst>';
+}
+
+function* emptyCells(rows: number): Generator<string> {
+  yield `<worksheet xmlns="${MAIN}"><sheetData>`;
+  const cells = '<c/>'.repeat(1000);
+  for (let row = 1; row <= rows; row += 1) yield `<row r="${row}">${cells}</row>`;
+  yield '</sheetData></worksheet>';
+}
+
+const OLD_OFFICE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
 export function workbooks(random: Random): HostileFile[] {
   const made = (title: string, parts: () => Iterable<ZipPart>): HostileFile => ({
     title: `workbook: ${title}`,
@@ -76,6 +101,66 @@ export function workbooks(random: Random): HostileFile[] {
     made('an external entity', () => workbook(sheetOf('<sheetData/>'), '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>')),
     made('a bomb of 500 MB', () => workbook(sameRows(500_000_000))),
     made('a sheet of 50 MB', () => workbook(sameRows(50_000_000))),
+    made('texts without end, all different', () =>
+      withStrings(sst(texts(8_000_000, (at) => `<si><t>text ${at * 7919}</t></si>`))),
+    ),
+    made('texts without end, all the same', () => withStrings(sst(texts(20_000_000, () => '<si><t>x</t></si>')))),
+    made('a text of 3 MB', () => withStrings(sst([`<si><t>${'t'.repeat(3_000_000)}</t></si>`]))),
+    made('a text that is not in the list', () => withStrings(sst(['<si><t>a</t></si>']), '99999999999')),
+    made('a text before the list', () => withStrings(sst(['<si><t>a</t></si>']), '-1')),
+    made('runs without end in one text', () => withStrings(sst([`<si>${'<r><t>t</t></r>'.repeat(2_000_000)}</si>`]))),
+    made('a hundred million empty cells', () => workbook(emptyCells(100_000))),
+    made('rows that run backwards', () =>
+      workbook(sheetOf(`<sheetData><row r="9">${cell('A9')}</row><row r="3">${cell('A3')}</row></sheetData>`)),
+    ),
+    made('cells that run backwards', () =>
+      workbook(sheetOf(`<sheetData><row r="1">${cell('C1')}${cell('A1')}</row></sheetData>`)),
+    ),
+    made('a style that is not there', () =>
+      workbook(sheetOf('<sheetData><row r="1"><c r="A1" s="77"><v>45000</v></c></row></sheetData>')),
+    ),
+    made('a date beyond time', () =>
+      workbook(sheetOf('<sheetData><row r="1"><c r="A1" t="d"><v>999999-99-99</v></c></row></sheetData>')),
+    ),
+    made('a sheet that leads out', () =>
+      workbook(sheetOf('<sheetData/>')).map((part) =>
+        part.name.endsWith('.rels')
+          ? {
+              name: part.name,
+              text: [String([...(part.text as string[])][0]).replace('worksheets/sheet1.xml', '../../../../etc/passwd')],
+            }
+          : part,
+      ),
+    ),
+    made('a sheet in UTF-16', () =>
+      workbook([]).map((part) =>
+        part.name.endsWith('sheet1.xml')
+          ? { name: part.name, text: [Buffer.from(`\uFEFF${sheetOf('<sheetData/>')[0]}`, 'utf16le')] }
+          : part,
+      ),
+    ),
+    {
+      title: 'workbook: in an archive, and a bomb',
+      connector: 'suppliers',
+      fileName: 'suppliers.zip',
+      write: async (filePath) => {
+        await writeZip(`${filePath}.inner`, workbook(sameRows(200_000_000)));
+        await writeZip(filePath, [{ name: 'suppliers.xlsx', text: [await readFile(`${filePath}.inner`)] }]);
+        await rm(`${filePath}.inner`);
+      },
+    },
+    {
+      title: 'workbook: of the old kind',
+      connector: 'suppliers',
+      fileName: 'suppliers.xls',
+      write: (filePath) => writeFile(filePath, Buffer.concat([OLD_OFFICE, Buffer.alloc(5000, 1)])),
+    },
+    {
+      title: 'workbook: under a password',
+      connector: 'suppliers',
+      fileName: 'suppliers.xlsx',
+      write: (filePath) => writeFile(filePath, Buffer.concat([OLD_OFFICE, Buffer.from('EncryptedPackage', 'utf16le')])),
+    },
     made('a formula', () =>
       workbook(sheetOf('<sheetData><row r="1"><c r="A1"><f>HYPERLINK("http://x")</f><v>1</v></c></row></sheetData>')),
     ),

@@ -25,7 +25,11 @@ it('an archive of tens of megabytes is loaded within 300 MB', { timeout: 120_000
   const filePath = path.join(folder, 'gar-2026-02-01.zip');
   expect(await writeZip(filePath, garParts(inventedGar(25_000, { version: '20260201' })))).toBeGreaterThan(30_000_000);
   const { controlUrl, ownerUrl } = regions.database;
-  const report = await load({ addresses: { databaseUrl: controlUrl, databaseOwnerUrl: ownerUrl, dataDir: folder }, filePath });
+  const report = await load({
+    addresses: { databaseUrl: controlUrl, databaseOwnerUrl: ownerUrl, dataDir: folder },
+    connector: 'gar',
+    filePath,
+  });
   expect(report.state).toBe('done');
   expect(report.peakMb).toBeLessThanOrEqual(300);
 });

@@ -4,6 +4,7 @@ import { runImport } from '../../connectors/run-import.server.ts';
 
 export interface MemoryOrder {
   addresses: Addresses;
+  connector: string;
   filePath: string;
 }
 
@@ -15,12 +16,12 @@ export interface MemoryReport {
   peakMb: number;
 }
 
-const { addresses, filePath } = JSON.parse(process.argv[2] ?? '{}') as MemoryOrder;
+const { addresses, connector, filePath } = JSON.parse(process.argv[2] ?? '{}') as MemoryOrder;
 const { ctx, close } = await openContext(addresses);
 const started = performance.now();
 let told = started;
 const report = await runImport(ctx, {
-  connector: 'gar',
+  connector,
   filePath,
   onProgress: ({ phase, rows, rowsPerSecond, secondsLeft }) => {
     if (performance.now() - told < 10_000 && phase === 'staging') return;

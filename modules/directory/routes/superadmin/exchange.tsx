@@ -91,7 +91,7 @@ function Ask({ row, disabled }: { row: ExchangeRow; disabled: boolean }) {
   const state = useActionData<typeof action>();
   if (row.ordered) return <>{t('exchange.ordered')}</>;
   return (
-    <Form state={state}>
+    <Form state={state} className="actions">
       <input type="hidden" name="operation" value={row.operation} />
       <Button size="s" kind="quiet" disabled={disabled}>
         {t('exchange.askNow')}

@@ -88,7 +88,7 @@ function OneTemplate({ template, slug }: { template: TemplateView; slug: string 
               cell: (column) => (
                 <>
                   {column.help}
-                  {column.words.length > 0 && <CellSub>{column.words.join(', ')}</CellSub>}
+                  {column.words.length > 0 && <CellSub>{t('templates.words', { words: column.words.join(', ') })}</CellSub>}
                 </>
               ),
             },
@@ -99,7 +99,13 @@ function OneTemplate({ template, slug }: { template: TemplateView; slug: string 
               phoneLabel: t('templates.type'),
               cell: (column) => t(column.words.length > 0 ? 'templates.types.word' : `templates.types.${column.type}`),
             },
-            { key: 'sample', head: t('templates.sample'), phone: 'hide', cell: (column) => column.sample },
+            {
+              key: 'sample',
+              head: t('templates.sample'),
+              phone: 'wide',
+              phoneLabel: t('templates.sample'),
+              cell: (column) => column.sample,
+            },
           ]}
         />
       </details>

@@ -51,7 +51,11 @@ export const contracts: Answer = (request, world) => {
   }));
   if (criteria.length === 0) return null;
   for (const { root, house } of criteria) world.houses.set(root, (world.houses.get(root) ?? new Set()).add(house));
-  return { 'hm:exportCAChResult': criteria.map(({ root, house }) => ({ 'hm:Contract': contract(root, house) })) };
+  return {
+    'hm:exportCAChResult': criteria.map(({ root, house }) =>
+      numberOf(4, 'charter', root) === 0 ? { 'hm:Charter': charter(root, house) } : { 'hm:Contract': contract(root, house) },
+    ),
+  };
 };
 
 function contract(root: string, house: string) {
@@ -66,14 +70,28 @@ function contract(root: string, house: string) {
     'hm:ContractStatus': 'Approved',
     'hm:ContractGUID': guidOf('contract', root, house),
     'hm:ContractVersionGUID': guidOf('contract version', root, house),
-    'hm:ContractObject': [
-      {
-        'hm:FIASHouseGuid': house,
-        'hm:StartDate': `${year}-03-01`,
-        'hm:ContractObjectVersionGUID': guidOf('contract object', root, house),
-        'hm:BaseMService': { 'hm:CurrentDoc': 'true' },
-        'hm:StatusObject': 'Approved',
-      },
-    ],
+    'hm:ContractObject': [managed(root, house, year)],
+  };
+}
+
+function charter(root: string, house: string) {
+  const year = 2018 + numberOf(6, 'contract', root, house);
+  return {
+    'hm:Date': `${year}-02-10`,
+    'hm:NoCharterApproveProtocol': 'true',
+    'hm:CharterStatus': 'Approved',
+    'hm:CharterGUID': guidOf('charter', root, house),
+    'hm:CharterVersionGUID': guidOf('charter version', root, house),
+    'hm:ContractObject': [managed(root, house, year)],
+  };
+}
+
+function managed(root: string, house: string, year: number) {
+  return {
+    'hm:FIASHouseGuid': house,
+    'hm:StartDate': `${year}-03-01`,
+    'hm:ContractObjectVersionGUID': guidOf('contract object', root, house),
+    'hm:BaseMService': { 'hm:CurrentDoc': 'true' },
+    'hm:StatusObject': 'Approved',
   };
 }

@@ -6,15 +6,15 @@ export function sendWithProgress(
 ): Promise<{ to: string | null; problem: string | null }> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.upload.onprogress = (event) => {
+    request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onSent(event.loaded / event.total);
-    };
-    request.onload = () => {
+    });
+    request.addEventListener('load', () => {
       const led = new URL(request.responseURL, window.location.href);
       const away = request.status < 400 && led.pathname !== window.location.pathname;
       resolve({ to: away ? led.pathname + led.search : null, problem: away ? null : complaintIn(request.responseText) });
-    };
-    request.onerror = () => resolve({ to: null, problem: null });
+    });
+    request.addEventListener('error', () => resolve({ to: null, problem: null }));
     request.open('POST', action);
     request.setRequestHeader('Accept', 'text/html');
     request.send(data);

@@ -7,9 +7,9 @@ import {
   DefinitionList,
   Dialog,
   Form,
+  Notice,
   PageHead,
   TextField,
-  Toast,
   Trail,
 } from '@zhkh/platform/ui';
 import type { OutageOne } from '../../queries/outage-one.server.ts';
@@ -35,6 +35,11 @@ export function OutagePage({ base, outage, query, state }: Props) {
         end={<PhasePill phase={outage.item.phase} />}
         sub={outage.period}
       />
+      {query.done && !query.dialog && (
+        <Notice tone="ok" live>
+          {t(`one.done.${query.done}`)}
+        </Notice>
+      )}
       <Card>
         <CardHead title={t('check.residents-read')} />
         <OutageLine item={outage.item} />
@@ -50,7 +55,6 @@ export function OutagePage({ base, outage, query, state }: Props) {
       </ButtonLink>
       <Ask kind="finish" outage={outage} here={here} open={query.dialog === 'finish'} state={state} />
       <Ask kind="cancel" outage={outage} here={here} open={query.dialog === 'cancel'} state={state} />
-      {query.done && !query.dialog && <Toast key={outage.revision}>{t(`one.done.${query.done}`)}</Toast>}
     </div>
   );
 }

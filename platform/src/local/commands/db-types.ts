@@ -26,10 +26,10 @@ export default async function dbTypes({ root }: CommandInput): Promise<number> {
   const problems: string[] = [];
   for (const owner of modulesOf(root)) {
     const own = columns.filter((c) => tablesOf(root, owner).has(c.table));
-    const file = path.join(root, 'modules', owner, 'db.ts');
+    const folder = path.join(root, 'modules', owner);
+    const file = path.join(folder, 'db.ts');
     if (own.length === 0) continue;
-    if (existsSync(file))
-      problems.push(...differences(readFileSync(file, 'utf8'), own).map((line) => `modules/${owner}/db.ts: ${line}`));
+    if (existsSync(file)) problems.push(...differences(typesIn(folder), own).map((line) => `modules/${owner}/db.ts: ${line}`));
     else writeFileSync(file, renderDb(owner, own));
   }
   process.stdout.write(
@@ -38,6 +38,12 @@ export default async function dbTypes({ root }: CommandInput): Promise<number> {
       : `${problems.join('\n')}\n✘ ${problems.length} differences\n`,
   );
   return problems.length === 0 ? 0 : 1;
+}
+
+/** `db.ts` and the parts it may be split into. */
+function typesIn(folder: string): string {
+  const files = readdirSync(folder).filter((name) => /^db(-\w+)?\.ts$/.test(name));
+  return files.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
 }
 
 function modulesOf(root: string): string[] {

@@ -32,3 +32,10 @@ it('names every difference', () => {
   ]);
   expect(differences('', columns)).toEqual(['poll: no type']);
 });
+
+it('follows a table to the columns it shares with others', () => {
+  const text = `interface Base { id: string }
+    interface P extends Base { closed_at: Date | null; tags: Record<string, string | null> }
+    declare module 'x' { interface TenantTables { poll: P } }`;
+  expect(differences(text, columns)).toEqual([]);
+});

@@ -78,29 +78,35 @@ export function differences(source: string, columns: readonly Column[]): string[
 
 function compare({ table, name, nullable }: Column, type: string | undefined): string[] {
   if (type === undefined) return [`${table}.${name}: no type`];
-  const typedNullable = /\bnull\b|Nullable/.test(type);
+  const typedNullable = /\bnull\b|Nullable/.test(type.replace(/Record<[^<>]*>/g, ''));
   if (typedNullable === nullable || /\bunknown\b/.test(type)) return [];
   return [`${table}.${name}: ${nullable ? 'may be null' : 'is never null'} in the database, typed ${type}`];
 }
 
-/** table → column → its type as written. Follows `interface TenantTables { house: HouseTable }` to the interfaces of the file. */
+/** table → column → its type as written. Follows `interface TenantTables { house: HouseTable }` to the interfaces of the text. */
 function tablesIn(source: string): Map<string, Map<string, string>> {
   const tree = ts.createSourceFile('db.ts', source, ts.ScriptTarget.Latest, true);
   const interfaces = new Map<string, Map<string, string>>();
+  const parents = new Map<string, string[]>();
+  const columnsOf = (name: string): [string, string][] => [
+    ...(parents.get(name) ?? []).flatMap(columnsOf),
+    ...(interfaces.get(name) ?? []),
+  ];
   const visit = (node: ts.Node): void => {
     if (ts.isInterfaceDeclaration(node)) {
       const members = node.members
         .filter(ts.isPropertySignature)
         .map((m) => [m.name.getText(tree), m.type?.getText(tree) ?? ''] as const);
       interfaces.set(node.name.text, new Map([...(interfaces.get(node.name.text) ?? []), ...members]));
+      if (node.heritageClauses)
+        parents.set(
+          node.name.text,
+          node.heritageClauses.flatMap((clause) => clause.types.map((type) => type.getText(tree))),
+        );
     }
     ts.forEachChild(node, visit);
   };
   visit(tree);
   const entries = [...(interfaces.get('TenantTables') ?? [])];
-  return new Map(
-    entries.flatMap(([table, name]) =>
-      interfaces.has(name) ? [[table, interfaces.get(name) ?? new Map<string, string>()] as const] : [],
-    ),
-  );
+  return new Map(entries.flatMap(([table, name]) => (interfaces.has(name) ? [[table, new Map(columnsOf(name))] as const] : [])));
 }

@@ -4,8 +4,8 @@ import { SourceError } from '../source-error.ts';
 import type { Parts } from './parts.server.ts';
 import { readPart } from './xml-part.ts';
 
-const MAX_BYTES = 96_000_000;
-const MAX_TEXTS = 8_000_000;
+const MAX_BYTES = 48_000_000;
+const MAX_TEXTS = 3_000_000;
 const BLOCK = 1 << 20;
 
 export interface SharedStrings {
@@ -49,42 +49,49 @@ export function unescaped(text: string): string {
     : text;
 }
 
+const LENGTH_BYTES = 4;
+const PAGE = 1 << 16;
+
+/** Every text is written with its length before it; where it begins is noted page by page, so that growing copies nothing. */
 class Store implements SharedStrings {
   readonly #blocks: Buffer[] = [];
-  #starts = new Uint32Array(1024);
+  readonly #starts: Uint32Array[] = [];
   #count = 0;
   #bytes = 0;
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
+    const needed = length + LENGTH_BYTES;
+    if (needed > BLOCK) throw new SourceError('line-too-long');
     // A text lies in one block whole.
     const room = BLOCK - (this.#bytes % BLOCK);
-    if (length > room) this.#bytes += room;
-    if (this.#bytes + length > MAX_BYTES || this.#count >= MAX_TEXTS) throw new SourceError('too-many-strings');
-    if (length > BLOCK) throw new SourceError('line-too-long');
+    if (needed > room) this.#bytes += room;
+    if (this.#bytes + needed > MAX_BYTES || this.#count >= MAX_TEXTS) throw new SourceError('too-many-strings');
+    const block = this.#blockAt(this.#bytes);
+    block.writeUInt32LE(length, this.#bytes % BLOCK);
+    block.write(text, (this.#bytes % BLOCK) + LENGTH_BYTES);
     this.#note(this.#bytes);
-    const at = Math.floor(this.#bytes / BLOCK);
-    this.#blocks[at] ??= Buffer.allocUnsafeSlow(BLOCK);
-    this.#blocks[at].write(text, this.#bytes % BLOCK);
-    this.#bytes += length;
-    this.#note(this.#bytes);
+    this.#bytes += needed;
   }
 
   at(index: number): string | undefined {
-    if (!Number.isInteger(index) || index < 0 || 2 * index >= this.#count) return undefined;
-    const start = this.#starts[2 * index] ?? 0;
-    const end = this.#starts[2 * index + 1] ?? 0;
-    const from = start % BLOCK;
-    return this.#blocks[Math.floor(start / BLOCK)]?.toString('utf8', from, from + end - start) ?? '';
+    if (!Number.isInteger(index) || index < 0 || index >= this.#count) return undefined;
+    const start = this.#starts[Math.floor(index / PAGE)]?.[index % PAGE] ?? 0;
+    const block = this.#blockAt(start);
+    const from = (start % BLOCK) + LENGTH_BYTES;
+    return block.toString('utf8', from, from + block.readUInt32LE(start % BLOCK));
+  }
+
+  #blockAt(place: number): Buffer {
+    const at = Math.floor(place / BLOCK);
+    this.#blocks[at] ??= Buffer.allocUnsafeSlow(BLOCK);
+    return this.#blocks[at];
   }
 
   #note(place: number): void {
-    if (this.#count === this.#starts.length) {
-      const longer = new Uint32Array(this.#starts.length * 2);
-      longer.set(this.#starts);
-      this.#starts = longer;
-    }
-    this.#starts[this.#count] = place;
+    const at = Math.floor(this.#count / PAGE);
+    const page = (this.#starts[at] ??= new Uint32Array(PAGE));
+    page[this.#count % PAGE] = place;
     this.#count += 1;
   }
 }

@@ -31,12 +31,15 @@ export const contracts: Operation = {
   rows,
 };
 
+/** Whoever is known to have managed a house, and whoever has it in its licence: that is how a new manager shows first. */
 async function plan(ctx: Context): Promise<Portion[]> {
   const pairs = await sql<{ ogrn: string; root_guid: string; house: string }>`
     select company.ogrn, known.root_guid::text, house.fias_guids[1]::text as house
     from house
-    join management on management.house_id = house.id
-    join company on company.id = management.company_id
+    join (
+      select house_id, company_id from management union select house_id, company_id from licence_house where status = 'INCLUDED'
+    ) pair on pair.house_id = house.id
+    join company on company.id = pair.company_id
     join lateral (select root_guid from gis_organisation where gis_organisation.ogrn = company.ogrn order by seen_at desc limit 1) known on true
     where cardinality(house.fias_guids) > 0
     group by 1, 2, 3 order by 1, 3`.execute(ctx.db);

@@ -5,15 +5,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
-import { garParts, inventedGar } from '../../../modules/directory/testing/gar-archive.ts';
-import { writeZip } from '../../../modules/directory/testing/zip-writer.ts';
-import { installed } from '../../../modules/installed.server.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import directory from '../module.server.ts';
+import { garParts, inventedGar } from '../testing/gar-archive.ts';
+import { writeZip } from '../testing/zip-writer.ts';
 
 let regions: TwoRegions;
 let folder: string;
 beforeAll(async () => {
-  regions = await twoRegions(installed);
+  regions = await twoRegions([directory]);
   folder = await mkdtemp(path.join(os.tmpdir(), 'cli-'));
 });
 afterAll(async () => {
@@ -21,12 +21,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const cli = path.join(import.meta.dirname, 'tenant.ts');
-const fixture = path.join(import.meta.dirname, '../../../modules/directory/fixtures/55/ozhf-01-02-2026.tar.gz');
+const cli = path.join(import.meta.dirname, '../../../apps/superadmin/cli/tenant.ts');
+const fixture = path.join(import.meta.dirname, '../fixtures/55/ozhf-01-02-2026.tar.gz');
 
 function tenant(...args: string[]): Promise<{ code: number; out: string }> {
   const { database, config } = regions;
   const env = {
+    NODE_ENV: 'test' as const,
     MODE: 'test',
     SECRET_KEY: 'a secret that only tests use, of no worth',
     DATABASE_URL: database.controlUrl,
