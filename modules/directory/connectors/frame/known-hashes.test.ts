@@ -12,7 +12,9 @@ function markOf(text: string, seed = 1): Mark {
 
 it('marks differ by a letter, by length, by place and by what is read', () => {
   const near = ['', '\0', '\0\0', 'a', 'aa', 'ab', 'ba', 'abcd', 'abcde', 'abcd\0', 'bcda', 'abdc', 'ж'];
-  const marks = new Set([...near, ...Array.from({ length: 50_000 }, (_, at) => `72:23:${at}`)].map((text) => bigintOf(markOf(text))));
+  const marks = new Set(
+    [...near, ...Array.from({ length: 50_000 }, (_, at) => `72:23:${at}`)].map((text) => bigintOf(markOf(text))),
+  );
   expect(marks.size).toBe(near.length + 50_000);
   expect(markOf('a', 1)).not.toEqual(markOf('a', 2));
   // Each half is as good as chance alone: of fifty thousand some pair in ten thousand meets in one half.
