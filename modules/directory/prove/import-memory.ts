@@ -44,7 +44,7 @@ function megabytes(bytes: number): number {
 
 function load(order: MemoryOrder): Promise<MemoryReport> {
   const child = fork(path.join(import.meta.dirname, 'memory/load.ts'), [JSON.stringify(order)], {
-    execArgv: ['--max-old-space-size=200'],
+    execArgv: ['--max-old-space-size=200', '--disable-warning=ExperimentalWarning'],
   });
   return new Promise((resolve, reject) => {
     child.once('message', (report) => resolve(report as MemoryReport));
