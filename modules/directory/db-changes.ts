@@ -1,6 +1,7 @@
 // Types of the tables of history and of saved views (migrations/tenant/directory/*_changes, *_register_views).
+import type { RegisterName } from './domain/register-query.ts';
+
 export type SubjectKind = 'house' | 'company';
-export type RegisterName = 'houses' | 'companies';
 
 export interface KnownFactTable {
   subject_id: string;

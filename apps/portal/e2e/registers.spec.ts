@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { e2eStack } from '@zhkh/platform/testing';
 import { type Look, look } from './support/look.ts';
 import { person, signInByPassword } from './support/sign-in.ts';
-import { houseOf } from './support/stock.ts';
+import { houseOf, houseThatChose } from './support/stock.ts';
 
 const at: Look = { folder: 'registers', scripts: true, pages: [] };
 
@@ -18,6 +18,18 @@ test('the cards of a house and its company show facts with their sources', async
   await page.goto(`${origin}/companies/${house.companyId}`);
   await expect(page.getByRole('heading', { name: /^Лицензия\sи\sнадзор$/ })).toBeVisible();
   await look(page, at, 'company');
+});
+
+test('a house says what its owners decided, by which votes and where it is known from', async ({ page }) => {
+  await page.goto(`${e2eStack().portal.tyumen}/houses/${await houseThatChose('tyumen')}`);
+  const card = page.locator('section', { has: page.getByRole('heading', { name: /^Собрания\sсобственников$/ }) });
+  await expect(card.getByText(/Собственники\sвыбрали\sуправляющую\sорганизацию/)).toBeVisible();
+  await expect(card.getByText(/^За\s\d+\s%, против\s\d+\s%, воздержались\s\d+\s%$/).first()).toBeVisible();
+  await card.getByText(/^Другие\sпротоколы/).click();
+  await card.getByText(/^Откуда\sсведения/).click();
+  await expect(card.getByText(/протоколы\sсобраний\sсобственников.*protocols-2026-02-05\.csv/)).toBeVisible();
+  await expect(card).not.toContainText('Иванов');
+  await look(page, at, 'meetings');
 });
 
 test('an operator takes a template and maps a table of another system', async ({ page }) => {

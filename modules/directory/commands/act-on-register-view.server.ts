@@ -2,7 +2,7 @@
 import { invalid } from '@zhkh/platform/errors';
 import type { Context } from '@zhkh/platform/module.server';
 import { z } from 'zod';
-import type { RegisterName } from '../db-changes.ts';
+import type { RegisterName } from '../domain/register-query.ts';
 import { companyRegisterQuery, isQueryOf, registerQuery } from '../domain/register-query.ts';
 import { registerViews } from '../queries/register-views.server.ts';
 import { changeRegisterView } from './change-register-view.server.ts';

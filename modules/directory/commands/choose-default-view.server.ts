@@ -1,7 +1,7 @@
 // Which view a register opens with for this person; none = the whole register.
 import { notFound } from '@zhkh/platform/errors';
 import type { Context } from '@zhkh/platform/module.server';
-import type { RegisterName } from '../db-changes.ts';
+import type { RegisterName } from '../domain/register-query.ts';
 import { registerViews } from '../queries/register-views.server.ts';
 import { personOf } from './register-view-row.server.ts';
 

@@ -2,7 +2,7 @@
 import { newId } from '@zhkh/platform/db.server';
 import { conflict } from '@zhkh/platform/errors';
 import type { Context } from '@zhkh/platform/module.server';
-import type { RegisterName } from '../db-changes.ts';
+import type { RegisterName } from '../domain/register-query.ts';
 import { personOf } from './register-view-row.server.ts';
 
 const MOST = 50;

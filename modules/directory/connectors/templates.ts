@@ -2,19 +2,7 @@
 import type { Column } from './tabular/column.ts';
 import { contractTemplate } from './contracts/columns.ts';
 import { meetingTemplate } from './meetings/columns.ts';
-import {
-  examinationColumns,
-  fiasHouse,
-  fiasHouseNeeded,
-  houseAddress,
-  licenceColumns,
-  licenceHouseColumns,
-  offenceColumns,
-  ogrn,
-  preceptColumns,
-  preceptHouses,
-  reportColumns,
-} from './supervision/columns.ts';
+import { supervisionTemplates } from './supervision/columns.ts';
 import { statusColumn, tariffColumns } from './tariffs/columns.ts';
 
 export interface Template {
@@ -26,12 +14,8 @@ export interface Template {
 }
 
 export const templates: readonly Template[] = [
-  template('licences', [...licenceColumns, ogrn, fiasHouse, houseAddress, ...licenceHouseColumns.map(optional)]),
+  ...supervisionTemplates.map(([id, columns]) => template(id, columns)),
   template('contracts', contractTemplate),
-  template('management-reports', [...reportColumns, ogrn, fiasHouseNeeded]),
-  template('examinations', [...examinationColumns, ogrn]),
-  template('precepts', [...preceptColumns, ogrn, preceptHouses]),
-  template('offences', [...offenceColumns, ogrn]),
   template('protocols', meetingTemplate),
   template('tariffs', [...tariffColumns, statusColumn]),
 ];
@@ -44,9 +28,4 @@ export function sampleRows(of: Template): string[][] {
 function template(id: string, columns: readonly Column[]): Template {
   const once = columns.filter((column, index) => columns.findIndex((other) => other.name === column.name) === index);
   return { id, columns: once };
-}
-
-/** A licence's row without a house has none of the house's cells. */
-function optional(column: Column): Column {
-  return { ...column, need: false };
 }

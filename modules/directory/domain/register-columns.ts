@@ -1,5 +1,5 @@
 // Columns an export of a register may have: key of the row, words of the head, kind of the value.
-import type { RegisterName } from '../db-changes.ts';
+import type { RegisterName } from './register-query.ts';
 
 export interface RegisterColumn {
   key: string;

@@ -1,6 +1,8 @@
 // What the authority's registers can be asked: filters, sorting, columns. One schema for the page, the export and a saved view.
 import { z } from 'zod';
 
+export type RegisterName = 'houses' | 'companies';
+
 const day = z.iso.date();
 const page = z.coerce.number().int().min(1).max(10_000).default(1);
 const whole = z.coerce.number().int().min(0).max(1_000_000_000);

@@ -49,8 +49,9 @@ interface Origin {
   file_name: string | null;
   fact_date: string | null;
   import_line: number | null;
+  import_id?: string | null;
 }
 
 export function factSource(row: Origin): FactSource | null {
-  return sourceOf(row.connector, row.file_name, row.fact_date, row.import_line);
+  return sourceOf(row.connector, row.file_name, row.fact_date, row.import_line, row.import_id);
 }

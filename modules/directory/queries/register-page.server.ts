@@ -2,7 +2,7 @@
 import { redirect } from '@remix-run/node';
 import type { Context } from '@zhkh/platform/module.server';
 import type { z } from 'zod';
-import type { RegisterName } from '../db-changes.ts';
+import type { RegisterName } from '../domain/register-query.ts';
 import { queryText } from '../domain/register-query.ts';
 import { registerViews } from './register-views.server.ts';
 

@@ -1,6 +1,6 @@
 // Saved views a person may open: own ones and those shared within the same authority.
 import type { Context } from '@zhkh/platform/module.server';
-import type { RegisterName } from '../db-changes.ts';
+import type { RegisterName } from '../domain/register-query.ts';
 
 export interface RegisterView {
   id: string;

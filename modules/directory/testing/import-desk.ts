@@ -15,6 +15,8 @@ export interface ImportDesk {
   other: Context;
   /** Writes a file and says where it is. */
   file(name: string, content: string | Uint8Array): string;
+  /** Rows an import of Tyumen kept back, in their order. */
+  refused(importId: string): Promise<{ line: number; field: string; reason: string }[]>;
   close(): Promise<void>;
 }
 
@@ -31,6 +33,13 @@ export async function importDesk(): Promise<ImportDesk> {
       writeFileSync(target, content);
       return target;
     },
+    refused: (importId) =>
+      ctx.db
+        .selectFrom('import_failed_row')
+        .select(['line', 'field', 'reason'])
+        .where('import_id', '=', importId)
+        .orderBy('line')
+        .execute(),
     async close() {
       await regions.close();
       await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 import type { Column } from '@zhkh/platform/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegisterName } from '../db-changes.ts';
+import type { RegisterName } from '../domain/register-query.ts';
 import { chosenColumns, registerColumns } from '../domain/register-columns.ts';
 import './registers.css';
 

@@ -68,3 +68,21 @@ export async function photo(): Promise<Buffer> {
     .jpeg()
     .toBuffer();
 }
+
+/** A house whose owners met and chose their company, and have an earlier protocol. */
+export async function houseThatChose(region: string): Promise<string> {
+  const sql = await openSql();
+  try {
+    const schema = `region_${region}`;
+    const [house] = await sql<{ id: string }[]>`
+      select p.house_id as id
+      from ${sql(`${schema}.voting_protocol`)} p join ${sql(`${schema}.voting_decision`)} d using (house_id, protocol_key)
+      where p.counted and p.quorum and d.accepted and d.kind = 'Выбор управляющей организации'
+        and exists (select from ${sql(`${schema}.voting_protocol`)} earlier where earlier.house_id = p.house_id and earlier.drawn_on < p.drawn_on)
+      order by 1 limit 1`;
+    if (!house) throw new Error(`The demo stock of ${region} has no house that chose its company`);
+    return house.id;
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}

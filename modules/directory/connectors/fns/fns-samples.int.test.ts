@@ -113,6 +113,7 @@ describe.skipIf(!existsSync(real))('income and expenses of real firms', () => {
           file: 'VO_OTKRDAN5_9965_9965_20240801_1.xml',
           date: '2023-12-31',
           line: firms.findIndex((firm) => firm.inn === known?.inn) + 1,
+          importId: report.importId,
         },
       },
     ]);

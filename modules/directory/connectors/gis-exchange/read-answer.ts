@@ -42,67 +42,76 @@ function decodeOrRefuse(decoder: TextDecoder, chunk?: Uint8Array): string {
   }
 }
 
+/** Where the parser is in one answer. */
+interface State {
+  path: string[];
+  /** Open elements of the part being read; empty between parts. */
+  open: Open[];
+  /** Levels inside an element that is passed over. */
+  skipping: number;
+  nodes: number;
+  size: number;
+}
+
 function answerParser(skip: ReadonlySet<string>, take: (part: AnswerPart) => void) {
   const parser = new SaxesParser();
-  const path: string[] = [];
-  let open: Open[] = [];
-  let skipping = 0;
-  let nodes = 0;
-  let size = 0;
+  const state: State = { path: [], open: [], skipping: 0, nodes: 0, size: 0 };
   parser.on('doctype', () => {
     throw new ExchangeError('broken', 'doctype');
   });
   parser.on('error', (error) => {
     throw new ExchangeError('broken', 'xml', error.message);
   });
-  parser.on('opentag', (tag) => {
-    const name = local(tag.name);
-    path.push(name);
-    checkFrame(path);
-    if (path.length > XML_LIMITS.depth) throw new ExchangeError('broken', 'xml-too-deep');
-    if (path.length < PART || path[1] !== 'Body') return;
-    if (skipping > 0 || skip.has(name)) {
-      skipping += 1;
-      return;
-    }
-    if (path.length === PART) [nodes, size] = [0, 0];
-    nodes += 1;
-    if (nodes > XML_LIMITS.record) throw new ExchangeError('broken', 'xml-record-too-big');
-    const node: Open = { name, attributes: {}, children: [], text: '' };
-    open.at(-1)?.children.push(node);
-    open.push(node);
-  });
-  const addText = (text: string) => {
-    const node = skipping > 0 ? undefined : open.at(-1);
-    if (!node) return;
-    size += text.length;
-    if (size > XML_LIMITS.recordText) throw new ExchangeError('broken', 'xml-record-too-big');
-    node.text += text;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
+  parser.on('opentag', (tag) => openTag(state, local(tag.name), skip));
+  parser.on('text', (text) => addText(state, text));
+  parser.on('cdata', (text) => addText(state, text));
   parser.on('closetag', () => {
-    const depth = path.length;
-    const of = path[2] ?? '';
-    path.pop();
-    if (skipping > 0) {
-      skipping -= 1;
-      return;
-    }
-    const node = open.pop();
-    if (!node) return;
-    node.text = node.text.trim();
-    if (depth === PART) {
-      open = [];
-      take({ of, node });
-    }
+    const part = closeTag(state);
+    if (part) take(part);
   });
   return {
     write: (text: string) => void parser.write(text),
-    close: () => {
-      parser.close();
-    },
+    close: () => void parser.close(),
   };
+}
+
+function openTag(state: State, name: string, skip: ReadonlySet<string>): void {
+  state.path.push(name);
+  checkFrame(state.path);
+  if (state.path.length > XML_LIMITS.depth) throw new ExchangeError('broken', 'xml-too-deep');
+  if (state.path.length < PART || state.path[1] !== 'Body') return;
+  if (state.skipping > 0 || skip.has(name)) {
+    state.skipping += 1;
+    return;
+  }
+  if (state.path.length === PART) [state.nodes, state.size] = [0, 0];
+  state.nodes += 1;
+  if (state.nodes > XML_LIMITS.record) throw new ExchangeError('broken', 'xml-record-too-big');
+  const node: Open = { name, attributes: {}, children: [], text: '' };
+  state.open.at(-1)?.children.push(node);
+  state.open.push(node);
+}
+
+function addText(state: State, text: string): void {
+  const node = state.skipping > 0 ? undefined : state.open.at(-1);
+  if (!node) return;
+  state.size += text.length;
+  if (state.size > XML_LIMITS.recordText) throw new ExchangeError('broken', 'xml-record-too-big');
+  node.text += text;
+}
+
+/** The part when its last tag has closed. */
+function closeTag(state: State): AnswerPart | null {
+  const of = state.path[2] ?? '';
+  state.path.pop();
+  if (state.skipping > 0) {
+    state.skipping -= 1;
+    return null;
+  }
+  const node = state.open.pop();
+  if (!node) return null;
+  node.text = node.text.trim();
+  return state.open.length === 0 ? { of, node } : null;
 }
 
 function checkFrame(path: readonly string[]): void {

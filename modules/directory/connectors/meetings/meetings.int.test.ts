@@ -138,12 +138,7 @@ describe('protocols', () => {
       { Agree: 'все' },
       { FIASHouseGuid: '6717391b-1f92-4f5f-8ab4-e52aa7a315f5' },
     ]);
-    const failed = await ctx.db
-      .selectFrom('import_failed_row')
-      .select(['field', 'reason'])
-      .where('import_id', '=', report.importId)
-      .orderBy('line')
-      .execute();
+    const failed = await desk.refused(report.importId);
     expect(failed.map(({ field, reason }) => `${field} ${reason}`)).toEqual([
       'StatusProtocol unknown',
       'MeetingEligibility required',

@@ -148,3 +148,16 @@ export const offenceColumns: readonly Column[] = [
   { name: 'SubmittedNumber', to: 'court_number', type: 'text', sample: '15/1' },
   { name: 'ActualFulfiledOffenceDate', to: 'fulfilled_on', type: 'date', sample: '' },
 ];
+
+export const supervisionTemplates: readonly (readonly [id: string, columns: readonly Column[]])[] = [
+  ['licences', [...licenceColumns, ogrn, fiasHouse, houseAddress, ...licenceHouseColumns.map(optional)]],
+  ['management-reports', [...reportColumns, ogrn, fiasHouseNeeded]],
+  ['examinations', [...examinationColumns, ogrn]],
+  ['precepts', [...preceptColumns, ogrn, preceptHouses]],
+  ['offences', [...offenceColumns, ogrn]],
+];
+
+/** A licence's row without a house has none of the house's cells. */
+function optional(column: Column): Column {
+  return { ...column, need: false };
+}

@@ -225,12 +225,7 @@ describe('tariffs', () => {
     await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
     const report = await runImport(ctx, { connector: 'tariffs', filePath: desk.file('bad.csv', [head, ...rows].join('\n')) });
     expect(report).toMatchObject({ rowsFailed: 6, counts: { factsNew: 0 } });
-    const kept = await ctx.db
-      .selectFrom('import_failed_row')
-      .select(['line', 'field'])
-      .where('import_id', '=', report.importId)
-      .orderBy('line')
-      .execute();
+    const kept = await desk.refused(report.importId);
     expect(kept.map((row) => row.field)).toEqual(['Price', 'DateTo', 'kind', 'OKTMO', 'DateFrom', 'DocNumber']);
   });
 });
@@ -256,13 +251,8 @@ describe('supervision', () => {
     ];
     const report = await runImport(ctx, { connector: 'precepts', filePath: desk.file('precepts.csv', rows.join('\n')) });
     expect(report).toMatchObject({ state: 'done', counts: { factsNew: 0, refused: 1 } });
-    const kept = await ctx.db
-      .selectFrom('import_failed_row')
-      .select(['line', 'reason'])
-      .where('import_id', '=', report.importId)
-      .orderBy('line')
-      .execute();
-    expect(kept).toEqual([
+    const kept = await desk.refused(report.importId);
+    expect(kept).toMatchObject([
       { line: 2, reason: 'unknown-company' },
       { line: 3, reason: 'unknown' },
       { line: 4, reason: 'ogrn' },

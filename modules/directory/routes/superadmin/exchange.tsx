@@ -1,12 +1,13 @@
 // The exchange with ГИС ЖКХ for operators: what each operation brought, what is under way, and «ask now».
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Button, ButtonLink, Card, CellSub, Form, Notice, PageHead, Table, useFormat } from '@zhkh/platform/ui';
+import { Button, Card, CellSub, Form, Notice, PageHead, Table, useFormat } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { orderExchange } from '../../commands/order-exchange.server.ts';
 import { orderExchangeForm, regionParams } from '../../domain/schemas.ts';
 import { action as change, loader as read } from '../../http.server.ts';
 import { type ExchangeRow, exchangeState } from '../../queries/exchange-state.server.ts';
+import { ImportsTabs } from '../../ui/imports/imports-tabs.tsx';
 
 export const loader = read({ can: 'directory.import', params: regionParams }, async ({ ctx, params }) => ({
   ...(await exchangeState(ctx)),
@@ -32,11 +33,8 @@ export default function Exchange() {
   const { rows, connected, region, slug } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
-      <PageHead
-        title={t('exchange.title')}
-        sub={`${region}. ${t('exchange.sub')}`}
-        end={<ButtonLink to={`/regions/${slug}/imports`}>{t('imports.title')}</ButtonLink>}
-      />
+      <PageHead title={t('exchange.title')} sub={`${region}. ${t('exchange.sub')}`} />
+      <ImportsTabs slug={slug} />
       {!connected && <Notice tone="soon">{t('exchange.off')}</Notice>}
       <Card kind="flush">
         <Operations rows={rows} connected={connected} slug={slug} />

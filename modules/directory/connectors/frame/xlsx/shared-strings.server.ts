@@ -1,12 +1,15 @@
-// The texts of a workbook that cells name by number, packed into bytes: a million of them are a few dozen megabytes, not hundreds.
-// More than the bound is refused: the same table as CSV needs no memory at all.
+// The texts of a workbook that cells name by number, kept packed: ten million of them are a few dozen megabytes. More is refused: the
+// same table as CSV needs no memory at all.
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { SourceError } from '../source-error.ts';
 import type { Parts } from './parts.server.ts';
 import { readPart } from './xml-part.ts';
 
-const MAX_BYTES = 48_000_000;
-const MAX_TEXTS = 3_000_000;
-const BLOCK = 1 << 20;
+const MAX_PACKED = 40_000_000;
+const MAX_BLOCKS = 10_000;
+/** Characters of one text, and of one block. */
+const MAX_TEXT = 1_000_000;
+const MAX_OPEN = 8_000_000;
 
 export interface SharedStrings {
   at(index: number): string | undefined;
@@ -28,7 +31,7 @@ export async function sharedStringsOf(parts: Parts, part: string | null): Promis
     },
     text(piece) {
       if (text !== null && inText && phonetic === 0) text += piece;
-      if (text !== null && text.length > BLOCK) throw new SourceError('line-too-long');
+      if (text !== null && text.length > MAX_TEXT) throw new SourceError('line-too-long');
     },
     close(name) {
       if (name === 't') inText = false;
@@ -49,49 +52,52 @@ export function unescaped(text: string): string {
     : text;
 }
 
-const LENGTH_BYTES = 4;
-const PAGE = 1 << 16;
+/** Texts of one block: a lookup needs no index, and neighbours are asked for together. */
+const BLOCK = 2048;
+/** Unpacked blocks kept at hand. */
+const AT_HAND = 40;
 
-/** Every text is written with its length before it; where it begins is noted page by page, so that growing copies nothing. */
+/** Blocks of texts, packed. Spreadsheets number texts as they first appear, so a sheet read from its top asks block after block. */
 class Store implements SharedStrings {
-  readonly #blocks: Buffer[] = [];
-  readonly #starts: Uint32Array[] = [];
-  #count = 0;
+  readonly #packed: Buffer[] = [];
+  readonly #atHand = new Map<number, readonly string[]>();
+  #open: string[] = [];
+  #openChars = 0;
   #bytes = 0;
 
   add(text: string): void {
-    const length = Buffer.byteLength(text);
-    const needed = length + LENGTH_BYTES;
-    if (needed > BLOCK) throw new SourceError('line-too-long');
-    // A text lies in one block whole.
-    const room = BLOCK - (this.#bytes % BLOCK);
-    if (needed > room) this.#bytes += room;
-    if (this.#bytes + needed > MAX_BYTES || this.#count >= MAX_TEXTS) throw new SourceError('too-many-strings');
-    const block = this.#blockAt(this.#bytes);
-    block.writeUInt32LE(length, this.#bytes % BLOCK);
-    block.write(text, (this.#bytes % BLOCK) + LENGTH_BYTES);
-    this.#note(this.#bytes);
-    this.#bytes += needed;
+    this.#open.push(text);
+    this.#openChars += text.length;
+    if (this.#openChars > MAX_OPEN) throw new SourceError('line-too-long');
+    if (this.#open.length === BLOCK) this.#pack();
   }
 
   at(index: number): string | undefined {
-    if (!Number.isInteger(index) || index < 0 || index >= this.#count) return undefined;
-    const start = this.#starts[Math.floor(index / PAGE)]?.[index % PAGE] ?? 0;
-    const block = this.#blockAt(start);
-    const from = (start % BLOCK) + LENGTH_BYTES;
-    return block.toString('utf8', from, from + block.readUInt32LE(start % BLOCK));
+    if (!Number.isInteger(index) || index < 0) return undefined;
+    const block = Math.floor(index / BLOCK);
+    const texts = block === this.#packed.length ? this.#open : this.#block(block);
+    return texts?.[index % BLOCK];
   }
 
-  #blockAt(place: number): Buffer {
-    const at = Math.floor(place / BLOCK);
-    this.#blocks[at] ??= Buffer.allocUnsafeSlow(BLOCK);
-    return this.#blocks[at];
+  #pack(): void {
+    // A copy: the packer's own buffer is longer than what is in it.
+    const packed = Buffer.from(deflateRawSync(JSON.stringify(this.#open), { level: 1 }));
+    this.#bytes += packed.length;
+    if (this.#bytes > MAX_PACKED || this.#packed.length >= MAX_BLOCKS) throw new SourceError('too-many-strings');
+    this.#packed.push(packed);
+    this.#open = [];
+    this.#openChars = 0;
   }
 
-  #note(place: number): void {
-    const at = Math.floor(this.#count / PAGE);
-    const page = (this.#starts[at] ??= new Uint32Array(PAGE));
-    page[this.#count % PAGE] = place;
-    this.#count += 1;
+  /** The block asked for last goes last. */
+  #block(block: number): readonly string[] | undefined {
+    const packed = this.#packed[block];
+    if (!packed) return undefined;
+    const texts = this.#atHand.get(block) ?? (JSON.parse(inflateRawSync(packed).toString()) as string[]);
+    this.#atHand.delete(block);
+    this.#atHand.set(block, texts);
+    const [oldest] = this.#atHand.keys();
+    if (this.#atHand.size > AT_HAND && oldest !== undefined) this.#atHand.delete(oldest);
+    return texts;
   }
 }

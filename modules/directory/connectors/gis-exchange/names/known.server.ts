@@ -1,7 +1,7 @@
 // What ГИС ЖКХ told of its own names and is kept: organisations, legal acts, entries of dictionaries.
 import type { Context } from '@zhkh/platform/module.server';
-import type { Known } from './operation.ts';
-import { childText } from './xml-tree.ts';
+import type { Known } from '../operation.ts';
+import { childText } from '../xml-tree.ts';
 
 const LEVELS = { federal: 'Федеральный орган', region: 'Орган власти региона', municipal: 'Орган местного самоуправления' };
 
