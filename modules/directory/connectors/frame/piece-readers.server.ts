@@ -27,7 +27,7 @@ const [START, THREAD] = ['piece-thread-start.mjs', 'piece-thread.ts'].map((name)
   string,
 ];
 /** What a thread holds is a piece and its rows. */
-const LIMITS = { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 4 };
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
 
 /** One core is the database's; in a bundle there are no files to start threads from. */
 export function threadsFor(work: PieceWork, wanted: number): number {
@@ -75,6 +75,8 @@ export function readByThreads(work: PieceWork, count: number, shelf: ByteShelf, 
       wake();
     });
     worker.on('error', fail);
+    // Nobody waits for ever for a thread that is no more.
+    worker.on('exit', (code) => fail(new Error(`a reading thread ended with ${code}`)));
     return thread;
   });
   const until = async <T>(found: () => T | null): Promise<T> => {
