@@ -1,6 +1,10 @@
 // Buffers of pieces, used again and again: memory stays as flat as the number of pieces on their way.
+import { CHUNK_BYTES } from './source.ts';
 
+/** A piece is cut off when it has so many bytes… */
 export const PIECE_BYTES = 256 * 1024;
+/** …so there is always room for what comes from the unpacker at once. */
+const ROOM = PIECE_BYTES + CHUNK_BYTES;
 const KEPT = 16;
 
 export class ByteShelf {
@@ -8,9 +12,9 @@ export class ByteShelf {
   /** Buffers with rows in them, and how many tables' rows are still to be sent. */
   readonly #lent = new Map<ArrayBuffer, number>();
 
-  take(atLeast = PIECE_BYTES): Uint8Array<ArrayBuffer> {
-    const found = atLeast <= PIECE_BYTES ? this.#free.pop() : undefined;
-    return new Uint8Array(found ?? new ArrayBuffer(Math.max(atLeast, PIECE_BYTES)));
+  take(atLeast = ROOM): Uint8Array<ArrayBuffer> {
+    const found = atLeast <= ROOM ? this.#free.pop() : undefined;
+    return new Uint8Array(found ?? new ArrayBuffer(Math.max(atLeast, ROOM)));
   }
 
   /** It has come back with rows in it: it is free when all of them have been sent. */
@@ -28,6 +32,6 @@ export class ByteShelf {
   }
 
   giveBack(bytes: ArrayBuffer): void {
-    if (bytes.byteLength === PIECE_BYTES && this.#free.length < KEPT) this.#free.push(bytes);
+    if (bytes.byteLength === ROOM && this.#free.length < KEPT) this.#free.push(bytes);
   }
 }
