@@ -25,12 +25,9 @@ export async function housesByKeys(db: Write['db'], keys: readonly HouseKey[]): 
     .select([...houseColumns, 'house.company_id'])
     .where('house.id', 'in', found)
     .execute();
-  const known = new Map(rows.map((row) => [row.id, { house: viewOf(row), companyId: row.company_id }]));
+  const known = new Map(rows.map(({ company_id: companyId, ...row }) => [row.id, { house: toHouseView(row), companyId }]));
   return ids.map((id) => (id ? (known.get(id) ?? null) : null));
 }
-
-type Row = Parameters<typeof toHouseView>[0] & { company_id: string | null };
-const viewOf = ({ company_id: _, ...row }: Row) => toHouseView(row);
 
 interface Asked {
   guid: string | null;
