@@ -82,14 +82,14 @@ test('announced, seen on the house and before a complaint, told by mail, finishe
   await expect(page.getByRole('heading', { name: /^Об\sэтом\sуже\sизвестно$/ })).toBeVisible();
   await expect(page.getByLabel('Что именно не так')).toBeEditable();
   await look(page, at, 'before-filing');
-  await waitForMessage(email, (one) => /^Нет холодной воды до/.test(plain(one.subject)), 90_000);
+  await waitForMessage(email, (one) => plain(one.subject).startsWith('Нет холодной воды до'), 90_000);
 
   await cabinet.getByRole('link', { name: 'Закончилось' }).click();
   await expect(cabinet.getByRole('dialog')).toBeVisible();
   await look(cabinet, at, 'finish');
   await cabinet.getByRole('button', { name: /Да,\sзакончилось/ }).click();
   await expect(cabinet.getByText('Закончено').first()).toBeVisible();
-  const letter = await waitForMessage(email, (one) => /^Холодную воду включили/.test(plain(one.subject)), 90_000);
+  const letter = await waitForMessage(email, (one) => plain(one.subject).startsWith('Холодную воду включили'), 90_000);
   await stopBy(page, letter.text);
 });
 
