@@ -5,6 +5,7 @@ import { chosenColumns, type RegisterColumn } from '../domain/register-columns.t
 import type { CompanyRegisterQuery, RegisterQuery } from '../domain/register-query.ts';
 import { isoDateIn } from '../domain/season.ts';
 import { companyRegisterRows } from '../queries/company-register.server.ts';
+import { builtYear, floors } from '../queries/house-facts-sql.server.ts';
 import { houseRegisterIds, openCounts } from '../queries/house-register.server.ts';
 import { type Cell, type FileFormat, tableFile } from './table-files.server.ts';
 
@@ -38,7 +39,7 @@ async function houseRows(ctx: Context, ids: readonly string[], columns: readonly
   const day = isoDateIn(ctx.clock.now(), ctx.tenant.timeZone);
   const { rows } = await sql<Row & { id: string }>`
     select house.id, house.address, house.city, house.municipality, company.short_name as company, company.inn as company_inn,
-      term.valid_from as company_since, house.management_mode, house.total_area, house.living_area, house.flats, house.floors, house.built_year,
+      term.valid_from as company_since, house.management_mode, house.total_area, house.living_area, house.flats, ${floors} as floors, ${builtYear} as built_year,
       house.status, house.lat, house.lon, house.gis_guid, run.fact_date
     from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
     join house on house.id = wanted.id

@@ -1,6 +1,7 @@
 // Rows of the published sets, batch after batch by key: a slow reader holds neither a connection nor a transaction, and memory stays flat.
 import type { Context } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
+import { builtYear, floors } from '../queries/house-facts-sql.server.ts';
 import { isoDateIn } from '../domain/season.ts';
 import type { OpenRow, SetName } from '../domain/open-data.ts';
 
@@ -30,7 +31,7 @@ async function houseRows(ctx: Context, wanted: Wanted, last: string, size: numbe
   const day = isoDateIn(ctx.clock.now(), ctx.tenant.timeZone);
   const { rows } = await sql<OpenRow>`
     select house.id, house.gis_guid, house.fias_guids[1] as fias_guid, house.address, house.postal_code, house.oktmo, house.city, house.street,
-      house.number, house.kind, house.status, house.management_mode, house.total_area, house.living_area, house.floors, house.built_year,
+      house.number, house.kind, house.status, house.management_mode, house.total_area, house.living_area, ${floors} as floors, ${builtYear} as built_year,
       house.flats, house.lat, house.lon, company.ogrn as company_ogrn, company.inn as company_inn, company.short_name as company_name,
       term.valid_from as company_since, run.fact_date, run.connector as source
     from house

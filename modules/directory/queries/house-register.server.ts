@@ -6,6 +6,7 @@ import { houseCountSource } from '../contract.ts';
 import { readQuery } from '../domain/address-query.ts';
 import type { RegisterQuery } from '../domain/register-query.ts';
 import { isoDateIn } from '../domain/season.ts';
+import { builtYear, floors } from './house-facts-sql.server.ts';
 import { escape } from './like-text.server.ts';
 
 export const REGISTER_PAGE = 50;
@@ -30,14 +31,14 @@ export interface RegisterRow {
   open: number;
 }
 
-const COLUMNS = {
-  address: 'house.search_text',
-  company: 'company.short_name',
-  area: 'house.total_area',
-  flats: 'house.flats',
-  year: 'house.built_year',
-  floors: 'house.floors',
-} as const;
+const SORTS = {
+  address: sql.ref('house.search_text'),
+  company: sql.ref('company.short_name'),
+  area: sql.ref('house.total_area'),
+  flats: sql.ref('house.flats'),
+  year: builtYear,
+  floors,
+};
 
 export async function houseRegister(ctx: Context, query: RegisterQuery): Promise<{ rows: RegisterRow[]; total: number }> {
   const base = await filtered(ctx, query);
@@ -109,9 +110,9 @@ async function filtered(ctx: Context, query: RegisterQuery) {
 
 function rangesOf(query: RegisterQuery) {
   return [
-    ['house.built_year', query.yearFrom, query.yearTo],
-    ['house.total_area', query.areaFrom, query.areaTo],
-    ['house.floors', query.floorsFrom, query.floorsTo],
+    [builtYear, query.yearFrom, query.yearTo],
+    [sql<number | null>`house.total_area`, query.areaFrom, query.areaTo],
+    [floors, query.floorsFrom, query.floorsTo],
   ] as const;
 }
 
@@ -151,7 +152,7 @@ function notEnded(ctx: Context) {
 type Filtered = Awaited<ReturnType<typeof filtered>>;
 
 function sorted(rows: Filtered, query: RegisterQuery): Filtered {
-  const direction = sql`${sql.ref(COLUMNS[query.sort])} ${query.dir === 'desc' ? sql`desc` : sql`asc`} nulls last`;
+  const direction = sql`${SORTS[query.sort]} ${query.dir === 'desc' ? sql`desc` : sql`asc`} nulls last`;
   return rows
     .orderBy(direction)
     .orderBy('house.search_text')
@@ -166,15 +167,10 @@ function detailsOf(ctx: Context, ids: readonly string[]): Promise<Omit<RegisterR
     .leftJoin('company', 'company.id', 'house.company_id')
     .where('house.id', 'in', [...ids])
     .select(['house.id', 'house.address', 'house.city', 'house.street', 'house.number', 'house.company_id'])
+    .select(['company.short_name as company', 'house.total_area', 'house.flats', 'house.status'])
     .select([
-      'company.short_name as company',
-      'house.total_area',
-      'house.flats',
-      'house.floors',
-      'house.built_year',
-      'house.status',
-    ])
-    .select([
+      floors.as('floors'),
+      builtYear.as('built_year'),
       sql<boolean>`house.lat is not null`.as('has_point'),
       sql<boolean>`(select count(*) from management where management.house_id = house.id and ${notEnded(ctx)}) > 1`.as(
         'changing',

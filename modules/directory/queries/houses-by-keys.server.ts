@@ -20,17 +20,12 @@ export async function housesByKeys(db: Write['db'], keys: readonly HouseKey[]): 
   const ids = await idsOf(db, asked);
   const found = [...new Set(ids.filter((id) => id !== null))];
   if (found.length === 0) return keys.map(() => null);
-  const rows = await db
-    .selectFrom('house')
-    .select([...houseColumns, 'house.company_id'])
-    .where('house.id', 'in', found)
-    .execute();
-  const known = new Map(rows.map((row) => [row.id, { house: viewOf(row), companyId: row.company_id }]));
+  const rows = await db.selectFrom('house').select(houseColumns).where('house.id', 'in', found).execute();
+  const managed = await db.selectFrom('house').select(['id', 'company_id']).where('id', 'in', found).execute();
+  const companies = new Map(managed.map((row) => [row.id, row.company_id]));
+  const known = new Map(rows.map((row) => [row.id, { house: toHouseView(row), companyId: companies.get(row.id) ?? null }]));
   return ids.map((id) => (id ? (known.get(id) ?? null) : null));
 }
-
-type Row = Parameters<typeof toHouseView>[0] & { company_id: string | null };
-const viewOf = ({ company_id: _, ...row }: Row) => toHouseView(row);
 
 interface Asked {
   guid: string | null;

@@ -31,8 +31,8 @@ export function RegisterViews({ base, views, queryText, view, removed, state }: 
   return (
     <section className="stack stack--2" aria-label={t('views.title')}>
       <ChipLinks label={t('views.title')} links={links} />
-      <div className="row row--wrap">
-        <SaveView queryText={queryText} state={current ? undefined : state} />
+      <div className="row row--wrap viewtools">
+        <SaveView key={view ?? queryText} queryText={queryText} state={current ? undefined : state} />
         {current?.own && <ChangeView view={current} state={state} />}
         {current && <UsualView view={current} />}
       </div>

@@ -1,6 +1,6 @@
 // An outage in plain words, for pages, letters and SMS alike: «Нет горячей воды до 18:00».
 import { dayIn, formatDate, formatShortDateTime, formatTime } from '@zhkh/platform/time';
-import { type Phase, phaseOf, type Times, type Type } from './phase.ts';
+import { phaseOf, type Times, type Type } from './phase.ts';
 
 export interface Words {
   /** A key inside this module's words. */
@@ -74,5 +74,3 @@ export function whyText({ t }: Pick<Words, 't'>, outage: { kind: string; reason_
   const reason = outage.reason_text || t(`reasons.${outage.reason_code}`);
   return t(`why.${outage.kind}`, { reason: reason.charAt(0).toLowerCase() + reason.slice(1) });
 }
-
-export const phaseIn = (words: Pick<Words, 'now'>, outage: Times): Phase => phaseOf(outage, words.now);

@@ -3,12 +3,14 @@ import { type CompanyView, directory } from '@zhkh/directory';
 import { notFound } from '@zhkh/platform/errors';
 import { newIdempotencyKey } from '@zhkh/platform/http.server';
 import type { Context } from '@zhkh/platform/module.server';
+import { shortAddress } from '../core/house-rows.ts';
 import { fieldOf } from '../domain/local-moment.ts';
 import { MAX_BOXES } from '../domain/schemas.ts';
 
 export interface AnnounceFormView {
   key: string;
   company: string;
+  /** Without the city when all stand in one. */
   houses: { id: string; address: string }[];
   total: number;
   now: string;
@@ -18,10 +20,11 @@ export async function announceFormView(ctx: Context, companyId: string): Promise
   const service = ctx.service(directory);
   const [company, houses] = await Promise.all([service.company(companyId), service.housesOfCompany(companyId)]);
   if (!company) throw notFound();
+  const oneCity = new Set(houses.map((house) => house.city)).size === 1;
   return {
     key: newIdempotencyKey(),
     company: company.shortName,
-    houses: houses.slice(0, MAX_BOXES).map(({ id, address }) => ({ id, address })),
+    houses: houses.slice(0, MAX_BOXES).map((house) => ({ id: house.id, address: oneCity ? shortAddress(house) : house.address })),
     total: houses.length,
     now: fieldOf(ctx.clock.now(), houses[0]?.timeZone ?? ctx.tenant.timeZone),
   };

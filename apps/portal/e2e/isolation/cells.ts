@@ -90,6 +90,8 @@ function formsOf(policy: Policy | null, ids: Ids): Record<string, string>[] {
 function valueFor(name: string, ids: Ids): string {
   const known: [RegExp, string][] = [
     [/complaint/i, ids.complaint],
+    [/outage/i, ids.outage],
+    [/upload/i, ids.upload],
     [/house|residence/i, ids.house],
     [/compan|organisation/i, ids.company],
     [/file|photo/i, ids.file],

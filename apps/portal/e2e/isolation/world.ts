@@ -17,6 +17,8 @@ export interface Ids {
   company: string;
   file: string;
   invitation: string;
+  outage: string;
+  upload: string;
   account: string;
   canary: string;
 }
@@ -99,7 +101,10 @@ async function addSide(transaction: unknown, region: Region, side: Side): Promis
     accepted_by: null,
     revoked_at: null,
   })}`;
-  return { complaint, house: house.id, company: house.company, file, invitation, account, canary };
+  const place = { house: house.id, company: house.company, account, canary };
+  const outage = await addOutage(tx, place);
+  const upload = await addUpload(tx, place);
+  return { complaint, house: house.id, company: house.company, file, invitation, outage, upload, account, canary };
 }
 
 /** The version people agree to today, as the product itself writes it. */
@@ -145,6 +150,51 @@ async function addComplaint(tx: Tx, given: { account: string; house: string; com
   })}`;
   await tx`insert into complaint_event ${tx({ id: randomUUID(), complaint_id: id, at: now, kind: 'filed', actor_kind: 'resident', actor_id: given.account, actor_label: '', internal: false, detail: {} })}`;
   await tx`insert into complaint_delivery ${tx({ id: randomUUID(), complaint_id: id, round: 0, company_id: given.company, channel: 'cabinet', state: 'delivered', created_at: now, sent_at: now, recipient: given.canary })}`;
+  return id;
+}
+
+interface At {
+  account: string;
+  house: string;
+  company: string;
+  canary: string;
+}
+
+/** What residents read of an outage is public; who corrected it by name, who follows it and a company's file are not. */
+async function addOutage(tx: Tx, at: At): Promise<string> {
+  const id = randomUUID();
+  const now = new Date();
+  await tx`insert into outage ${tx({
+    id,
+    kind: 'emergency',
+    type: 'PAUSE',
+    services: ['1'],
+    starts_at: now,
+    ends_at: tomorrow(),
+    time_zone: 'Asia/Omsk',
+    reason_code: 'weather',
+    place: 'дом',
+    house_count: 1,
+    company_id: at.company,
+    author_kind: 'company',
+    author_name: 'Организация',
+    state: 'announced',
+    announced_at: now,
+    idempotency_key: randomUUID(),
+    search_text: '',
+  })}`;
+  await tx`insert into outage_house ${tx({ outage_id: id, house_id: at.house, company_id: at.company, address: 'дом' })}`;
+  await tx`insert into outage_change ${tx({ id: randomUUID(), outage_id: id, at: now, kind: 'announced', actor_kind: 'company', actor_name: at.canary, revision: 1 })}`;
+  await tx`insert into outage_reader ${tx({ account_id: at.account, by_mail: true, email: `${at.canary.toLowerCase()}@example.org`, stop_token: randomBytes(24).toString('base64url'), created_at: now, updated_at: now })}`;
+  await tx`insert into outage_subscription ${tx({ account_id: at.account, house_id: at.house, created_at: now })}`;
+  return id;
+}
+
+async function addUpload(tx: Tx, at: At): Promise<string> {
+  const id = randomUUID();
+  const refused = JSON.stringify([{ line: 2, field: 'StartDate', reason: 'moment', raw: at.canary }]);
+  await tx`insert into outage_upload (id, company_id, account_id, file_name, rows, refused, created_at)
+    values (${id}, ${at.company}, ${at.account}, ${at.canary}, '[]'::jsonb, ${refused}::text::jsonb, ${new Date()})`;
   return id;
 }
 

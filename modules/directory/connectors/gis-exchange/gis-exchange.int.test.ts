@@ -8,6 +8,7 @@ import { orderExchange } from '../../commands/order-exchange.server.ts';
 import { runWanted } from '../../jobs/exchange.server.ts';
 import directory from '../../module.server.ts';
 import { exchangeState } from '../../queries/exchange-state.server.ts';
+import { meetingsOf } from '../../queries/meetings-of.server.ts';
 import { moreHouseFacts } from '../../queries/more-facts-of.server.ts';
 import { supervisionOf } from '../../queries/supervision-of.server.ts';
 import { exchangeBench, type ExchangeBench, officialSchemas } from '../../testing/exchange.ts';
@@ -15,8 +16,19 @@ import { makeCompany, makeHouse } from '../../testing/factories.ts';
 import { applyImport } from '../run-import.server.ts';
 import { type ExchangeReport, type RunExchange, runExchange } from './run-exchange.server.ts';
 
-const OPERATIONS = ['contracts', 'licences', 'houses', 'examinations', 'tariffs', 'maintenance'];
-const TABLES = ['management', 'licence', 'licence_house', 'house_fact', 'examination', 'precept', 'offence', 'tariff'] as const;
+const OPERATIONS = ['contracts', 'licences', 'houses', 'examinations', 'protocols', 'tariffs', 'maintenance'];
+const TABLES = [
+  'management',
+  'licence',
+  'licence_house',
+  'house_fact',
+  'examination',
+  'precept',
+  'offence',
+  'tariff',
+  'voting_protocol',
+  'voting_decision',
+] as const;
 const QUICK = { firstMs: 5, mostMs: 20, patienceMs: 5000, from: '2025-09-01', to: '2026-02-28' };
 
 let bench: ExchangeBench;
@@ -119,11 +131,19 @@ describe('every operation', () => {
     expect(runs[0]?.file_name).toMatch(/^exportActualLicenseState, MessageGUID [0-9a-f-]{36}$/);
   });
 
-  it('keeps no person: an examination of a citizen is passed over', async () => {
-    const raw = await sql<{ n: number }>`select count(*)::int as n from import_failed_row where raw ~ 'Вымышленн'`.execute(
-      ctx.db,
-    );
-    expect(raw.rows[0]?.n).toBe(0);
+  it('tells meetings of owners in their latest word', async () => {
+    const [meeting, annulled] = await meetingsOf(ctx, house);
+    expect(meeting).toMatchObject({ counted: true, quorum: true, form: 'MeetingAVoting', metAt: '18:30', place: 'двор дома' });
+    expect(meeting?.decisions.map((one) => one.effect)).toEqual([null, 'company', null]);
+    expect(meeting?.source?.file).toMatch(/^exportVotingProtocol, MessageGUID/);
+    expect(annulled).toMatchObject({ counted: false });
+  });
+
+  it('keeps no person: an examination of a citizen, initiators of a meeting, whom it elected', async () => {
+    const kept = await sql<{ n: number }>`
+      select (select count(*) from import_failed_row where raw ~ 'Вымышленн') + (select count(*) from voting_decision d where d::text ~ 'Вымышленн')
+        + (select count(*) from voting_protocol p where p::text ~ 'Вымышленн') as n`.execute(ctx.db);
+    expect(Number(kept.rows[0]?.n)).toBe(0);
   });
 
   it('changes nothing the second time', async () => {

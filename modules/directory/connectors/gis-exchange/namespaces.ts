@@ -6,6 +6,7 @@ export const namespaces = {
   base: `${ROOT}/base/`,
   org: `${ROOT}/organizations-base/`,
   reg: `${ROOT}/organizations-registry-base/`,
+  ind: `${ROOT}/individual-registry-base/`,
   nsi: `${ROOT}/nsi-base/`,
   hm: `${ROOT}/house-management/`,
   lc: `${ROOT}/licenses/`,

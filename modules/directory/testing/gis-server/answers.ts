@@ -4,6 +4,7 @@ import type { XmlObject } from '../../connectors/gis-exchange/envelope.ts';
 import { contracts, houses } from './house-answers.ts';
 import { examinations } from './inspection-answers.ts';
 import { licences } from './licence-answers.ts';
+import { protocols } from './meeting-answers.ts';
 import { dictionary, documents, organisations } from './name-answers.ts';
 import { maintenance, tariffs } from './tariff-answers.ts';
 import type { World } from './world.ts';
@@ -16,6 +17,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   exportCAChAsyncRequest: contracts,
   exportHouseRequest: houses,
   exportExaminationsRequest: examinations,
+  exportVotingProtocolRequest: protocols,
   exportMunicipalResourceTariffRequest: tariffs,
   exportResidentialPremisesMaintenanceRequest: maintenance,
   exportOrgRegistryRequest: organisations,

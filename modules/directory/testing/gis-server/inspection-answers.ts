@@ -2,7 +2,7 @@
 import { childText } from '../../connectors/gis-exchange/xml-tree.ts';
 import type { XmlObject } from '../../connectors/gis-exchange/envelope.ts';
 import type { Answer } from './answers.ts';
-import { digitsOf, guidOf, nsiRef, numberOf } from './world.ts';
+import { digitsOf, file, guidOf, nsiRef, numberOf } from './world.ts';
 
 export const examinations: Answer = (request, world) => {
   const month = childText(request, 'From').slice(0, 7);
@@ -106,9 +106,3 @@ function ofCitizen(month: string): XmlObject {
     },
   };
 }
-
-const file = (name: string): XmlObject => ({
-  'base:Name': `${name}.pdf`,
-  'base:Description': 'Документ',
-  'base:Attachment': { 'base:AttachmentGUID': guidOf('file', name) },
-});

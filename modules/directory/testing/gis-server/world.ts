@@ -40,15 +40,23 @@ export function nsiRef(registry: number, code: string, name?: string) {
   return { 'nsi:Code': code, 'nsi:GUID': guidOf('nsi', String(registry), code), ...(name !== undefined && { 'nsi:Name': name }) };
 }
 
+export const file = (name: string) => ({
+  'base:Name': `${name}.pdf`,
+  'base:Description': 'Документ',
+  'base:Attachment': { 'base:AttachmentGUID': guidOf('file', name) },
+});
+
 /** Entries of the dictionaries this server knows. */
 export const dictionaries: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   13: { '1': 'Содержание общего имущества', '2': 'Уборка', '3': 'Вывоз снега' },
   24: { '1': 'Исправный', '2': 'Аварийный' },
   25: { '1': 'УО', '2': 'ТСЖ' },
   62: { '1': 'Счёт регионального оператора', '2': 'Специальный счёт' },
+  63: { '1': 'Выбор управляющей организации', '2': 'Пользование общим имуществом' },
   71: { '1': 'Выездная', '2': 'Документарная' },
   262: { '1': 'Одноставочный', '2': 'Компонент на теплоноситель' },
   268: { '1': 'Холодная вода', '2': 'Тепловая энергия' },
   307: { '1': 'Для нанимателей', '2': 'Для собственников, не принявших решения' },
+  341: { '1': 'Избрание правления' },
   338: { '1': 'Эксплуатация', '2': 'Выведен' },
 };

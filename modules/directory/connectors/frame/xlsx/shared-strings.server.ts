@@ -52,6 +52,8 @@ export function unescaped(text: string): string {
     : text;
 }
 
+/** Small working memory, results in one piece: what the packer leaves behind is given back late. */
+const SMALL = { level: 1, windowBits: 12, memLevel: 4, chunkSize: 1 << 16 } as const;
 /** Texts of one block: a lookup needs no index, and neighbours are asked for together. */
 const BLOCK = 2048;
 /** Unpacked blocks kept at hand. */
@@ -60,6 +62,7 @@ const AT_HAND = 40;
 /** Blocks of texts, packed. Spreadsheets number texts as they first appear, so a sheet read from its top asks block after block. */
 class Store implements SharedStrings {
   readonly #packed: Buffer[] = [];
+  readonly #room = Buffer.allocUnsafeSlow(1 << 20);
   readonly #atHand = new Map<number, readonly string[]>();
   #open: string[] = [];
   #openChars = 0;
@@ -80,8 +83,7 @@ class Store implements SharedStrings {
   }
 
   #pack(): void {
-    // A copy: the packer's own buffer is longer than what is in it.
-    const packed = Buffer.from(deflateRawSync(JSON.stringify(this.#open), { level: 1 }));
+    const packed = this.#packedJson(JSON.stringify(this.#open));
     this.#bytes += packed.length;
     if (this.#bytes > MAX_PACKED || this.#packed.length >= MAX_BLOCKS) throw new SourceError('too-many-strings');
     this.#packed.push(packed);
@@ -89,11 +91,20 @@ class Store implements SharedStrings {
     this.#openChars = 0;
   }
 
+  #packedJson(json: string): Buffer {
+    const fits = Buffer.byteLength(json) <= this.#room.length;
+    const result = deflateRawSync(fits ? this.#room.subarray(0, this.#room.write(json)) : json, SMALL);
+    // A copy: the packer's own buffer is longer than what is in it.
+    const packed = Buffer.allocUnsafeSlow(result.length);
+    result.copy(packed);
+    return packed;
+  }
+
   /** The block asked for last goes last. */
   #block(block: number): readonly string[] | undefined {
     const packed = this.#packed[block];
     if (!packed) return undefined;
-    const texts = this.#atHand.get(block) ?? (JSON.parse(inflateRawSync(packed).toString()) as string[]);
+    const texts = this.#atHand.get(block) ?? (JSON.parse(inflateRawSync(packed, { windowBits: 12 }).toString()) as string[]);
     this.#atHand.delete(block);
     this.#atHand.set(block, texts);
     const [oldest] = this.#atHand.keys();

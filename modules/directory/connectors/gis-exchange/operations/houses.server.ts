@@ -1,14 +1,12 @@
 // House data (exportHouseData): a request a house, those asked longest ago first, a few hundred a round.
-import type { Context } from '@zhkh/platform/module.server';
-import { sql } from 'kysely';
-import type { DirectorySettings } from '../../../settings.ts';
 import type { SourceRecord, XmlNode } from '../../frame/connector.ts';
 import type { Column } from '../../tabular/column.ts';
 import { cellText, readCell } from '../../tabular/read-cell.ts';
 import { tabular } from '../../tabular/tabular.server.ts';
 import type { Target } from '../../tabular/target.ts';
-import { type Cells, type Known, type Operation, type Portion, type Row, SKIPPED } from '../operation.ts';
+import { type Cells, type Known, type Operation, type Row, SKIPPED } from '../operation.ts';
 import { child, children, childText } from '../xml-tree.ts';
+import { housesDue } from './houses-due.server.ts';
 
 const ORIGIN = 'ГИС ЖКХ, сведения о доме';
 
@@ -56,22 +54,10 @@ export const houses: Operation = {
   records: ['exportHouseResult'],
   skip: [...SKIPPED, 'ResidentialPremises', 'NonResidentialPremises', 'LivingRoom', 'OGFData', 'DemolishionReason'],
   dictionaries: [24, 25, 62, 338],
-  plan,
+  plan: (ctx) => housesDue(ctx, 'house'),
   tables: [table],
   rows,
 };
-
-async function plan(ctx: Context): Promise<Portion[]> {
-  const { exchangeHousesPerRound } = await ctx.settings<DirectorySettings>('directory');
-  const due = await sql<{ house: string }>`
-    select house.fias_guids[1]::text as house
-    from house
-    left join lateral (select max(answered_at) as at from exchange_request where about ->> 'house' = house.fias_guids[1]::text) told on true
-    where cardinality(house.fias_guids) > 0
-    order by told.at nulls first, house.id
-    limit ${exchangeHousesPerRound}`.execute(ctx.db);
-  return due.rows.map(({ house }) => ({ about: { house }, content: { 'hm:FIASHouseGuid': house } }));
-}
 
 function rows(record: XmlNode, _about: Cells, known: Known): readonly Row[] {
   const flats = child(record, 'ApartmentHouse');

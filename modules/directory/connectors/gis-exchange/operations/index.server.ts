@@ -4,8 +4,9 @@ import { contracts } from './contracts.server.ts';
 import { examinations } from './examinations.server.ts';
 import { houses } from './houses.server.ts';
 import { licences } from './licences.server.ts';
+import { protocols } from './protocols.server.ts';
 import { maintenance, tariffs } from './tariffs.server.ts';
 
-export const operations: readonly Operation[] = [licences, contracts, houses, examinations, tariffs, maintenance];
+export const operations: readonly Operation[] = [licences, contracts, houses, examinations, protocols, tariffs, maintenance];
 
 export const operationById = (id: string): Operation | undefined => operations.find((one) => one.id === id);
