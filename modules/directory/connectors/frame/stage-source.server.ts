@@ -4,7 +4,7 @@ import type { DirectorySettings } from '../../settings.ts';
 import { ByteShelf } from './byte-shelf.ts';
 import type { Connector, ImportProgress, ImportRun } from './connector.ts';
 import type { FailedRow } from './failed-row.ts';
-import { freeMemory } from './free-memory.server.ts';
+import { buffersKeeper, freeLeftovers } from './free-memory.server.ts';
 import { keepFailed, keepProgress, MAX_KEPT, type Tally } from './import-log.server.ts';
 import { limitsOf } from './limits.ts';
 import { progressOf } from './progress.ts';
@@ -28,12 +28,13 @@ export async function stageSource(
   input: StageInput,
   tally: Tally,
 ): Promise<void> {
-  await freeMemory();
+  freeLeftovers();
   const settings = await ctx.settings<DirectorySettings>('directory');
   const reading = await openReading(ctx, input, run, limitsOf(settings));
   const shelf = new ByteShelf();
   const stager = openStager(ctx, copyPlan(connector, run), (piece) => shelf.sent(piece));
   const failed: FailedRow[] = [];
+  const freeBuffers = buffersKeeper();
   const started = performance.now();
   let told = started;
   const tell = async () => {
@@ -45,6 +46,7 @@ export async function stageSource(
   const settle = async () => {
     if (input.signal?.aborted) throw new SourceError('cancelled');
     await stager.settle();
+    freeBuffers();
     if (failed.length > 0) await keepFailed(ctx, run, failed.splice(0));
     if (performance.now() - told >= PROGRESS_MS) await tell();
   };
