@@ -52,6 +52,7 @@ function tokens(text: string): string[] {
     .replace(/\\/g, '/')
     .replace(/(\d)\.(?=\d)/g, '$1/')
     .replace(/[.,;:]+/g, ' ')
+    .replace(/(?<!\d[а-я]?\s*)\/|\/(?!\s*\d)/g, ' ')
     .replace(/\s*\/\s*/g, '/')
     .replace(/(\d)(?=[а-я]{2})/g, '$1 ')
     .replace(/([а-яa-z]{2,})-?(?=\d)/g, '$1 ')
@@ -96,7 +97,7 @@ function interpret(all: readonly string[]): AddressQuery[] {
 
 function isNumberStart(all: readonly string[], index: number): boolean {
   const token = all[index] ?? '';
-  if (!/^\d/.test(token) || /^\d+[яйе]$/.test(token) || POSTAL_CODE.test(token)) return false;
+  if (!/^\d/.test(token) || /^\d+[яй]$/.test(token) || POSTAL_CODE.test(token)) return false;
   if (NAME_AFTER_NUMBER.test(all[index + 1] ?? '')) return false;
   const ofHouse = ['block', 'building', 'letter'].includes(typeWord(all[index - 1] ?? '')?.kind ?? '');
   return !ofHouse || !/^\d/.test(all[index - 2] ?? '');

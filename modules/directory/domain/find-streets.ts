@@ -19,6 +19,9 @@ interface Asked {
   costs: ReadonlyMap<number, number>;
 }
 
+/** How much a typed word may differ from a name. */
+export type Slips = 'none' | 'some' | 'many';
+
 type Look = (typed: string) => readonly LikeWord[];
 
 const NO_NAME = 3;
@@ -41,8 +44,8 @@ const LATER_READING = 0.02;
 const MOST = 600;
 
 /** Streets of all the ways to read the text, likeliest first; the bigger city first among equals. */
-export function streetsFor(dictionary: StreetDictionary, queries: readonly AddressQuery[], forgiving: boolean): FoundStreet[] {
-  const look = lookIn(dictionary, forgiving);
+export function streetsFor(dictionary: StreetDictionary, queries: readonly AddressQuery[], slips: Slips): FoundStreet[] {
+  const look = lookIn(dictionary, slips);
   const best = new Map<string, FoundStreet>();
   let least = Number.POSITIVE_INFINITY;
   const add = (query: AddressQuery, extra: number) => {
@@ -54,7 +57,7 @@ export function streetsFor(dictionary: StreetDictionary, queries: readonly Addre
     }
   };
   for (const [at, query] of queries.entries()) add(query, at * LATER_READING);
-  if (forgiving && least > GOOD)
+  if (slips !== 'none' && least > GOOD)
     for (const [at, query] of queries.entries())
       for (const other of regrouped(dictionary, query)) add(other, at * LATER_READING + SPLIT);
   return [...best.values()].sort((a, b) => compare(dictionary, a, b));
@@ -150,12 +153,12 @@ function compare(dictionary: StreetDictionary, a: FoundStreet, b: FoundStreet): 
 }
 
 /** Looks for exact words and beginnings, or for slips as well; the same word is looked up once. */
-function lookIn(dictionary: StreetDictionary, forgiving: boolean): Look {
+function lookIn(dictionary: StreetDictionary, slips: Slips): Look {
   const known = new Map<string, readonly LikeWord[]>();
   return (typed) => {
     const before = known.get(typed);
     if (before) return before;
-    const made = forgiving ? likeWords(dictionary, typed) : exactWords(dictionary, typed);
+    const made = slips === 'none' ? exactWords(dictionary, typed) : likeWords(dictionary, typed, slips);
     known.set(typed, made);
     return made;
   };

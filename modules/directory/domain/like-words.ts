@@ -1,5 +1,5 @@
 // Which words of the dictionary a typed word may stand for, and at what cost in slips.
-import { edits, slips, sound, soundPairs } from './likeness.ts';
+import { edits, slips as slipsBetween, sound, soundPairs } from './likeness.ts';
 import type { StreetDictionary, Word } from './street-dictionary.ts';
 
 export interface LikeWord {
@@ -30,14 +30,14 @@ export function exactWords(dictionary: StreetDictionary, typed: string): LikeWor
 }
 
 /** Words some slips away as well; long words may have more slips. */
-export function likeWords(dictionary: StreetDictionary, typed: string): LikeWord[] {
+export function likeWords(dictionary: StreetDictionary, typed: string, slips: 'some' | 'many'): LikeWord[] {
   const found = exactWords(dictionary, typed);
   if (isNumber(typed) || typed.length < 2) return found;
   const best = new Map(found.map(({ word, cost }) => [word, cost]));
   const asked: Asked = {
     text: typed,
     sound: sound(typed),
-    limit: found.some(({ cost }) => cost === 0) ? OF_KNOWN : limitFor(typed.length),
+    limit: found.some(({ cost }) => cost === 0) ? OF_KNOWN : limitFor(typed.length, slips),
   };
   for (const word of alikeInSound(dictionary, asked)) {
     const cost = costOf(asked, dictionary.words[word] as Word);
@@ -70,16 +70,26 @@ function alikeInSound({ words, bySoundPair }: StreetDictionary, asked: Asked): n
 function costOf(asked: Asked, known: Word): number {
   const longer = known.text.length - asked.text.length;
   const begins = !known.glued && longer > 0 && asked.text.length >= 4 && asked.text[0] === known.text[0];
-  if (!begins && Math.abs(longer) > asked.limit + 1) return Number.POSITIVE_INFINITY;
-  const { whole, prefix } = slips(asked.text, known.text, asked.limit);
+  const sounds = known.sound === asked.sound ? BY_SOUND : Number.POSITIVE_INFINITY;
+  if (!begins && Math.abs(longer) > asked.limit + 1) return sounds;
+  const { whole, prefix } = slipsBetween(asked.text, known.text, asked.limit);
   const cost = begins ? Math.min(whole, prefix + beginningCost(longer)) : whole;
-  if (known.sound === asked.sound) return Math.min(cost, BY_SOUND);
-  if (cost <= 1 + BY_SOUND || asked.text.length <= 4) return cost;
+  if (cost <= 1 + BY_SOUND || sounds === BY_SOUND || asked.text.length <= 4) return Math.min(cost, sounds);
   return Math.min(cost, BY_SOUND + edits(asked.sound, known.sound, asked.limit));
 }
 
-function limitFor(length: number): number {
-  return length <= 2 ? 0.5 : length === 3 ? 1 : length <= 5 ? 1.7 : length <= 7 ? 2.2 : 2.8;
+function limitFor(length: number, slips: 'some' | 'many'): number {
+  const [some, many] =
+    length <= 2
+      ? [0.5, 0.5]
+      : length === 3
+        ? [1, 1]
+        : length <= 5
+          ? [1.7, 2]
+          : length <= 7
+            ? [2.2, 2.6]
+            : [2.6, length <= 9 ? 3.2 : 4];
+  return slips === 'many' ? many : some;
 }
 
 /** «14», «1я», «7а». */

@@ -7,12 +7,14 @@ const SOUNDS_ALIKE = 0.4;
 const SWAPPED = 0.8;
 const DOUBLED = 0.5;
 const SIGN = 0.3;
+const VOWEL = 0.8;
 
 const ALIKE = new Set(
   'ао ае еи ея ея эе эи иы йи йы юу яе яи ая уо зс бп дт гк вф жш цс щш чщ кх гх ъь жз'
     .split(' ')
     .flatMap((pair) => [pair, [...pair].reverse().join('')]),
 );
+const VOWELS = new Set('аеиоуыэюя');
 const ALPHABET = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
 const SIZE = ALPHABET.length;
 
@@ -30,7 +32,8 @@ function replaceCost(a: string, b: string): number {
 
 function extraCost(letter: string, neighbour: string | undefined): number {
   if (letter === neighbour) return DOUBLED;
-  return letter === 'ь' || letter === 'ъ' || letter === '-' ? SIGN : WRONG;
+  if (letter === 'ь' || letter === 'ъ' || letter === '-') return SIGN;
+  return VOWELS.has(letter) ? VOWEL : WRONG;
 }
 
 export interface Slips {

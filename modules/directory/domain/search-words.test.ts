@@ -1,7 +1,7 @@
 // Typed words and the names they stand for: layouts, alphabets, numerals, slips, streets in a small dictionary.
 import { describe, expect, it } from 'vitest';
 import { readQuery } from './address-query.ts';
-import { streetsFor } from './find-streets.ts';
+import { type Slips, streetsFor } from './find-streets.ts';
 import { fromEnglishLayout, fromEnglishLetters } from './keyboard.ts';
 import { edits, slips, sound } from './likeness.ts';
 import { withDigits } from './number-words.ts';
@@ -74,7 +74,7 @@ describe('streetsFor', () => {
     }))
     .sort((a, b) => (a.street_norm < b.street_norm ? -1 : 1));
   const dictionary = buildDictionary(rows);
-  const best = (typed: string, forgiving = true) => streetsFor(dictionary, readQuery(typed), forgiving)[0]?.id;
+  const best = (typed: string, slips: Slips = 'some') => streetsFor(dictionary, readQuery(typed), slips)[0]?.id;
 
   it.each([
     ['ленина 5', '0'],
@@ -91,6 +91,6 @@ describe('streetsFor', () => {
   ])('%s', (typed, id) => expect(best(typed)).toBe(id));
 
   it('looks for exact words only when told so, and finds nothing in noise', () => {
-    expect([best('линина 5', false), best('жхщчц 5'), best('лен', false)]).toEqual([undefined, undefined, '0']);
+    expect([best('линина 5', 'none'), best('жхщчц 5'), best('лен', 'none')]).toEqual([undefined, undefined, '0']);
   });
 });

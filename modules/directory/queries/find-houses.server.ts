@@ -9,10 +9,10 @@ import { housesOn, type HousesOn } from './houses-on.server.ts';
 import { housesByPostalCode } from './houses-on-streets.server.ts';
 import { readAgain, streetDictionary } from './street-dictionary.server.ts';
 
-/** Up to this cost the exact words have said it all. */
-const CERTAIN = 0.7;
-/** Who typed the number has typed the names to the end: a beginning may be a slip. */
-const CERTAIN_NUMBER = 0.32;
+/** Up to this cost exact words have said it all. Who typed the number has typed the names to the end: a beginning may be a slip. */
+const NO_NUMBER = 0.7;
+const WITH_NUMBER = 0.32;
+const FEW_SLIPS = 2.2;
 
 export async function findHouses(ctx: Context, typed: string, limit = 10): Promise<HouseHit[]> {
   const queries = readQuery(typed);
@@ -29,18 +29,21 @@ export async function findHouses(ctx: Context, typed: string, limit = 10): Promi
   return fresh.ranked.slice(0, limit).map(({ house }) => toHit(house));
 }
 
+/** Exact words first; more slips only as long as nothing fits well enough. */
 async function searchIn(
   ctx: Context,
   dictionary: StreetDictionary,
   queries: readonly AddressQuery[],
   limit: number,
 ): Promise<HousesOn> {
-  const [first] = queries;
-  const streets = streetsFor(dictionary, queries, false);
-  if (streets[0] && streets[0].cost <= CERTAIN) {
-    const exact = await housesOn(ctx, streets, limit, false);
-    const certain = first?.numbers.length ? CERTAIN_NUMBER : CERTAIN;
-    if (exact.ranked[0] && exact.ranked[0].cost <= certain) return exact;
+  for (const [slips, enough] of [
+    ['none', queries[0]?.numbers.length ? WITH_NUMBER : NO_NUMBER],
+    ['some', FEW_SLIPS],
+  ] as const) {
+    const streets = streetsFor(dictionary, queries, slips);
+    if (!streets[0] || streets[0].cost > enough) continue;
+    const found = await housesOn(ctx, streets, limit, false);
+    if (found.ranked[0] && found.ranked[0].cost <= enough) return found;
   }
-  return housesOn(ctx, streetsFor(dictionary, queries, true), limit, true);
+  return housesOn(ctx, streetsFor(dictionary, queries, 'many'), limit, true);
 }

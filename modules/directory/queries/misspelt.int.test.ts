@@ -36,7 +36,7 @@ const find: Find = async (ctx, query) => (await findHouses(ctx, query, 5)).map((
 /** The planted fault: nobody may make a slip. */
 const findExactly: Find = async (ctx, query) => {
   const { dictionary } = await streetDictionary(ctx);
-  const { ranked } = await housesOn(ctx, streetsFor(dictionary, readQuery(query), false), 5, false);
+  const { ranked } = await housesOn(ctx, streetsFor(dictionary, readQuery(query), 'none'), 5, false);
   return ranked.slice(0, 5).map(({ house }) => house.address);
 };
 

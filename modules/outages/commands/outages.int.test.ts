@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runImport } from '@zhkh/directory/module';
+import { fileIn } from '@zhkh/complaints/testing';
 import { makeHouse } from '@zhkh/directory/testing';
-import { asEmployee, asResident, leakProbe, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { asEmployee, asOfficial, asResident, leakProbe, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { closeForgotten, remindAuthors } from '../jobs/keep-watch.server.ts';
@@ -283,6 +284,25 @@ describe('tables', () => {
     await work(regions, scene.system);
     expect((await messages()).at(-1)?.purpose).toBe('outages.cancelled');
   });
+});
+
+it('an official sees and announces in the own territory only', async () => {
+  const { id } = await announce();
+  const here = await asOfficial(regions, 'tyumen', { territories: ['71701'] });
+  const elsewhere = await asOfficial(regions, 'tyumen', { territories: ['00000'] });
+  expect((await outageOne(here, id)).own).toBe(true);
+  await expect(outageOne(elsewhere, id)).rejects.toMatchObject({ kind: 'notFound' });
+  await expect(announceOutage(elsewhere, announcement(scene))).rejects.toMatchObject({ kind: 'notFound' });
+  const made = await announceOutage(here, announcement(scene, { services: ['3'] }));
+  expect((await outageOne(scene.employee, made.id)).steps).toContain('finish');
+});
+
+it('counts complaints an outage explains', async () => {
+  const { id } = await announce();
+  await fileIn({ resident: scene.resident, houseId: scene.houses[0] }, { category: 'water.no_cold' });
+  await fileIn({ resident: scene.resident, houseId: scene.houses[0] }, { category: 'entrance.light' });
+  await work(regions, scene.system);
+  expect((await outageOne(scene.employee, id)).complaints).toBe(1);
 });
 
 it('leaks nothing to the other region', async () => {

@@ -82,6 +82,24 @@ describe('a letter', () => {
     expect(connections).toBe(1);
   });
 
+  it('says how to stop it by one press, when it was subscribed to', async () => {
+    const got: ParsedMail[] = [];
+    const port = await smtp({
+      onData: (stream, _session, done) => void simpleParser(stream).then((mail) => done(void got.push(mail) as unknown as null)),
+    });
+    const mail = transport(port);
+    await mail.send({ ...letter, unsubscribe: 'https://t.example/outages/stop/abc' });
+    await mail.send({ ...letter, messageId: '<second@zhkh.example>' });
+    const headers = got.map((one) =>
+      one.headerLines.filter(({ key }) => key.startsWith('list-unsubscribe')).map(({ line }) => line),
+    );
+    expect(headers[0]).toEqual([
+      'List-Unsubscribe: <https://t.example/outages/stop/abc>',
+      'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+    ]);
+    expect(headers[1]).toEqual([]);
+  });
+
   it.each(['a@b.example, c@d.example', 'a@b.example\r\nBcc: c@d.example', '"x"@b.example', 'a@b@c.example', 'нет', ''])(
     'does not go to %j',
     async (to) => {

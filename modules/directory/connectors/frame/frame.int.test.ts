@@ -13,8 +13,9 @@ import directory from '../../module.server.ts';
 import { freshness } from '../../queries/freshness.server.ts';
 import { writeZip } from '../../testing/zip-writer.ts';
 import { header } from '../ozhf/columns.ts';
+import { ozhf } from '../ozhf/connector.server.ts';
 import { applyImport, runImport } from '../run-import.server.ts';
-import type { XmlConnector, XmlNode, XmlPlace } from './connector.ts';
+import type { TableConnector, XmlConnector, XmlNode, XmlPlace } from './connector.ts';
 import { lockRun } from './run-lock.server.ts';
 
 let regions: TwoRegions;
@@ -120,6 +121,25 @@ describe('a killed run', () => {
     });
     expect(report).toMatchObject({ state: 'failed', error: 'cancelled' });
     expect(await housesNow()).not.toContain('5');
+  });
+
+  it('that is cancelled while it applies ends at once and changes nothing', async () => {
+    const stop = new AbortController();
+    const slow: TableConnector = {
+      ...(ozhf as TableConnector),
+      async apply(context, w, run) {
+        const counts = await ozhf.apply(context, w, run);
+        setTimeout(() => stop.abort(), 200);
+        await sql`select pg_sleep(30)`.execute(w.db);
+        return counts;
+      },
+    };
+    const filePath = await text('ozhf-03-02-2026.csv', dump(house(6)));
+    const started = performance.now();
+    const report = await runImport(ctx, { connector: slow, filePath, signal: stop.signal });
+    expect(report).toMatchObject({ state: 'failed', error: 'cancelled' });
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(await housesNow()).not.toContain('6');
   });
 });
 

@@ -27,7 +27,7 @@ const [START, THREAD] = ['piece-thread-start.mjs', 'piece-thread.ts'].map((name)
   string,
 ];
 /** What a thread holds is a piece and its rows. */
-const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+const LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 };
 
 /** One core is the database's; in a bundle there are no files to start threads from. */
 export function threadsFor(work: PieceWork, wanted: number): number {

@@ -5,7 +5,7 @@ import { SourceError } from '../source-error.ts';
 import type { Parts } from './parts.server.ts';
 import { readPart } from './xml-part.ts';
 
-const MAX_PACKED = 40_000_000;
+const MAX_PACKED = 16_000_000;
 const MAX_BLOCKS = 10_000;
 /** Characters of one text, and of one block. */
 const MAX_TEXT = 1_000_000;
