@@ -18,6 +18,15 @@ function points(by: number): Buffer {
   return Buffer.from([head, ...moved, 'not-a-guid;57.1;65.5;файл'].join('\n'));
 }
 
+/** Points of houses nobody knows, enough of them to be watched. */
+function strangers(rows: number): Buffer {
+  const lines = Array.from(
+    { length: rows },
+    (_, at) => `${String(at).padStart(8, '0')}-0000-4000-8000-000000000000;57.1;65.5;файл`,
+  );
+  return Buffer.from(['house_guid;lat;lon;source', ...lines].join('\n'));
+}
+
 async function upload(page: Page, name: string, by: number): Promise<void> {
   await page.goto(home);
   await page.getByLabel('Источник').first().selectOption('house-points');
@@ -27,6 +36,7 @@ async function upload(page: Page, name: string, by: number): Promise<void> {
 }
 
 test('a file is checked, seen and applied; what was refused is downloaded; a source is put on the schedule', async ({ page }) => {
+  test.setTimeout(180_000);
   const at: Look = { folder: 'imports', scripts: true, pages: [] };
   await page.setViewportSize({ width: 1280, height: 900 });
   await signInByPassword(page, origin, '/sign-in', person('operator', null));
@@ -52,6 +62,17 @@ test('a file is checked, seen and applied; what was refused is downloaded; a sou
   await look(page, at, 'history');
   await page.goto(`${home}?source=house-points&state=done`);
   await expect(page.getByRole('link', { name: 'Координаты домов' }).first()).toBeVisible();
+
+  await page.goto(home);
+  await page.getByLabel('Источник').first().selectOption('house-points');
+  await page
+    .getByLabel('Файл')
+    .setInputFiles({ name: 'house-points-2026-03-03.csv', mimeType: 'text/csv', buffer: strangers(500_000) });
+  await page.getByRole('button', { name: 'Проверить', exact: true }).click();
+  await expect(page.getByText(/прочитан[оа]?\s[\d\s]+\sстрок/)).toBeVisible({ timeout: 30_000 });
+  await look(page, at, 'reading');
+  await page.getByRole('button', { name: 'Отменить', exact: true }).click();
+  await expect(page.getByText('Прежние сведения на месте')).toBeVisible();
 
   await page.goto(`${home}/schedule`);
   await page.getByLabel('Источник').selectOption('revexp');

@@ -22,6 +22,7 @@ export interface AddressQuery {
 
 const MAX_LENGTH = 200;
 const MAX_WORDS = 10;
+const MAX_READINGS = 16;
 /** A number before one of these belongs to the street's name. */
 const NAME_AFTER_NUMBER =
   /^(лет|летия|летие|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|гвардейск[а-я]*)$/;
@@ -42,7 +43,8 @@ export function readQuery(text: string): AddressQuery[] {
       const key = JSON.stringify(query);
       const says = query.words.length > 0 || query.numbers.length > 0 || query.postalCode !== null;
       return says && !seen.has(key) && Boolean(seen.add(key));
-    });
+    })
+    .slice(0, MAX_READINGS);
 }
 
 function tokens(text: string): string[] {

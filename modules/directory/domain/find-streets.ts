@@ -1,8 +1,10 @@
 // Which streets the typed words may mean: every word pays for the nearest word of the street or its city, or for saying nothing.
 import type { AddressQuery } from './address-query.ts';
-import { typeWord } from './address-words.ts';
 import { exactWords, isNumber, type LikeWord, likeWords } from './like-words.ts';
-import type { City, Street, StreetDictionary } from './street-dictionary.ts';
+import { regrouped } from './regroup-words.ts';
+import { Savings } from './savings.ts';
+import { type Asked, costOf, saysLittle } from './street-cost.ts';
+import type { StreetDictionary } from './street-dictionary.ts';
 
 export interface FoundStreet {
   street: number;
@@ -12,22 +14,11 @@ export interface FoundStreet {
   query: AddressQuery;
 }
 
-interface Asked {
-  /** What it costs when the word means nothing here. */
-  idle: number;
-  /** Words of the dictionary it may stand for. */
-  costs: ReadonlyMap<number, number>;
-}
-
 /** How much a typed word may differ from a name. */
 export type Slips = 'none' | 'some' | 'many';
 
 type Look = (typed: string) => readonly LikeWord[];
 
-const NO_NAME = 3;
-const ONLY_CITY = 0.2;
-const CITY_WORD = 0.2;
-const OTHER_TYPE = 0.05;
 const SPLIT = 0.5;
 const LISTED = 80;
 /** A word like «республика» or «набережная»: not needed, or the name itself. */
@@ -38,6 +29,8 @@ const WITHIN = 2.5;
 const FIRST = 0.5;
 /** Up to this cost words are not tried together or apart. */
 const GOOD = 1.2;
+/** Readings tried with other spaces. */
+const REGROUPED = 6;
 const ONLY_NUMBER = 0.6;
 /** A reading by another alphabet or layout is a little less likely than the one before it. */
 const LATER_READING = 0.02;
@@ -58,7 +51,7 @@ export function streetsFor(dictionary: StreetDictionary, queries: readonly Addre
   };
   for (const [at, query] of queries.entries()) add(query, at * LATER_READING);
   if (slips !== 'none' && least > GOOD)
-    for (const [at, query] of queries.entries())
+    for (const [at, query] of queries.slice(0, REGROUPED).entries())
       for (const other of regrouped(dictionary, query)) add(other, at * LATER_READING + SPLIT);
   return [...best.values()].sort((a, b) => compare(dictionary, a, b));
 }
@@ -100,39 +93,7 @@ function likelyStreets(dictionary: StreetDictionary, asked: readonly Asked[]) {
   const least = (street: number) => total - ofStreets.of(street) - ofCities.of(dictionary.streets[street]?.city ?? -1);
   const named = new Set(ofStreets.touched);
   for (const street of streetsOfCities(dictionary, ofCities, named.size === 0 || asked.length === 1)) named.add(street);
-  return { streets: [...named], least };
-}
-
-/** What typed words save at each place: of one typed word the best counts. */
-class Savings {
-  readonly touched: number[] = [];
-  private readonly sums: Float32Array;
-  private readonly best: Float32Array;
-  private readonly ofWord: Uint8Array;
-  private word = 1;
-
-  constructor(places: number) {
-    this.sums = new Float32Array(places);
-    this.best = new Float32Array(places);
-    this.ofWord = new Uint8Array(places);
-  }
-
-  add(place: number, saved: number): void {
-    const before = this.ofWord[place] === this.word ? (this.best[place] ?? 0) : 0;
-    if (this.ofWord[place] === 0) this.touched.push(place);
-    this.ofWord[place] = this.word;
-    if (saved <= before) return;
-    this.best[place] = saved;
-    this.sums[place] = (this.sums[place] ?? 0) + saved - before;
-  }
-
-  nextWord(): void {
-    this.word += 1;
-  }
-
-  of(place: number): number {
-    return this.sums[place] ?? 0;
-  }
+  return { streets: [...named].filter((street) => !saysLittle(total, total - least(street))), least };
 }
 
 /** A number alone: the streets of the biggest cities. */
@@ -147,7 +108,8 @@ function anyStreets(dictionary: StreetDictionary, query: AddressQuery): FoundStr
 }
 
 function compare(dictionary: StreetDictionary, a: FoundStreet, b: FoundStreet): number {
-  if (Math.abs(a.cost - b.cost) > 0.001) return a.cost - b.cost;
+  const apart = Math.round(a.cost * 1000) - Math.round(b.cost * 1000);
+  if (apart !== 0) return apart;
   const houses = (place: number) => dictionary.cities[dictionary.streets[place]?.city ?? -1]?.houses ?? 0;
   return houses(b.street) - houses(a.street) || a.street - b.street;
 }
@@ -184,87 +146,4 @@ function* streetsOfCities(dictionary: StreetDictionary, saved: Savings, all: boo
     if (bare !== null) yield bare;
     if (all && at < 3) yield* streets.slice(0, LISTED);
   }
-}
-
-function costOf(dictionary: StreetDictionary, place: number, asked: readonly Asked[], types: readonly string[]): number {
-  const street = dictionary.streets[place];
-  const city = dictionary.cities[street?.city ?? -1];
-  if (!street || !city) return Number.POSITIVE_INFINITY;
-  const named = new Set<number>();
-  let [cost, total] = [0, 0];
-  let onlyCity = true;
-  for (const { idle, costs } of asked) {
-    total += idle;
-    const onStreet = nearest(street.words, street.glued, costs);
-    const inCity = nearest(city.words, city.glued, costs);
-    const best = onStreet.cost <= inCity.cost ? onStreet : inCity;
-    onlyCity &&= inCity.cost <= idle;
-    cost += Math.min(best.cost, idle);
-    if (best.cost <= idle) named.add(best.word);
-  }
-  if (named.size === 0 || saysLittle(total, total - cost)) return Number.POSITIVE_INFINITY;
-  const unnamed = unnamedCost(dictionary, street, named);
-  return cost + (onlyCity ? Math.min(unnamed, ONLY_CITY) : unnamed) + unnamedCity(city, named) + typeCost(street.type, types);
-}
-
-/** A likeness by chance: most of the text means something else. */
-function saysLittle(total: number, saved: number): boolean {
-  return saved < 2 && saved < total / 4;
-}
-
-function nearest(words: readonly number[], glued: number, costs: ReadonlyMap<number, number>): { word: number; cost: number } {
-  let best = { word: glued, cost: costs.get(glued) ?? Number.POSITIVE_INFINITY };
-  for (const word of words) {
-    const cost = costs.get(word);
-    if (cost !== undefined && cost < best.cost) best = { word, cost };
-  }
-  return best;
-}
-
-function unnamedCost(dictionary: StreetDictionary, { words, glued }: Street, named: ReadonlySet<number>): number {
-  if (words.length === 0 || named.has(glued)) return 0;
-  const left = words.filter((word) => !named.has(word));
-  if (left.length === words.length) return NO_NAME;
-  return left.reduce((sum, word) => sum + silence(dictionary.words[word]?.text ?? ''), 0);
-}
-
-/** A number in a name tells streets apart; a first name or «имени» does not. */
-function silence(word: string): number {
-  if (/^\d/.test(word)) return 1;
-  return word.length <= 4 ? 0.1 : Math.min(word.length, 6) * 0.1;
-}
-
-function unnamedCity({ words, glued }: City, named: ReadonlySet<number>): number {
-  const left = words.filter((word) => !named.has(word)).length;
-  return left < words.length && !named.has(glued) ? left * CITY_WORD : 0;
-}
-
-function typeCost(type: string, types: readonly string[]): number {
-  if (types.length === 0 || types.includes(type) || (types.includes('пр-кт') && type === 'проезд')) return 0;
-  return OTHER_TYPE;
-}
-
-/** Words typed together or apart by mistake: «респуб лики», «пер мякова», «улленина», «тюменьсадовая». */
-function regrouped(dictionary: StreetDictionary, query: AddressQuery): AddressQuery[] {
-  const { words } = query;
-  const made: string[][] = [];
-  for (const [at, word] of words.entries()) {
-    const [before, after] = [words.slice(0, at), words.slice(at + 1)];
-    if (at > 0) made.push([...before.slice(0, -1), `${words[at - 1]}${word}`, ...after]);
-    const type = query.typeBefore[at];
-    if (type) made.push([...before, `${type}${word}`, ...after]);
-    for (const parts of splits(dictionary, word)) made.push([...before, ...parts, ...after]);
-  }
-  return made.map((list) => ({ ...query, words: list, before: Math.min(query.before + 1, list.length) }));
-}
-
-function splits(dictionary: StreetDictionary, word: string): string[][] {
-  if (word.length < 5 || dictionary.byText.has(word)) return [];
-  const made: string[][] = [];
-  for (let at = 1; at <= word.length - 3; at += 1) {
-    const [head, tail] = [word.slice(0, at), word.slice(at)];
-    if (typeWord(head)) made.push([tail]);
-    else if (dictionary.byText.has(head) || (tail.length > 3 && dictionary.byText.has(tail) && at > 2)) made.push([head, tail]);
-  }
-  return made.slice(0, 6);
 }

@@ -55,7 +55,12 @@ function Reading({ run }: { run: ImportPage }) {
     run.secondsLeft !== null && part > 0.01 && t('imports.left', { time: duration(run.secondsLeft) }),
   ].filter(Boolean);
   const label = t('imports.readRows', { count: run.rows, shown: f.number(run.rows) });
-  return <BarList bars={[{ key: 'read', label, value: part, shown: f.percent(part), note: note.join(', ') }]} max={1} />;
+  return (
+    <>
+      <BarList bars={[{ key: 'read', label, value: part, shown: f.percent(part) }]} max={1} />
+      <p className="small sub">{note.join(', ')}</p>
+    </>
+  );
 }
 
 /** Received → read → checked or applied → over; a cut one ends where it was cut. */

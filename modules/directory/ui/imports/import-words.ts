@@ -18,6 +18,8 @@ const SAID = [
   'addressesNew',
   'addressesChanged',
   'addressesEnded',
+  'outagesNew',
+  'outagesChanged',
 ] as const;
 
 /** «12 новых домов, 3 дома меняют компанию, 1 дом исчезает»; the rest as «name: number». */
