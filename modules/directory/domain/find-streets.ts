@@ -29,6 +29,8 @@ const WITHIN = 2.5;
 const FIRST = 0.5;
 /** Up to this cost words are not tried together or apart. */
 const GOOD = 1.2;
+/** Up to this cost the number is a house's: nobody asks whether it may be a part of the name. */
+const SURE = 0.3;
 /** Readings tried with other spaces. */
 const REGROUPED = 6;
 const ONLY_NUMBER = 0.6;
@@ -49,7 +51,7 @@ export function streetsFor(dictionary: StreetDictionary, queries: readonly Addre
       if (cost < (best.get(key)?.cost ?? Number.POSITIVE_INFINITY)) best.set(key, { ...found, cost });
     }
   };
-  for (const [at, query] of queries.entries()) add(query, at * LATER_READING);
+  for (const [at, query] of queries.entries()) if (query.numbers.length > 0 || least > SURE) add(query, at * LATER_READING);
   if (slips !== 'none' && least > GOOD)
     for (const [at, query] of queries.slice(0, REGROUPED).entries())
       for (const other of regrouped(dictionary, query)) add(other, at * LATER_READING + SPLIT);

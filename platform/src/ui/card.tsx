@@ -46,3 +46,8 @@ export function CardHead({ title, sub, link, aside, level: Heading = 'h2' }: Car
     </div>
   );
 }
+
+/** Cards one under another; side by side in two columns where a wide page has room. The order stays that of the phone. */
+export function CardColumns({ children }: { children: ReactNode }) {
+  return <div className="cardcolumns">{children}</div>;
+}

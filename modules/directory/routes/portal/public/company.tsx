@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/platform/errors';
 import {
   Card,
+  CardColumns,
   CardHead,
   DefinitionList,
   List,
@@ -71,8 +72,8 @@ export default function Company() {
   const { company } = data;
   return (
     <>
-      <TopBar back="/houses" title={t(`company.kind.${company.kind}`)} />
-      <Page room="tabs">
+      <TopBar back="/houses" title={t(`company.kind.${company.kind}`)} wide />
+      <Page room="tabs" width="wide">
         <div>
           <h1>{company.shortName}</h1>
           <p className="small sub">
@@ -81,19 +82,21 @@ export default function Company() {
           </p>
         </div>
         <CompanyWarnings registration={data.facts.registration} />
-        <Slots of="company-page.panel" data={data.panels} />
-        <Contacts company={company} source={data.contactsSource} />
-        <CompanyFacts facts={data.facts} />
-        <CompanySupervision supervision={data.supervision} />
-        <MoreFacts facts={data.more} />
-        <Houses />
-        <CompanyFlow flow={data.flow} />
-        <History items={data.changed} today={data.today} />
-        <Card>
-          <h2>{t('company.requisites')}</h2>
-          <Requisites company={company} />
-          <SourceDetails sources={[data.source]} />
-        </Card>
+        <CardColumns>
+          <Slots of="company-page.panel" data={data.panels} />
+          <Contacts company={company} source={data.contactsSource} />
+          <CompanyFacts facts={data.facts} />
+          <CompanySupervision supervision={data.supervision} />
+          <MoreFacts facts={data.more} />
+          <Houses />
+          <CompanyFlow flow={data.flow} />
+          <History items={data.changed} today={data.today} />
+          <Card>
+            <h2>{t('company.requisites')}</h2>
+            <Requisites company={company} />
+            <SourceDetails sources={[data.source]} />
+          </Card>
+        </CardColumns>
       </Page>
     </>
   );

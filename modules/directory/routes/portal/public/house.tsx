@@ -2,7 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/platform/errors';
-import { ButtonLink, Card, Page, type PageHandle, Slots, TopBar } from '@zhkh/platform/ui';
+import { ButtonLink, Card, CardColumns, Page, type PageHandle, Slots, TopBar } from '@zhkh/platform/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
@@ -72,8 +72,8 @@ export default function House() {
   const fromRepair = filledByRepair(card.facts, repair);
   return (
     <>
-      <TopBar back="/houses" title={t('house.title')} />
-      <Page room="tabs">
+      <TopBar back="/houses" title={t('house.title')} wide />
+      <Page room="tabs" width="wide">
         <h1 className="vh">{house.address}</h1>
         <HousePlate house={plate}>
           <span className="grow">
@@ -93,19 +93,21 @@ export default function House() {
             {t('house.bind')}
           </ButtonLink>
         )}
-        <ManagerCard manager={manager} terms={card.terms} today={today} />
-        <Slots of="house-page.panel" data={panels} />
-        <Card>
-          <h2>{t('facts.title')}</h2>
-          <HouseFacts house={house} facts={fromRepair.facts} lifts={fromRepair.lifts} />
-          <SourceDetails sources={[card.source, ...fromRepair.sources]} />
-        </Card>
-        <HouseTariffs tariffs={tariffs} zone={house.timeZone} />
-        <HouseRepair repair={repair} zone={house.timeZone} />
-        <HouseMeetings meetings={meetings} zone={house.timeZone} />
-        <MoreFacts facts={more} />
-        <History items={history} today={today} />
-        <HouseMap houses={map} official={card.point.kind === 'official'} source={card.point.source} />
+        <CardColumns>
+          <ManagerCard manager={manager} terms={card.terms} today={today} />
+          <Slots of="house-page.panel" data={panels} />
+          <Card>
+            <h2>{t('facts.title')}</h2>
+            <HouseFacts house={house} facts={fromRepair.facts} lifts={fromRepair.lifts} />
+            <SourceDetails sources={[card.source, ...fromRepair.sources]} />
+          </Card>
+          <HouseTariffs tariffs={tariffs} zone={house.timeZone} />
+          <HouseRepair repair={repair} zone={house.timeZone} />
+          <HouseMeetings meetings={meetings} zone={house.timeZone} />
+          <MoreFacts facts={more} />
+          <History items={history} today={today} />
+          <HouseMap houses={map} official={card.point.kind === 'official'} source={card.point.source} />
+        </CardColumns>
       </Page>
     </>
   );
