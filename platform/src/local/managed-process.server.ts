@@ -92,6 +92,9 @@ export function manage(order: ProcessOrder): ManagedProcess {
 /** Megabytes of V8's young half: requests under way in the servers; the worker reads files of any size and stays small. */
 const youngOf = (name: string) => (name === 'worker' ? 8 : 64);
 
+/** The worker reads files of any size: memory it has freed goes back to the system at once (glibc; others do not look). */
+const FRUGAL = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' };
+
 function open({ name, args, cwd, env, logFile, show }: ProcessOrder): ChildProcess {
   if (!show) turnOver(logFile);
   const log = show ? 'inherit' : openSync(logFile, 'a', 0o600);
@@ -105,7 +108,7 @@ function open({ name, args, cwd, env, logFile, show }: ProcessOrder): ChildProce
   ];
   const child = spawn(process.execPath, [...flags, ...args], {
     cwd,
-    env,
+    env: name === 'worker' ? { ...FRUGAL, ...env } : env,
     stdio: ['ignore', log, log, 'ipc'],
     detached: process.platform !== 'win32',
   });

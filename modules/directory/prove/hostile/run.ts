@@ -104,12 +104,21 @@ function leaks(first: number, answer: Answer | 'crash' | 'hang', blame: (what: s
   return first === 0 || answer.descriptors > first + SPARE ? answer.descriptors : first;
 }
 
+/** As the product starts its worker. */
+const FRUGAL = {
+  NODE_ENV: 'production',
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '65536',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+} as const;
+
 async function importer(ground: Ground, plant: boolean): Promise<ChildProcess> {
   const child = fork(
     path.join(import.meta.dirname, 'import-child.ts'),
     [JSON.stringify(ground.addresses), ...(plant ? ['plant'] : [])],
     {
       execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
+      env: FRUGAL,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
   );
