@@ -95,6 +95,8 @@ export interface PremisesTable {
   gis_room_guid: string | null;
   import_id: string | null;
   import_line: number | null;
+  /** Mark of the raw record (64 bits as text). */
+  record_hash: string | null;
 }
 
 export interface ManagementTable {

@@ -16,6 +16,8 @@ export const settings = z.strictObject({
   archiveMaxRatio: z.number().int().min(10).max(2000).default(300),
   archiveMaxFiles: z.number().int().min(1).max(2_000_000).default(300_000),
   archiveMaxGigabytes: z.number().int().min(1).max(2000).default(200),
+  /** Threads that read one import; never more than the machine has cores to spare. 0 = the importing process reads by itself. */
+  importThreads: z.number().int().min(0).max(8).default(2),
   /** Largest file an operator uploads. */
   uploadMaxMegabytes: z.number().int().min(1).max(4000).default(2000),
   /** Days files of sources are kept, and refused rows of imports; counts stay for ever. */

@@ -1,7 +1,11 @@
 // npm run bench -- import: rows a second of the ОЖФ and ГАР paths, from a packed file to facts, against server-side COPY of the same rows
 // into tables with the same indexes. One cluster, default durability, by turns; equal tables are checked before anything is said.
+import os from 'node:os';
 import { parseArgs } from 'node:util';
+import { createRegistry, saveSettings } from '@zhkh/platform/module.server';
 import { runImport } from '../connectors/run-import.server.ts';
+import directory from '../module.server.ts';
+import type { DirectorySettings } from '../settings.ts';
 import { type Baseline, openBaseline } from './import/baseline.ts';
 import { type Ground, openGround } from './import/region.ts';
 import { garSource, ozhfSource } from './import/sources.ts';
@@ -13,6 +17,7 @@ const { values } = parseArgs({
     premises: { type: 'string', default: '300000' },
     only: { type: 'string' },
     phases: { type: 'boolean', default: false },
+    threads: { type: 'string' },
   },
 });
 
@@ -33,6 +38,9 @@ try {
 }
 
 async function measure({ postgres, folder, ctx }: Ground): Promise<void> {
+  if (values.threads) await setThreads(ctx, Number(values.threads));
+  const { importThreads } = await ctx.settings<DirectorySettings>('directory');
+  console.log(`${os.availableParallelism()} cores, up to ${importThreads} reading threads, default durability`);
   const [houses, premises, rounds] = [Number(values.houses), Number(values.premises), Number(values.rounds)];
   const paths: Path[] = [
     { connector: 'ozhf', tables: OZHF, files: [await ozhfSource(folder, premises, 1), await ozhfSource(folder, premises, 2)] },
@@ -56,6 +64,10 @@ async function measure({ postgres, folder, ctx }: Ground): Promise<void> {
   say('ratio import-again (ozhf)', again.ozhf);
   say('ratio import-again (gar)', again.gar);
   say('ratio import-again', [...again.ozhf, ...again.gar]);
+}
+
+async function setThreads(ctx: Ground['ctx'], threads: number): Promise<void> {
+  await ctx.write((w) => saveSettings(createRegistry([directory]), ctx, w, 'directory', { importThreads: threads }));
 }
 
 async function turn(

@@ -11,7 +11,12 @@ describe.each(templates.map((template) => [template.id, template] as const))('te
     if (connector?.kind !== 'table') throw new Error('not a table');
     const [names = [], values = []] = sampleRows(template);
     const record = (column: string) => values[names.findIndex((name) => name.toLowerCase() === column.toLowerCase())] ?? '';
-    const mapped = connector.mapper({ id: 'x', factDate: '2026-01-01', startedAt: new Date() })(record, 2, values.join(';'));
+    const mapped = connector.mapper({ id: 'x', factDate: '2026-01-01', startedAt: new Date() })(
+      record,
+      2,
+      () => values.join(';'),
+      false,
+    );
     expect(mapped).not.toHaveProperty('failed');
     for (const name of connector.required) expect(names.map((one) => one.toLowerCase())).toContain(name.toLowerCase());
   });
@@ -29,6 +34,13 @@ describe.each(templates.map((template) => [template.id, template] as const))('te
     if (connector?.kind !== 'table') throw new Error('not a table');
     const older = new Map(template.columns.map((column) => [column.also?.[0] ?? column.name, column.sample]));
     const run = { id: 'x', factDate: '2026-01-01', startedAt: new Date() };
-    expect(connector.mapper(run)((column) => older.get(column) ?? '', 2, '')).not.toHaveProperty('failed');
+    expect(
+      connector.mapper(run)(
+        (column) => older.get(column) ?? '',
+        2,
+        () => '',
+        false,
+      ),
+    ).not.toHaveProperty('failed');
   });
 });

@@ -45,7 +45,7 @@ function megabytes(bytes: number): number {
 function load(order: MemoryOrder): Promise<MemoryReport> {
   const child = fork(path.join(import.meta.dirname, 'memory/load.ts'), [JSON.stringify(order)], {
     // As the product starts its worker, and with a heap hardly larger than what the product takes when loaded.
-    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=140'],
+    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=140', '--disable-warning=ExperimentalWarning'],
   });
   return new Promise((resolve, reject) => {
     child.once('message', (report) => resolve(report as MemoryReport));

@@ -36,7 +36,7 @@ export function outageReports(zone: string): TableConnector {
       if (isRefused(row)) return { failed: row };
       const { guids, addresses, services, cancelled, ...rest } = row;
       const common = {
-        raw: raw.slice(0, 500),
+        raw: raw().slice(0, 500),
         source_key: rest.key || `${rest.startsAt} ${services.join('')} ${guids[0] ?? addresses[0]}`,
         kind: rest.kind,
         type: rest.type,

@@ -35,7 +35,7 @@ export const contracts: TableConnector = {
 /** What has not come into force or has lost it manages nothing. Terminated contracts did, until their end. */
 const VOID = /^(project|approvalprocess|rejected|annul)$/i;
 
-function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
+function mapRow(record: SourceRecord, _line: number, raw: () => string): Mapped {
   const guid = record('ContractGUID').toLowerCase();
   const house = record('FIASHouseGuid').toLowerCase();
   const ogrn = record('OGRN');
@@ -59,7 +59,7 @@ function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
         house_guid: house,
         valid_from: from,
         valid_to: to,
-        raw: raw.slice(0, 500),
+        raw: raw().slice(0, 500),
       },
     },
   };

@@ -4,7 +4,8 @@ import type { Context, Write } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import type { Connector, ImportReport, ImportRun } from './connector.ts';
 import { cancellable } from './cancellable.server.ts';
-import { endRun, type Tally } from './import-log.server.ts';
+import { countDone, endRun, type Tally } from './import-log.server.ts';
+import { ReadAgain } from './read-again.ts';
 
 export async function applyStaged(
   ctx: Context,
@@ -47,14 +48,31 @@ export async function tryApply(
 async function applyIn(ctx: Context, w: Write, connector: Connector, run: ImportRun): Promise<Record<string, number>> {
   await sql`set local statement_timeout = '60min'`.execute(w.db);
   await sql`set local work_mem = '192MB'`.execute(w.db);
+  // Compiling a statement that runs once takes longer than the statement.
+  await sql`set local jit = off`.execute(w.db);
   await sql`select pg_advisory_xact_lock(hashtext(current_schema() || ' directory.import'))`.execute(w.db);
   if (!connector.anyOrder) await refuseOlder(w, connector, run);
+  await refuseOvertaken(w, connector, run);
   return connector.apply(ctx, w, run);
 }
 
 export async function emptyStaging(w: Write, connector: Connector, importId: string): Promise<void> {
   for (const table of Object.keys(connector.stage))
     await sql`delete from ${sql.id(table)} stage where stage.import_id = ${importId}`.execute(w.db);
+}
+
+/** As if the file had not been read yet. */
+export async function forgetStaged(ctx: Context, connector: Connector, run: ImportRun): Promise<void> {
+  await ctx.write(async (w) => {
+    await emptyStaging(w, connector, run.id);
+    await w.db.deleteFrom('import_failed_row').where('import_id', '=', run.id).execute();
+  });
+}
+
+/** What was passed over is what was there when reading began: nobody may have applied the same source since. */
+async function refuseOvertaken(w: Write, connector: Connector, run: ImportRun): Promise<void> {
+  if (!run.known) return;
+  if ((await countDone(w.db, connector)) !== run.doneBefore) throw new ReadAgain('another import came first');
 }
 
 /** A dump older than one that is in would take houses back to earlier companies. */

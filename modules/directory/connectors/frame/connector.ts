@@ -1,5 +1,6 @@
 // What a connector declares; the frame does the rest (open, detect, stream, stage, apply, report).
 import type { Context, Write } from '@zhkh/platform/module.server';
+import type { KnownHashes } from './known-hashes.ts';
 
 /** One record by column name; absent columns read as ''. */
 export type SourceRecord = (column: string) => string;
@@ -17,7 +18,14 @@ export interface ImportRun {
   /** The day the source speaks of (YYYY-MM-DD). */
   factDate: string;
   startedAt: Date;
+  /** Records the region had when reading began: those the file has too were passed over. Null when everything was read. */
+  known?: KnownHashes | null;
+  /** Imports of the source that were done by then. */
+  doneBefore?: number;
 }
+
+/** What a mapper may know of the run. */
+export type MapperRun = Pick<ImportRun, 'id' | 'factDate' | 'startedAt'>;
 
 interface CommonConnector {
   /** `ozhf`: as typed in the command line. */
@@ -28,6 +36,11 @@ interface CommonConnector {
   apply(ctx: Context, w: Write, run: ImportRun): Promise<Record<string, number>>;
   /** What the operator wants to know before applying and apply does not count: known and no longer seen. */
   diff?(ctx: Context, w: Write, run: ImportRun): Promise<Record<string, number>>;
+  /** Staged tables whose rows keep the mark of the raw record they came from, and the facts they become: next time an unchanged record is
+   * not even taken apart. `edition` goes up when the same record comes to mean something else. */
+  remembers?: { edition: number; tables: Readonly<Record<string, string>> };
+  /** File that exports `mapper` too: then threads read. It must need no database. */
+  mapperModule?: string;
   /** True when an older file may come after a newer one: a delta, one company's report. Unless told, it is refused. */
   anyOrder?: boolean;
 }
@@ -39,9 +52,14 @@ export interface TableConnector extends CommonConnector {
   required: readonly string[];
   /** 1-based row of the header in a workbook (it may carry titles above). */
   headerRow: number;
-  /** A fresh mapper per run: it may fold neighbouring rows. */
-  mapper(run: ImportRun): (record: SourceRecord, line: number, raw: string) => Mapped;
+  /** Columns that neighbouring rows repeat (the house of a flat). */
+  repeats?: readonly string[];
+  /** A fresh mapper per run and reader: it may fold neighbouring rows. */
+  mapper(run: MapperRun): RowMapper;
 }
+
+/** `same`: in the columns of `repeats` the row is as the one before, which was understood. */
+export type RowMapper = (record: SourceRecord, line: number, raw: () => string, same: boolean) => Mapped;
 
 /** An element without its namespace prefix. `text` is its own text, trimmed. */
 export interface XmlNode {
@@ -80,7 +98,7 @@ export interface XmlConnector extends CommonConnector {
   /** Files of a source that are read; other entries of an archive are skipped. */
   files(region: { subjectCode: string }): readonly XmlFile[];
   /** A fresh mapper per run; it may look up first what the region knows. */
-  mapper(run: ImportRun, ctx: Context): XmlMapper | Promise<XmlMapper>;
+  mapper(run: MapperRun, ctx: Context): XmlMapper | Promise<XmlMapper>;
 }
 
 export type XmlMapper = (record: XmlNode, place: XmlPlace) => Mapped;

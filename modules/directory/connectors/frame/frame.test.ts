@@ -1,8 +1,7 @@
 // Encodings, delimiters, unbalanced quotes and values as registers write them.
 import { describe, expect, it } from 'vitest';
 import { dateInName } from './date-in-name.ts';
-import { decodeText, detectEncoding } from './decode-text.ts';
-import { LineSplitter } from './read-lines.ts';
+import { detectEncoding } from './decode-text.ts';
 import { detectDelimiter, isOpen, splitRecord } from './split-record.ts';
 import { area, email, empty, isoDate, phone } from './values.ts';
 
@@ -15,18 +14,7 @@ describe('detectEncoding', () => {
     expect(detectEncoding(Buffer.from([0xff, 0xfe, 0x10, 0x04]))).toBe('utf-16le');
     expect(detectEncoding(Buffer.from([0xc0, 0xe4, 0xf0, 0xe5, 0xf1]))).toBe('windows-1251');
   });
-
-  it('reads windows-1251 and refuses broken UTF-8 in the middle', async () => {
-    const text = async (bytes: number[], encoding: 'utf-8' | 'windows-1251') =>
-      (await collect(decodeText(chunks([bytes]), encoding))).join('');
-    expect(await text([0xc0, 0xe4, 0xf0, 0xe5, 0xf1], 'windows-1251')).toBe('Адрес');
-    await expect(text([0x41, 0xff, 0x42], 'utf-8')).rejects.toThrow('encoding');
-  });
 });
-
-async function* chunks(parts: number[][]) {
-  for (const part of parts) yield Uint8Array.from(part);
-}
 
 describe('splitRecord', () => {
   it('takes quotes by the rules and against them', () => {
@@ -43,20 +31,6 @@ describe('splitRecord', () => {
     expect([splitRecord('a|b', '|', 3), splitRecord('a|b|c|d', '|', 3)]).toEqual([null, null]);
     expect([detectDelimiter('a|b|c;d'), detectDelimiter('a;b;c')]).toEqual(['|', ';']);
     expect([isOpen('a|"начало', '|'), isOpen('a|"b"|c', '|')]).toEqual([true, false]);
-  });
-});
-
-describe('LineSplitter', () => {
-  it('joins pieces, drops carriage returns, refuses a line without an end', () => {
-    const lines = (parts: string[]) => {
-      const all: string[] = [];
-      const splitter = new LineSplitter((line, text) => all.push(`${line}:${text}`));
-      for (const part of parts) splitter.push(part);
-      splitter.end();
-      return all;
-    };
-    expect(lines(['a\r\nb', 'c\n', 'd'])).toEqual(['1:a', '2:bc', '3:d']);
-    expect(() => lines(['x'.repeat(1_000_001)])).toThrow('line-too-long');
   });
 });
 
@@ -92,9 +66,3 @@ describe('values', () => {
     ).toEqual(['2026-01-25', '2026-02-02', null, null]);
   });
 });
-
-async function collect(source: AsyncIterable<string>): Promise<string[]> {
-  const all: string[] = [];
-  for await (const one of source) all.push(one);
-  return all;
-}

@@ -2,6 +2,7 @@
 import { jsonb, newId } from '@zhkh/platform/db.server';
 import type { Context, Write } from '@zhkh/platform/module.server';
 import type { ImportReport, ImportRun } from './connector.ts';
+import type { FailedRow } from './failed-row.ts';
 import { storable } from './storable.ts';
 
 export interface Tally {
@@ -12,15 +13,6 @@ export interface Tally {
   bytes: number;
   encoding: string | null;
   delimiter: string | null;
-}
-
-export interface FailedRow {
-  line: number;
-  /** Path inside the archive. */
-  entry: string | null;
-  field: string;
-  reason: string;
-  raw: string;
 }
 
 const MAX_RAW = 2000;
@@ -84,6 +76,16 @@ export async function keepProgress(ctx: Context, run: ImportRun, tally: Tally): 
       .where('id', '=', run.id)
       .execute();
   });
+}
+
+export async function countDone(db: Context['db'], connector: { id: string }): Promise<number> {
+  const found = await db
+    .selectFrom('import_run')
+    .select((eb) => eb.fn.countAll<string>().as('n'))
+    .where('connector', '=', connector.id)
+    .where('state', '=', 'done')
+    .executeTakeFirstOrThrow();
+  return Number(found.n);
 }
 
 export interface End {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import tar from 'tar-stream';
 import type { Limits } from './limits.ts';
-import { bounds, type Entry, type Source } from './source.ts';
+import { bounds, CHUNK_BYTES, type Entry, type Source } from './source.ts';
 import { SourceError } from './source-error.ts';
 import { zipSource } from './zip-source.server.ts';
 
@@ -24,7 +24,7 @@ export async function openSource(filePath: string, limits: Limits, shownName?: s
     bytes: size,
     readBytes: () => stream?.bytesRead ?? 0,
     async *entries(wanted) {
-      stream = createReadStream(filePath, { highWaterMark: 256 * 1024 });
+      stream = createReadStream(filePath, { highWaterMark: CHUNK_BYTES });
       try {
         yield* gzip ? packed(stream, filePath, name, wanted, limits) : plain(stream, name);
       } finally {
@@ -54,12 +54,12 @@ async function* packed(
 ): AsyncGenerator<Entry> {
   const bound = bounds(limits, () => stream.bytesRead);
   if (!/\.(tar\.gz|tgz)$/i.test(name) && !/\.(tar\.gz|tgz)$/i.test(filePath)) {
-    const unpacked = pipeline(stream, createGunzip(), () => undefined);
+    const unpacked = pipeline(stream, createGunzip({ chunkSize: CHUNK_BYTES }), () => undefined);
     yield { name: name.replace(/\.gz$/i, ''), chunks: bound(unpacked) };
     return;
   }
   const extract = tar.extract();
-  pipeline(stream, createGunzip(), extract, () => undefined);
+  pipeline(stream, createGunzip({ chunkSize: CHUNK_BYTES }), extract, () => undefined);
   let count = 0;
   for await (const entry of extract) {
     count += 1;

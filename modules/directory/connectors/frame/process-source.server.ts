@@ -1,9 +1,11 @@
 // The work of one run, phase by phase: read into staging, then say what would change or change it. Always ends with a report.
 import type { Context } from '@zhkh/platform/module.server';
 import type { DirectorySettings } from '../../settings.ts';
-import { applyStaged, emptyStaging, tryApply } from './apply-staged.server.ts';
+import { applyStaged, emptyStaging, forgetStaged, tryApply } from './apply-staged.server.ts';
 import type { Connector, ImportReport, ImportRun } from './connector.ts';
 import { type End, endRun, type Tally } from './import-log.server.ts';
+import { loadKnown } from './load-known.server.ts';
+import { ReadAgain } from './read-again.ts';
 import { reasonOf } from './reason-of.ts';
 import { type Phase, tellPhase } from './run-state.server.ts';
 import { type StageInput, stageSource } from './stage-source.server.ts';
@@ -23,6 +25,8 @@ export function processSource(ctx: Context, job: Job, input: StageInput & { dryR
   const { connector, run, tally } = job;
   return orGiveUp(ctx, job, async () => {
     await tellPhase(ctx, run.id, 'reading');
+    // A dry run may be applied days later, when what it passed over is no longer what it was.
+    if (!input.dryRun) Object.assign(run, await loadKnown(ctx, connector));
     await stageSource(ctx, connector, run, input, tally);
     const settings = await ctx.settings<DirectorySettings>('directory');
     if (tooManyFailed(tally, settings)) return giveUp(ctx, job, { state: 'stopped', error: 'too-many-failed' });
@@ -30,8 +34,21 @@ export function processSource(ctx: Context, job: Job, input: StageInput & { dryR
     await tellPhase(ctx, run.id, phase);
     const read = { rows: tally.read, failed: tally.failed, bytes: tally.bytes, totalBytes: tally.bytes };
     input.onProgress?.({ phase, rowsPerSecond: 0, secondsLeft: null, ...read });
-    return input.dryRun ? keepStaged(ctx, job, settings) : applyStaged(ctx, connector, run, tally, job.signal);
+    return input.dryRun ? keepStaged(ctx, job, settings) : applyOrReadAgain(ctx, job, input);
   });
+}
+
+async function applyOrReadAgain(ctx: Context, { connector, run, tally, signal }: Job, input: StageInput): Promise<ImportReport> {
+  try {
+    return await applyStaged(ctx, connector, run, tally, signal);
+  } catch (error) {
+    if (!(error instanceof ReadAgain)) throw error;
+  }
+  run.known = null;
+  await forgetStaged(ctx, connector, run);
+  Object.assign(tally, newTally());
+  await stageSource(ctx, connector, run, input, tally);
+  return applyStaged(ctx, connector, run, tally, signal);
 }
 
 /** Rows that wait in staging after a dry run. */

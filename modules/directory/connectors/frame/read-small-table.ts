@@ -15,7 +15,8 @@ export function readSmallTable(bytes: Uint8Array, required: readonly string[]): 
   const first = (lines.shift() ?? '').replace(/^\uFEFF/, '');
   if (first.includes('\0')) throw new SourceError('not-text');
   const delimiter = detectDelimiter(first);
-  const header = headerOf({ required }, columnsOf(first, delimiter), delimiter);
+  const columns = columnsOf(first, delimiter);
+  const header = headerOf({ required }, columns);
   const table: SmallTable = { encoding, delimiter, rows: [], broken: [] };
   for (let at = 0; at < lines.length; at += 1) {
     const line = at + 2;
@@ -23,7 +24,7 @@ export function readSmallTable(bytes: Uint8Array, required: readonly string[]): 
     if (!raw.trim()) continue;
     for (let joined = 0; joined < MAX_JOINED && isOpen(raw, delimiter) && at + 1 < lines.length; joined += 1)
       raw = `${raw} ${lines[++at]}`;
-    const cells = splitRecord(raw, delimiter, header.names.length);
+    const cells = splitRecord(raw, delimiter, columns.length);
     if (cells) table.rows.push({ line, raw, record: recordOf(header, cells) });
     else table.broken.push({ line, raw });
   }

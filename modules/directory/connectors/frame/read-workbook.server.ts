@@ -1,6 +1,6 @@
 // Rows of a workbook as records by column name: of its first sheet that has the columns asked for.
 import type { DirectorySettings } from '../../settings.ts';
-import type { TableConnector } from './connector.ts';
+import type { RowMapper, TableConnector } from './connector.ts';
 import { type Header, headerOf, recordOf } from './header.ts';
 import { type Limits, limitsOf } from './limits.ts';
 import type { Reading, Sink } from './reading.ts';
@@ -50,14 +50,14 @@ async function readSheets(
 
 class Table {
   readonly #connector: TableConnector;
-  readonly #map: ReturnType<TableConnector['mapper']>;
+  readonly #map: RowMapper;
   readonly #sink: Sink;
   readonly #entry: string | null;
   #header: Header | null = null;
   /** What stands over the header: the upper cells of merged ones. */
   #above: string[] = [];
 
-  constructor(connector: TableConnector, map: ReturnType<TableConnector['mapper']>, sink: Sink, entry: string | null) {
+  constructor(connector: TableConnector, map: RowMapper, sink: Sink, entry: string | null) {
     this.#connector = connector;
     this.#map = map;
     this.#sink = sink;
@@ -75,8 +75,8 @@ class Table {
       else this.#readHeader(line === this.#connector.headerRow ? cells : []);
       if (line <= this.#connector.headerRow) return;
     }
-    const raw = cells.join(' | ');
-    this.#sink.take(line, this.#entry, this.#map(recordOf(this.#header as Header, cells), line, raw), raw);
+    const raw = () => cells.join(' | ');
+    this.#sink.take(line, this.#entry, this.#map(recordOf(this.#header as Header, cells), line, raw, false), raw);
   }
 
   async settle(): Promise<boolean> {
@@ -92,7 +92,7 @@ class Table {
   #readHeader(cells: readonly string[]): void {
     const width = Math.max(cells.length, this.#above.length);
     const names = Array.from({ length: width }, (_, at) => cells[at] || (this.#above[at] ?? ''));
-    this.#header = headerOf(this.#connector, names, '|');
+    this.#header = headerOf(this.#connector, names);
   }
 }
 

@@ -1,4 +1,4 @@
-// What a reader of one kind gets, and where it puts what it has read: rows go in one by one, waiting is once per piece.
+// What a reader of one kind gets: the source, the run it is read for, and what is told while reading.
 import type { Context } from '@zhkh/platform/module.server';
 import type { ImportRun, Mapped } from './connector.ts';
 import type { Source } from './source.ts';
@@ -12,10 +12,9 @@ export interface Reading {
   delimiter: string | null;
 }
 
+/** Rows go in one by one, waiting is once in a while. */
 export interface Sink {
-  take(line: number, entry: string | null, mapped: Mapped, raw: string | (() => string)): void;
-  /** A row that could not even be taken apart. */
-  broken(line: number, entry: string | null, reason: string, raw: string): void;
+  take(line: number, entry: string | null, mapped: Mapped, raw: () => string): void;
   /** Lets what was taken flow on; throws when the import was cancelled. */
   settle(): Promise<void>;
 }

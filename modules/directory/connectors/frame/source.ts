@@ -17,6 +17,9 @@ export interface Source {
   entries(wanted: (name: string) => boolean): AsyncGenerator<Entry>;
 }
 
+/** What unpackers hand over at once: by the sixteen kilobytes of the default, handing over is most of their work. */
+export const CHUNK_BYTES = 128 * 1024;
+
 /** Small files pack as they like; a big one that unpacks to hundreds of times itself is a bomb. */
 const SMALL = 50_000_000;
 

@@ -1,4 +1,5 @@
 // Splits one line of a register's CSV. Quotes are CSV style but not to be trusted: names carry unbalanced ones.
+import { cleanField } from './clean-field.ts';
 
 export type Delimiter = '|' | ';' | '\t' | ',';
 
@@ -11,12 +12,12 @@ export function detectDelimiter(header: string): Delimiter {
 export function splitRecord(line: string, delimiter: Delimiter, fields: number): string[] | null {
   if (!line.includes('"')) {
     const plain = line.split(delimiter);
-    return plain.length === fields ? plain.map(clean) : null;
+    return plain.length === fields ? plain.map(cleanField) : null;
   }
   const quoted = splitQuoted(line, delimiter);
-  if (quoted?.length === fields) return quoted.map(clean);
+  if (quoted?.length === fields) return quoted.map(cleanField);
   const naive = line.split(delimiter);
-  return naive.length === fields ? naive.map((field) => clean(unquote(field))) : null;
+  return naive.length === fields ? naive.map((field) => cleanField(unquote(field))) : null;
 }
 
 /** True when a quoted field is still open at the end of the line: the record may go on in the next one. */
@@ -65,14 +66,4 @@ function runOfQuotes(line: string, from: number): number {
 
 function unquote(field: string): string {
   return field.replace(/^"|"$/g, '').replaceAll('""', '"');
-}
-
-const UNCLEAN = /[\u0000-\u001f\u00a0]| {2}|^ | $/;
-
-function clean(field: string): string {
-  if (!UNCLEAN.test(field)) return field;
-  return field
-    .replace(/[\u0000-\u001f\u00a0]+/g, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }

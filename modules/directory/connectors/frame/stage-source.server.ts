@@ -1,14 +1,16 @@
 // Streams a file's rows through the connector's mapper into staging; rows that are not understood are kept with the reason.
 import type { Context } from '@zhkh/platform/module.server';
 import type { DirectorySettings } from '../../settings.ts';
+import { ByteShelf } from './byte-shelf.ts';
 import type { Connector, ImportProgress, ImportRun } from './connector.ts';
-import { type FailedRow, keepFailed, keepProgress, MAX_KEPT, type Tally } from './import-log.server.ts';
+import type { FailedRow } from './failed-row.ts';
+import { buffersKeeper, freeLeftovers } from './free-memory.server.ts';
+import { keepFailed, keepProgress, MAX_KEPT, type Tally } from './import-log.server.ts';
 import { limitsOf } from './limits.ts';
 import { progressOf } from './progress.ts';
-import { openReading, readSource } from './read-source.server.ts';
-import type { Sink } from './reading.ts';
+import { copyPlan, openReading, readSource } from './read-source.server.ts';
 import { SourceError } from './source-error.ts';
-import { openStager, type Stager } from './stage-rows.server.ts';
+import { openStager } from './stage-rows.server.ts';
 
 const PROGRESS_MS = 1000;
 
@@ -26,10 +28,13 @@ export async function stageSource(
   input: StageInput,
   tally: Tally,
 ): Promise<void> {
-  const limits = limitsOf(await ctx.settings<DirectorySettings>('directory'));
-  const reading = await openReading(ctx, input, run, limits);
-  const stager = openStager(ctx, connector, run.id);
+  freeLeftovers();
+  const settings = await ctx.settings<DirectorySettings>('directory');
+  const reading = await openReading(ctx, input, run, limitsOf(settings));
+  const shelf = new ByteShelf();
+  const stager = openStager(ctx, copyPlan(connector, run), (piece) => shelf.sent(piece));
   const failed: FailedRow[] = [];
+  const freeBuffers = buffersKeeper();
   const started = performance.now();
   let told = started;
   const tell = async () => {
@@ -38,14 +43,31 @@ export async function stageSource(
     input.onProgress?.(progressOf(tally, reading.source.bytes, (told - started) / 1000));
     await keepProgress(ctx, run, tally);
   };
-  const sink = sinkOf(stager, tally, failed, async () => {
+  const settle = async () => {
     if (input.signal?.aborted) throw new SourceError('cancelled');
     await stager.settle();
+    freeBuffers();
     if (failed.length > 0) await keepFailed(ctx, run, failed.splice(0));
     if (performance.now() - told >= PROGRESS_MS) await tell();
-  });
+  };
   try {
-    await readSource(reading, connector, input, sink);
+    await readSource(
+      reading,
+      connector,
+      input,
+      { threads: settings.importThreads, shelf },
+      {
+        take(read) {
+          failed.push(...read.failed.slice(0, Math.max(0, MAX_KEPT - tally.failed)));
+          tally.read += read.read;
+          tally.staged += read.staged;
+          tally.failed += read.failed.length;
+          stager.add(read.copies);
+        },
+        settle,
+      },
+    );
+    await settle();
     await stager.finish();
     tally.bytes = reading.source.bytes;
   } catch (error) {
@@ -57,27 +79,4 @@ export async function stageSource(
     await keepFailed(ctx, run, failed);
   }
   await tell();
-}
-
-function sinkOf(stager: Stager, tally: Tally, failed: FailedRow[], settle: () => Promise<void>): Sink {
-  const refuse = (row: FailedRow) => {
-    tally.failed += 1;
-    if (tally.failed <= MAX_KEPT) failed.push(row);
-  };
-  return {
-    take(line, entry, mapped, raw) {
-      tally.read += 1;
-      if ('failed' in mapped) {
-        refuse({ line, entry, ...mapped.failed, raw: typeof raw === 'string' ? raw : raw() });
-        return;
-      }
-      stager.add(line, mapped.stage);
-      tally.staged += 1;
-    },
-    broken(line, entry, reason, raw) {
-      tally.read += 1;
-      refuse({ line, entry, field: '', reason, raw });
-    },
-    settle,
-  };
 }

@@ -1,8 +1,12 @@
 // A ZIP read in place: entries one by one by the central directory, never on disk and never whole in memory.
+import { pipeline } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import { type Entry as ZipEntry, type ZipFile, openPromise } from 'yauzl';
 import type { Limits } from './limits.ts';
-import { bounds, type Entry, type Source } from './source.ts';
+import { bounds, CHUNK_BYTES, type Entry, type Source } from './source.ts';
 import { SourceError } from './source-error.ts';
+
+const DEFLATE = 8;
 
 export function zipSource(filePath: string, name: string, bytes: number, limits: Limits): Source {
   let done = 0;
@@ -53,10 +57,29 @@ async function open(
   entry: ZipEntry,
   bound: (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>,
 ): Promise<Entry> {
-  const stream = await zip.openReadStreamPromise(entry).catch((error: unknown) => {
+  const packed = entry.compressionMethod === DEFLATE;
+  const stream = await zip.openReadStreamPromise(entry, packed ? { decompress: false } : {}).catch((error: unknown) => {
     throw wordsOf(error);
   });
-  return { name: entry.fileName, chunks: bound(stream) };
+  const chunks = packed ? pipeline(stream, createInflateRaw({ chunkSize: CHUNK_BYTES }), () => undefined) : stream;
+  return { name: entry.fileName, chunks: bound(asLongAsSaid(chunks, entry)) };
+}
+
+/** What comes out is as long as the directory says: neither cut off nor longer. */
+async function* asLongAsSaid(chunks: AsyncIterable<Uint8Array>, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > entry.uncompressedSize) throw new SourceError('archive', `${entry.fileName} is longer than said`);
+    yield chunk;
+    freeAtOnce(chunk);
+  }
+  if (length < entry.uncompressedSize) throw new SourceError('archive', `${entry.fileName} is shorter than said`);
+}
+
+/** A full chunk is nobody's once the next one is asked for. Left to the collector, tens of megabytes of them would wait to be counted. */
+function freeAtOnce(chunk: Uint8Array): void {
+  if (chunk.byteLength === CHUNK_BYTES && chunk.buffer.byteLength === CHUNK_BYTES) (chunk.buffer as ArrayBuffer).transfer(0);
 }
 
 /** The packer tells no byte position: what was unpacked stands for it in proportion. */

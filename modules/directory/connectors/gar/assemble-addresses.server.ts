@@ -8,7 +8,7 @@ const into = sql`insert into gar_address (object_id, guid, adm_text, mun_text, n
 
 export async function assembleAddresses(w: Write, run: ImportRun): Promise<Record<string, number>> {
   if (await isFirst(w)) {
-    const all = await sql`${into} ${made(run, sql`true`)}`.execute(w.db);
+    const all = await sql`${into} ${made(run, false)}`.execute(w.db);
     return { addressesNew: Number(all.numAffectedRows ?? 0), addressesChanged: 0, addressesEnded: 0 };
   }
   const { written = 0, added = 0 } = await replaceTouched(w, run);
@@ -17,7 +17,7 @@ export async function assembleAddresses(w: Write, run: ImportRun): Promise<Recor
 
 async function replaceTouched(w: Write, run: ImportRun): Promise<{ written?: number; added?: number }> {
   const result = await sql<{ written: number; added: number }>`
-    with made as (${made(run, sql`house.object_id in (${touched(run)})`)}), written as (
+    with touched as materialized (${touched(run)}), made as (${made(run, true)}), written as (
       ${into}
       select made.* from made left join gar_address known using (object_id) where known.object_id is null or known.ended_on is not null or
         (made.guid, made.adm_text, made.mun_text, made.number_text, made.number_key, made.postal_code, made.oktmo, made.cadastral, made.apartment_house)
@@ -49,7 +49,9 @@ function touched(run: ImportRun): RawBuilder<unknown> {
       where gar_object_text.import_id = ${run.id}`;
 }
 
-function made(run: ImportRun, only: RawBuilder<unknown>): RawBuilder<unknown> {
+/** Of all houses, or of those in `touched`: then nothing else is looked at. */
+function made(run: ImportRun, some: boolean): RawBuilder<unknown> {
+  const only = some ? sql`and object_id in (select object_id from touched)` : sql``;
   return sql`
     select house.object_id, house.guid, coalesce(adm.adm_text, mun.mun_text) as adm_text, coalesce(mun.mun_text, adm.adm_text) as mun_text,
       concat_ws(' ', nullif(kind.short_name, ''), house.number, kind1.short_name, house.add_number1, kind2.short_name, house.add_number2) as number_text,
@@ -58,12 +60,12 @@ function made(run: ImportRun, only: RawBuilder<unknown>): RawBuilder<unknown> {
       coalesce(param.apartment_house, false) as apartment_house, null::date as ended_on, house.fact_date, house.import_id, house.import_line
     from (
       select distinct on (object_id) * from gar_house house
-      where is_actual and is_active and ${only}
+      where is_actual and is_active ${only}
         and not exists (select from gar_registry gone where gone.object_id = house.object_id and not gone.is_active)
       order by object_id, id desc
     ) house
-    left join (${placesOf('adm')}) adm_place on adm_place.object_id = house.object_id
-    left join (${placesOf('mun')}) mun_place on mun_place.object_id = house.object_id
+    left join (${placesOf('adm', only)}) adm_place on adm_place.object_id = house.object_id
+    left join (${placesOf('mun', only)}) mun_place on mun_place.object_id = house.object_id
     left join gar_object_text adm on adm.object_id = adm_place.street_id
     left join gar_object_text mun on mun.object_id = mun_place.street_id
     left join gar_type kind on kind.dictionary = 'house' and kind.code = house.house_type
@@ -72,20 +74,19 @@ function made(run: ImportRun, only: RawBuilder<unknown>): RawBuilder<unknown> {
     left join (
       select object_id, max(value) filter (where type_id = 5) as postal_code, max(value) filter (where type_id = 7) as oktmo,
         max(value) filter (where type_id = 8) as cadastral, bool_or(type_id = 19 and value not in ('0', 'false')) as apartment_house
-      from gar_param where end_date > ${run.factDate}::date group by object_id
+      from gar_param where end_date > ${run.factDate}::date ${only} group by object_id
     ) param on param.object_id = house.object_id
     where coalesce(adm.adm_text, mun.mun_text) is not null`;
 }
 
 /** A house may stand on a plot, which is no object of addresses: then the nearest one up the path counts. */
-function placesOf(tree: 'adm' | 'mun'): RawBuilder<unknown> {
+function placesOf(tree: 'adm' | 'mun', only: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select distinct on (place.object_id) place.object_id, place.oktmo,
       coalesce(parent.object_id, (
         select up.object_id from unnest(string_to_array(place.path, '.')::bigint[]) with ordinality as step (object_id, at)
         join gar_object_text up on up.object_id = step.object_id order by step.at desc limit 1)) as street_id
-    from gar_place place left join gar_object_text parent on parent.object_id = place.parent_id
-    where place.tree = ${tree} and place.is_active
+    from (select * from gar_place where tree = ${tree} and is_active ${only}) place left join gar_object_text parent on parent.object_id = place.parent_id
     order by place.object_id, place.id desc`;
 }
 

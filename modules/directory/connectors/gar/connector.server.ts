@@ -1,8 +1,9 @@
 // ГАР of the ФНС, full archive or delta: stages every file in whatever order it comes, then applies in the order of the format.
+import path from 'node:path';
 import type { XmlConnector } from '../frame/connector.ts';
 import { assembleAddresses } from './assemble-addresses.server.ts';
 import { garFiles } from './files.ts';
-import { mapGar } from './map-record.ts';
+import { mapper } from './map-record.ts';
 import { matchHouses } from './match-houses.server.ts';
 import { assembleObjects } from './assemble-objects.server.ts';
 import { tables, typeTable, upsert } from './upsert.server.ts';
@@ -12,7 +13,9 @@ export const gar: XmlConnector = {
   kind: 'xml',
   files: garFiles,
   stage: Object.fromEntries([typeTable, ...tables].map((table) => [table.stage, Object.keys(table.columns)])),
-  mapper: () => mapGar,
+  remembers: { edition: 1, tables: Object.fromEntries(tables.map(({ stage, table }) => [stage, table])) },
+  mapper,
+  mapperModule: path.join(import.meta.dirname, 'map-record.ts'),
   async apply(_ctx, w, run) {
     const counts: Record<string, number> = {};
     await upsert(w, run, typeTable);

@@ -1,7 +1,7 @@
 // One record of a ГАР file → a staged row. Attribute names are the schema's.
 import { isGuid } from '../../domain/check-digits.ts';
 import { words } from '../../domain/normalise.ts';
-import type { Mapped, StagedRow, XmlNode, XmlPlace } from '../frame/connector.ts';
+import type { Mapped, StagedRow, XmlMapper, XmlNode, XmlPlace } from '../frame/connector.ts';
 import { numberKey } from './number-key.ts';
 import { printName } from './print-name.ts';
 
@@ -27,7 +27,9 @@ const builders: Readonly<Record<string, readonly [table: string, build: Build]>>
 
 const NOTHING: Mapped = { stage: {} };
 
-export function mapGar(record: XmlNode, at: XmlPlace): Mapped {
+export const mapper = (): XmlMapper => mapRecord;
+
+function mapRecord(record: XmlNode, at: XmlPlace): Mapped {
   const builder = builders[at.kind];
   if (!builder) return NOTHING;
   const row = builder[1](record.attributes);

@@ -29,16 +29,18 @@ async function matchByGuid(w: Write): Promise<number> {
 /** Only when one house of each register has the address, and the other has not been taken by its GUID. */
 async function matchByAddress(w: Write): Promise<number> {
   const written = await sql<{ house_id: string }>`
-    insert into house_gar (house_id, object_id, how, fact_date, import_id, import_line)
-    select ours.id, address.object_id, 'address', address.fact_date, address.import_id, address.import_line
-    from (
+    with ours as materialized (
       select house.id, street.city_norm, street.street_norm, house.number_key,
         count(*) over (partition by street.city_norm, street.street_norm, house.number_key) as same
       from house join house_street street on street.id = house.street_id
       where not exists (select from house_gar known where known.house_id = house.id)
-    ) ours
+    )
+    insert into house_gar (house_id, object_id, how, fact_date, import_id, import_line)
+    select ours.id, address.object_id, 'address', address.fact_date, address.import_id, address.import_line
+    from ours
     join (
-      select *, count(*) over (partition by city_norm, street_norm, number_key) as same from gar_address where ended_on is null
+      select *, count(*) over (partition by city_norm, street_norm, number_key) as same from gar_address
+      where ended_on is null and (city_norm, street_norm, number_key) in (select city_norm, street_norm, number_key from ours)
     ) address on (address.city_norm, address.street_norm, address.number_key) = (ours.city_norm, ours.street_norm, ours.number_key)
     where ours.same = 1 and address.same = 1
       and not exists (select from house_gar taken where taken.object_id = address.object_id)

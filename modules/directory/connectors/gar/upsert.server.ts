@@ -2,6 +2,8 @@
 import type { Write } from '@zhkh/platform/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { ImportRun } from '../frame/connector.ts';
+import { onceOrTwice } from '../frame/once-or-twice.server.ts';
+import { refuseTwice } from '../frame/read-again.ts';
 
 type Cast = 'text' | 'bigint' | 'smallint' | 'uuid' | 'boolean' | 'date';
 
@@ -12,6 +14,8 @@ export interface GarTable {
   count: string;
   key: readonly string[];
   columns: Readonly<Record<string, Cast>>;
+  /** Its rows keep the mark of their record. */
+  remembered?: boolean;
 }
 
 const versioned = { is_actual: 'boolean', is_active: 'boolean', end_date: 'date', fact_date: 'date' } as const;
@@ -25,7 +29,7 @@ export const typeTable: GarTable = {
 };
 
 /** In the order of the format: objects, houses, hierarchies, parameters. */
-export const tables: readonly GarTable[] = [
+const facts: readonly GarTable[] = [
   {
     table: 'gar_object',
     stage: 'stage_gar_object',
@@ -94,6 +98,8 @@ export const tables: readonly GarTable[] = [
   },
 ];
 
+export const tables: readonly GarTable[] = facts.map((spec) => ({ ...spec, remembered: true }));
+
 const casts: Readonly<Record<Cast, RawBuilder<unknown>>> = {
   text: sql`text`,
   bigint: sql`bigint`,
@@ -108,54 +114,57 @@ export interface Written {
   changed: number;
 }
 
-/** The same ID twice in one source is rare (deltas put together); sorting every source for it would cost more than trying twice. */
 export async function upsert(w: Write, run: ImportRun, spec: GarTable): Promise<Written> {
-  await sql`savepoint once`.execute(w.db);
-  try {
-    return await put(w, run, spec, false);
-  } catch (error) {
-    if (!isTwice(error)) throw error;
-    await sql`rollback to savepoint once`.execute(w.db);
-    return put(w, run, spec, true);
-  }
+  if (!(await isEmpty(w, spec.table))) return writeDifferences(w, run, spec);
+  const added = await onceOrTwice(w, async (twice) => {
+    const first =
+      await sql`insert into ${sql.table(spec.table)} (${refs(written(spec))}) ${stagedRows(run, spec, twice)}`.execute(w.db);
+    return Number(first.numAffectedRows ?? 0);
+  });
+  return { added, changed: 0 };
 }
 
-function isTwice(error: unknown): boolean {
-  return error instanceof Error && ['21000', '23505'].includes((error as { code?: string }).code ?? '');
-}
-
-async function put(w: Write, run: ImportRun, spec: GarTable, lastOnly: boolean): Promise<Written> {
-  const names = Object.keys(spec.columns);
-  const plain = names.filter((name) => !spec.key.includes(name));
-  const list = (prefix: string, columns: readonly string[]) => sql.join(columns.map((name) => sql.ref(`${prefix}.${name}`)));
-  const onKey = sql.join(
-    spec.key.map((name) => sql`t.${sql.ref(name)} = s.${sql.ref(name)}`),
-    sql` and `,
-  );
-  const known = sql`left join ${sql.table(spec.table)} t on ${onKey}
-    where t.${sql.ref(spec.key[0] ?? 'id')} is null or (${list('s', plain)}) is distinct from (${list('t', plain)})`;
-  const into = sql`insert into ${sql.table(spec.table)} as old (${sql.join([...names, 'import_id', 'import_line'].map((name) => sql.ref(name)))})`;
-  const rows = stagedRows(run, spec, lastOnly);
-  if (await isEmpty(w, spec.table)) {
-    const first = await sql`${into} ${rows}`.execute(w.db);
-    return { added: Number(first.numAffectedRows ?? 0), changed: 0 };
-  }
-  const result = await sql<{ written: number; added: number }>`
-    with written as (
-      ${into} select s.* from (${rows}) s ${known}
-      on conflict (${sql.join(spec.key.map((name) => sql.ref(name)))}) do update set
-        ${sql.join([...plain, 'import_id', 'import_line'].map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}
-      returning (xmax = 0) as added
+/** A record that says the same in other words keeps its origin and gets its new mark. */
+async function writeDifferences(w: Write, run: ImportRun, spec: GarTable): Promise<Written> {
+  const table = sql.table(spec.table);
+  const plain = Object.keys(spec.columns).filter((name) => !spec.key.includes(name));
+  const differs = (one: string, other: string) => sql`(${refs(plain, one)}) is distinct from (${refs(plain, other)})`;
+  const kept = (name: string) =>
+    sql`${sql.ref(name)} = case when ${differs('old', 'excluded')} then ${sql.ref(`excluded.${name}`)} else ${sql.ref(`old.${name}`)} end`;
+  const marked = spec.remembered ? sql`known.record_hash is distinct from staged.record_hash or` : sql``;
+  const result = await sql<{ added: number; changed: number; replaced: Buffer | null }>`
+    with staged as materialized (${stagedRows(run, spec, true)}), differing as materialized (
+      select staged.*, ${spec.remembered ? sql`known.record_hash` : sql`null::bigint`} as was, known.${sql.ref(spec.key[0] ?? '')} is not null as known,
+        ${differs('known', 'staged')} as changed
+      from staged left join ${table} known on (${refs(spec.key, 'known')}) = (${refs(spec.key, 'staged')})
+      where known.${sql.ref(spec.key[0] ?? '')} is null or ${marked} ${differs('known', 'staged')}
+    ), written as (
+      insert into ${table} as old (${refs(written(spec))}) select ${refs(written(spec))} from differing
+      on conflict (${refs(spec.key)}) do update set
+        ${sql.join([...plain, ...(spec.remembered ? ['record_hash'] : [])].map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`))},
+        ${kept('import_id')}, ${kept('import_line')}
     )
-    select count(*)::int as written, (count(*) filter (where added))::int as added from written`.execute(w.db);
-  const { written = 0, added = 0 } = result.rows[0] ?? {};
-  return { added, changed: written - added };
+    select (count(*) filter (where not known))::int as added, (count(*) filter (where known and changed))::int as changed,
+      string_agg(int8send(was), ''::bytea) as replaced
+    from differing`.execute(w.db);
+  const { added = 0, changed = 0, replaced = null } = result.rows[0] ?? {};
+  refuseTwice(run, replaced);
+  return { added, changed };
+}
+
+function written(spec: GarTable): string[] {
+  return [...Object.keys(spec.columns), 'import_id', 'import_line', ...(spec.remembered ? ['record_hash'] : [])];
+}
+
+function refs(names: readonly string[], of?: string): RawBuilder<unknown> {
+  return sql.join(names.map((name) => sql.ref(of ? `${of}.${name}` : name)));
 }
 
 function stagedRows(run: ImportRun, spec: GarTable, lastOnly: boolean): RawBuilder<unknown> {
   const columns = Object.entries(spec.columns).map(([name, cast]) => sql`s.${sql.ref(name)}::${casts[cast]} as ${sql.ref(name)}`);
   const keys = sql.join(spec.key.map((name) => sql`s.${sql.ref(name)}::${casts[spec.columns[name] ?? 'text']}`));
-  return sql`select ${lastOnly ? sql`distinct on (${keys})` : sql``} ${sql.join(columns)}, s.import_id::uuid as import_id, s.line::int as import_line
+  const mark = spec.remembered ? sql`, s.record_hash::bigint as record_hash` : sql``;
+  return sql`select ${lastOnly ? sql`distinct on (${keys})` : sql``} ${sql.join(columns)}, s.import_id::uuid as import_id, s.line::int as import_line ${mark}
     from ${sql.table(spec.stage)} s where s.import_id = ${run.id} ${lastOnly ? sql`order by ${keys}, s.line::int desc` : sql``}`;
 }
 

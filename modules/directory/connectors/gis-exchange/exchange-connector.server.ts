@@ -23,12 +23,12 @@ function connectorOf(operation: Operation): XmlConnector {
     async mapper(run, ctx) {
       const known = await readKnown(ctx);
       const mappers = new Map(operation.tables.map((table) => [table, table.mapper(run)]));
-      const mapRow = ({ to, cells }: Row, place: XmlPlace, raw: string) =>
-        mappers.get(to)?.((column) => cells[column] ?? '', place.line, raw) ?? { stage: {} };
+      const mapRow = ({ to, cells }: Row, place: XmlPlace, raw: () => string) =>
+        mappers.get(to)?.((column) => cells[column] ?? '', place.line, raw, false) ?? { stage: {} };
       return (answer, place) => {
         const [record] = answer.children;
         if (!record) return { failed: { field: operation.action, reason: 'exchange' } };
-        const raw = rawOf(answer);
+        const raw = () => rawOf(answer);
         return together(operation.rows(record, answer.attributes, known).map((row) => mapRow(row, place, raw)));
       };
     },

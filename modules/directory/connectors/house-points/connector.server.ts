@@ -31,7 +31,7 @@ export const housePoints: Connector = {
   },
 };
 
-function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
+function mapRow(record: SourceRecord, _line: number, raw: () => string): Mapped {
   const guid = record('house_guid').toLowerCase();
   if (!isGuid(guid)) return { failed: { field: 'house_guid', reason: 'guid' } };
   const lat = degrees(record('lat'), 90);
@@ -39,7 +39,14 @@ function mapRow(record: SourceRecord, _line: number, raw: string): Mapped {
   if (lat === null || lon === null) return { failed: { field: lat === null ? 'lat' : 'lon', reason: 'value' } };
   return {
     stage: {
-      stage_point: { failed_id: newId(), house_guid: guid, lat, lon, source: record('source') || 'file', raw: raw.slice(0, 500) },
+      stage_point: {
+        failed_id: newId(),
+        house_guid: guid,
+        lat,
+        lon,
+        source: record('source') || 'file',
+        raw: raw().slice(0, 500),
+      },
     },
   };
 }

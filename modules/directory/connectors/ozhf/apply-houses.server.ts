@@ -1,6 +1,7 @@
 // Streets and houses of a dump: only what differs is written; points and facts of other sources are left alone.
 import type { Context, Write } from '@zhkh/platform/module.server';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { isoDateIn } from '../../domain/season.ts';
 import type { ImportRun } from '../frame/connector.ts';
 import { countWritten } from '../frame/count-written.server.ts';
 
@@ -16,13 +17,15 @@ export async function applyStreets(w: Write, run: ImportRun): Promise<void> {
 export async function applyHouses(ctx: Context, w: Write, run: ImportRun): Promise<Record<string, number>> {
   const written = await sql<{ is_new: boolean }>`
     insert into house (id, source_key, gis_guid, fias_guids, gis_code, oktmo, municipality, address_raw, address, postal_code, city, street, number,
-      number_key, search_text, street_id, kind, status, management_mode, total_area, living_area, demolished_on, time_zone,
+      number_key, search_text, street_id, kind, status, management_mode, total_area, living_area, demolished_on, time_zone, flats, company_id,
       import_id, import_line, created_at, updated_at)
     select distinct on (stage.source_key) stage.house_id::uuid, stage.source_key, stage.gis_guid::uuid, stage.fias_guids::uuid[], stage.gis_code, stage.oktmo,
       left(stage.oktmo, 5), stage.address_raw, stage.address, stage.postal_code, stage.city, stage.street, stage.number, stage.number_key, stage.search_text,
       house_street.id, stage.kind, stage.status, stage.management_mode, stage.total_area::numeric, stage.living_area::numeric, stage.demolished_on::date,
-      ${ctx.tenant.timeZone}, stage.import_id::uuid, stage.line::int, ${run.startedAt}::timestamptz, ${run.startedAt}::timestamptz
+      ${ctx.tenant.timeZone}, counted.flats, company.id, stage.import_id::uuid, stage.line::int, ${run.startedAt}::timestamptz, ${run.startedAt}::timestamptz
     from stage_house stage join house_street using (city_norm, street_norm)
+    left join company on company.ogrn = stage.ogrn and ${run.factDate}::date <= ${isoDateIn(ctx.clock.now(), ctx.tenant.timeZone)}::date
+    left join (${stagedFlats(run)}) counted on counted.house_key = stage.source_key
     where stage.import_id = ${run.id}
     order by stage.source_key, stage.line::int
     on conflict (source_key) do update set gis_guid = excluded.gis_guid, fias_guids = excluded.fias_guids, gis_code = excluded.gis_code, oktmo = excluded.oktmo,
@@ -39,6 +42,17 @@ export async function applyHouses(ctx: Context, w: Write, run: ImportRun): Promi
   return countWritten('houses', written.rows);
 }
 
+/** Of new houses: all their premises are in this very file. */
+function stagedFlats(run: ImportRun): RawBuilder<unknown> {
+  return sql`
+    select house_key, nullif(count(*) filter (where residential), 0)::int as flats
+    from (
+      select house_key, number, bool_or(kind = 'residential') as residential from stage_premises
+      where import_id = ${run.id} and not exists (select from house known where known.source_key = house_key)
+      group by house_key, number
+    ) flat group by house_key`;
+}
+
 export async function countCities(w: Write): Promise<void> {
   await sql`
     update house_street set city_houses = counted.houses
@@ -49,11 +63,17 @@ export async function countCities(w: Write): Promise<void> {
 }
 
 /** Flats of a house are its residential premises, rooms of one flat counted once. */
-export async function countFlats(w: Write): Promise<void> {
+export async function countFlats(w: Write, houses: readonly string[]): Promise<void> {
+  if (houses.length === 0) return;
   await sql`
     update house set flats = counted.flats
     from (
-      select house_id, nullif(count(distinct number) filter (where kind = 'residential'), 0)::int as flats from premises group by house_id
+      select house_id, nullif(count(*) filter (where residential), 0)::int as flats
+      from (
+        select house_id, number, bool_or(kind = 'residential') as residential from premises
+        where house_id = any(${houses}::uuid[])
+        group by house_id, number
+      ) flat group by house_id
     ) counted
     where counted.house_id = house.id and house.flats is distinct from counted.flats`.execute(w.db);
 }

@@ -30,3 +30,15 @@ export const columns = {
 
 /** The header in the order of the export. */
 export const header: readonly string[] = Object.values(columns);
+
+const OF_PREMISES: readonly string[] = [
+  columns.premisesKind,
+  columns.premisesNumber,
+  columns.room,
+  columns.cadastral,
+  columns.premisesGuid,
+  columns.roomGuid,
+];
+
+/** What the rows of one house have in common. */
+export const houseColumns: readonly string[] = header.filter((name) => !OF_PREMISES.includes(name));

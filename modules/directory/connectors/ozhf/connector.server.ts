@@ -1,13 +1,14 @@
 // «Сведения по ОЖФ» of ГИС ЖКХ: a row per premises; houses, premises, companies and who manages what on the dump's day.
+import path from 'node:path';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
 import type { Connector } from '../frame/connector.ts';
 import { applyCompanies } from './apply-companies.server.ts';
 import { applyHouses, applyStreets, countCities, countFlats } from './apply-houses.server.ts';
 import { applyManagement } from './apply-management.server.ts';
 import { applyPremises } from './apply-premises.server.ts';
-import { columns } from './columns.ts';
+import { columns, houseColumns } from './columns.ts';
 import { countGone } from './count-gone.server.ts';
-import { ozhfMapper } from './map-row.server.ts';
+import { mapper } from './map-row.server.ts';
 
 export const ozhf: Connector = {
   id: 'ozhf',
@@ -60,7 +61,10 @@ export const ozhf: Connector = {
       'gis_room_guid',
     ],
   },
-  mapper: () => ozhfMapper(),
+  repeats: houseColumns,
+  remembers: { edition: 1, tables: { stage_premises: 'premises' } },
+  mapper,
+  mapperModule: path.join(import.meta.dirname, 'map-row.server.ts'),
   diff: (_ctx, w, run) => countGone(w, run),
   async apply(ctx, w, run) {
     const companies = await applyCompanies(w, run);
@@ -68,9 +72,16 @@ export const ozhf: Connector = {
     const houses = await applyHouses(ctx, w, run);
     await countCities(w);
     const premises = await applyPremises(w, run);
-    await countFlats(w);
+    await countFlats(w, premises.recount);
     const management = await applyManagement(w, run);
     const managersChanged = await applyManagers(ctx, w, run.startedAt);
-    return { ...companies, ...houses, ...premises, ...management, managersChanged };
+    return {
+      ...companies,
+      ...houses,
+      premisesNew: premises.added,
+      premisesChanged: premises.changed,
+      ...management,
+      managersChanged,
+    };
   },
 };

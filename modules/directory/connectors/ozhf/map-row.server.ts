@@ -1,10 +1,10 @@
 // One row of «Сведения по ОЖФ» → a house row (when the house or its company is new to the run) and a premises row.
 import { createHash } from 'node:crypto';
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/platform/db/ids';
 import { isGuid, isOgrn } from '../../domain/check-digits.ts';
 import { companyKind, companySearchText, shortName } from '../../domain/company-name.ts';
 import { type ParsedAddress, parseAddress } from '../../domain/parse-address.ts';
-import type { Mapped, SourceRecord, StagedRow } from '../frame/connector.ts';
+import type { RowMapper, SourceRecord, StagedRow } from '../frame/connector.ts';
 import { area, empty, isoDate } from '../frame/values.ts';
 import { columns } from './columns.ts';
 
@@ -27,12 +27,13 @@ class Refused extends Error {
   }
 }
 
-export function ozhfMapper(): (record: SourceRecord) => Mapped {
+export function mapper(): RowMapper {
   let staged = '';
   let last: Identity | null = null;
-  return (record) => {
+  return (record, _line, _raw, same) => {
     try {
       // Rows of one house follow each other: its address is taken apart once.
+      if (same && last) return { stage: { stage_premises: premisesRow(record, last.houseKey) ?? undefined } };
       const identity = last?.raw === record(columns.address) && last.guid === record(columns.houseGuid) ? last : identify(record);
       last = identity;
       const { houseKey, address } = identity;
@@ -139,7 +140,8 @@ function premisesRow(record: SourceRecord, houseKey: string): StagedRow | null {
   return {
     premises_id: newId(),
     house_key: houseKey,
-    source_key: guids.room ?? guids.premises ?? `${number}|${room}`,
+    // A GUID is the key by itself.
+    source_key: (guids.room ?? guids.premises) ? null : `${number}|${room}`,
     kind: premisesKind(kind.toLowerCase()),
     number,
     room,

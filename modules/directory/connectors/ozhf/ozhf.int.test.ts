@@ -33,12 +33,16 @@ afterAll(async () => {
 });
 
 /** One number over every row of every table: whatever changes, it changes. */
-async function fingerprint(): Promise<string[]> {
+/** Marks of raw records are of the file, not of the facts. */
+async function fingerprint(withMarks = true): Promise<string[]> {
   return Promise.all(
     TABLES.map(async (table) => {
       const rows = await sql<{
         sum: string;
-      }>`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${sql.id(table)} t`.execute(ctx.db);
+      }>`select md5(string_agg(fact, '|' order by fact)) as sum
+        from (select (to_jsonb(t) - ${withMarks ? '' : 'record_hash'}::text)::text as fact from ${sql.id(table)} t) facts`.execute(
+        ctx.db,
+      );
       return `${table} ${rows.rows[0]?.sum}`;
     }),
   );
@@ -132,7 +136,7 @@ describe('the same file again', () => {
   });
 
   it('reads windows-1251 with semicolons into the same facts', async () => {
-    const before = await fingerprint();
+    const before = await fingerprint(false);
     const text = csvOfFixture()
       .map((line) =>
         line
@@ -149,7 +153,7 @@ describe('the same file again', () => {
       .executeTakeFirst();
     expect(run).toEqual({ encoding: 'windows-1251', delimiter: ';' });
     expect(report.counts).toMatchObject({ housesNew: 0, housesChanged: 0, premisesNew: 0, companiesNew: 0, termsBegun: 0 });
-    expect(await fingerprint()).toEqual(before);
+    expect(await fingerprint(false)).toEqual(before);
   });
 });
 

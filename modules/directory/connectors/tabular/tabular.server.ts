@@ -57,7 +57,7 @@ export function tabular(declared: Tabular): TabularConnector {
   };
 }
 
-function mapRecord(declared: Tabular, record: SourceRecord, raw: string): Mapped {
+function mapRecord(declared: Tabular, record: SourceRecord, raw: () => string): Mapped {
   try {
     const joins = joinCells(declared.joins, record);
     const rows = declared.targets
@@ -71,7 +71,7 @@ function mapRecord(declared: Tabular, record: SourceRecord, raw: string): Mapped
           newest: target.newest ? readCell(record, target.newest) : null,
           ...joins,
           data: JSON.stringify({ ...cells(target.columns, record), ...target.more?.(record) }),
-          raw: raw.slice(0, 500),
+          raw: raw().slice(0, 500),
         }),
       );
     return { stage: { [STAGE]: rows } };

@@ -2,7 +2,7 @@
 import { writeSync } from 'node:fs';
 import type { Context, Write } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
-import type { Connector, ImportRun } from '../../connectors/frame/connector.ts';
+import type { Connector, MapperRun } from '../../connectors/frame/connector.ts';
 import { connectors } from '../../connectors/registry.server.ts';
 import { runImport } from '../../connectors/run-import.server.ts';
 import { type Addresses, openContext } from '../../bench/import/region.ts';
@@ -15,9 +15,10 @@ export interface KillJob {
   plant: boolean;
 }
 
-/** `staging`: after so many records; `apply`: so far into applying (0 = before, 1 = after, its transaction open); `commit`: so many ms after. */
+/** `staging`: after so many records, read without threads; `threads`: so many ms into reading with them; `apply`: so far into applying (0 = before, 1 = after, its transaction open); `commit`: so many ms after. */
 export type KillPlace =
   | { phase: 'staging'; records: number }
+  | { phase: 'threads'; ms: number }
   | { phase: 'apply'; after: boolean; ms: number }
   | { phase: 'commit'; ms: number };
 
@@ -25,6 +26,7 @@ const job = JSON.parse(process.argv[2] ?? '{}') as KillJob;
 const region = await openContext(job.addresses);
 const found = connectors.find((one) => one.id === job.connector);
 if (!found) throw new Error(`no connector ${job.connector}`);
+if (job.at.phase === 'threads') dieIn(job.at.ms);
 const report = await runImport(region.ctx, { connector: mined(found), filePath: job.filePath });
 writeSync(1, `ended ${report.state} ${report.error ?? ''}`);
 process.exit(0);
@@ -61,7 +63,9 @@ async function commitEarly(w: Write): Promise<void> {
   await sql`begin`.execute(w.db);
 }
 
-function withMapper(honest: Connector, records: number): Connector {
+/** Read in this very process, so each record that is read is met here. */
+function withMapper(connector: Connector, records: number): Connector {
+  const { mapperModule: _elsewhere, ...honest } = connector;
   let left = records;
   const counted = <A extends unknown[], R>(map: (...args: A) => R) => {
     return (...args: A): R => {
@@ -71,6 +75,6 @@ function withMapper(honest: Connector, records: number): Connector {
     };
   };
   if (honest.kind === 'xml')
-    return { ...honest, mapper: async (own: ImportRun, ctx: Context) => counted(await honest.mapper(own, ctx)) };
-  return { ...honest, mapper: (own: ImportRun) => counted(honest.mapper(own)) };
+    return { ...honest, mapper: async (own: MapperRun, ctx: Context) => counted(await honest.mapper(own, ctx)) };
+  return { ...honest, mapper: (own: MapperRun) => counted(honest.mapper(own)) };
 }

@@ -68,6 +68,7 @@ export async function killed(
 
 /** By turns in staging, in applying, and about the commit. */
 function placeOf(random: Random, kill: number, load: Load): KillPlace {
+  if (kill % 6 === 3) return { phase: 'threads', ms: random.between(0, 500) };
   if (kill % 3 === 0) return { phase: 'staging', records: random.between(1, load.records) };
   if (kill % 3 === 1) return { phase: 'apply', after: kill % 6 === 1, ms: random.between(0, 200) };
   return { phase: 'commit', ms: random.between(0, 6) };

@@ -37,6 +37,8 @@ it('an archive of tens of megabytes is loaded within 300 MB', { timeout: 120_000
 function load(order: MemoryOrder): Promise<MemoryReport> {
   const child = fork(path.join(import.meta.dirname, 'load.ts'), [JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    // As the product starts its worker.
+    execArgv: ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
   });
   return new Promise((resolve, reject) => {
     child.once('message', (report) => resolve(report as MemoryReport));

@@ -1,42 +1,16 @@
-// Reads XML as a stream of records: direct children of the document element, each as a small tree. Bounded and strict.
+// The strict way through XML: records, direct children of the document element, each as a small tree. Bounded.
 import { type SaxesAttributePlain, SaxesParser } from 'saxes';
-import type { XmlConnector, XmlFile, XmlNode, XmlPlace } from './connector.ts';
-import { decodeText } from './decode-text.ts';
+import type { XmlFile, XmlNode, XmlPlace } from './connector.ts';
 import { XML_LIMITS } from './limits.ts';
-import type { Entry } from './source.ts';
-import type { Reading, Sink } from './reading.ts';
-import { sniff } from './sniff.ts';
 import { SourceError } from './source-error.ts';
-import { xmlEncoding } from './xml-encoding.ts';
-import { rawOf } from './xml-raw.ts';
 
-type Take = (record: XmlNode, place: XmlPlace) => void;
-
-export async function readXml(reading: Reading, connector: XmlConnector, sink: Sink): Promise<void> {
-  const files = connector.files(reading.ctx.tenant);
-  const fileOf = (name: string) => files.find((file) => file.entry.test(name));
-  const map = await connector.mapper(reading.run, reading.ctx);
-  const take: Take = (record, place) => sink.take(place.line, place.entry, map(record, place), () => rawOf(record));
-  let met = 0;
-  for await (const entry of reading.source.entries((name) => fileOf(name) !== undefined)) {
-    const file = fileOf(entry.name);
-    if (!file) throw new SourceError('no-files', entry.name);
-    met += 1;
-    await readEntry(reading, file, entry, take, sink);
-  }
-  if (met === 0) throw new SourceError('no-files');
-}
-
-async function readEntry(reading: Reading, file: XmlFile, entry: Entry, take: Take, sink: Sink): Promise<void> {
-  const { head, chunks } = await sniff(entry.chunks);
-  const encoding = xmlEncoding(head);
-  reading.encoding = encoding;
-  const parser = recordParser(file, entry.name, take);
-  for await (const text of decodeText(chunks, encoding)) {
-    parser.write(text);
-    await sink.settle();
-  }
-  parser.close();
+export interface RecordParser {
+  write(text: string): void;
+  /** What follows is not where it would be after what was written: it begins in this line, after so many records. */
+  moveTo(line: number, records: number): void;
+  close(): void;
+  /** Null until it has been met. */
+  root(): XmlPlace['root'] | null;
 }
 
 interface Building {
@@ -63,10 +37,15 @@ interface State {
 
 const NO_CHILDREN: Building[] = [];
 
-function recordParser(file: XmlFile, entry: string, take: Take): { write(text: string): void; close(): void } {
+export function recordParser(
+  file: XmlFile,
+  entry: string,
+  take: (record: XmlNode, line: number, root: XmlPlace['root']) => void,
+): RecordParser {
   const parser = new SaxesParser();
   const state: State = { root: null, open: [], skipping: 0, nodes: 0, size: 0, ordinal: 0, line: 0, lastToken: 0 };
-  const at = () => `${entry}:${parser.line}:${parser.column}`;
+  let moved = 0;
+  const at = () => `${entry}:${parser.line + moved}:${parser.column}`;
   const refuse = (reason: string): never => {
     throw new SourceError(reason, at());
   };
@@ -76,7 +55,7 @@ function recordParser(file: XmlFile, entry: string, take: Take): { write(text: s
   });
   parser.on('opentag', (tag) => {
     state.lastToken = parser.position;
-    openTag(file, state, tag, parser.line, refuse);
+    openTag(file, state, tag, parser.line + moved, refuse);
   });
   parser.on('text', (text) => {
     state.lastToken = parser.position;
@@ -86,17 +65,21 @@ function recordParser(file: XmlFile, entry: string, take: Take): { write(text: s
   parser.on('closetag', () => {
     state.lastToken = parser.position;
     const record = closeTag(state);
-    if (record && state.root)
-      take(record, { kind: file.kind, entry, line: Math.max(state.line, state.ordinal), root: state.root });
+    if (record && state.root) take(record, Math.max(state.line, state.ordinal), state.root);
   });
   return {
     write(text) {
       parser.write(text);
       if (parser.position - state.lastToken > XML_LIMITS.token) refuse('xml-too-long');
     },
+    moveTo(line, records) {
+      moved = line - parser.line;
+      state.ordinal = records;
+    },
     close() {
       parser.close();
     },
+    root: () => state.root,
   };
 }
 
