@@ -1,5 +1,5 @@
 // The frame on real PostgreSQL: dry runs and their expiry, killed runs, cancelling, archives and XML that are not what they claim.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { newId } from '@zhkh/platform/db.server';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideMatch } from '../../commands/decide-match.server.ts';
 import { loadInbox } from '../../commands/load-inbox.server.ts';
 import directory from '../../module.server.ts';
+import { fixture } from '../../prove/hostile/bases.ts';
 import { freshness } from '../../queries/freshness.server.ts';
 import { writeZip } from '../../testing/zip-writer.ts';
 import { header } from '../ozhf/columns.ts';
@@ -271,4 +272,12 @@ describe('ZIP', () => {
   ])('refuses %s', async (_name, files, reason) => {
     expect(await probed('bad.zip', files)).toMatchObject({ state: 'failed', error: expect.stringMatching(reason) });
   });
+});
+
+it('a workbook inside an archive is read as the workbook itself', async () => {
+  const zip = path.join(folder, 'suppliers-2026-02-05.zip');
+  await writeZip(zip, [{ name: 'реестр/suppliers-2026-02-05.xlsx', text: [await readFile(fixture('suppliers'))] }]);
+  const report = await runImport(ctx, { connector: 'suppliers', filePath: zip });
+  expect(report).toMatchObject({ state: 'done', rowsFailed: 0 });
+  expect(report.rowsRead).toBeGreaterThan(10);
 });

@@ -17,7 +17,8 @@ async function whole(chunks: AsyncIterable<Uint8Array>, name: string): Promise<B
   for await (const piece of chunks) {
     size += piece.length;
     if (size > MAX_PACKED) throw new SourceError('workbook-in-archive', name);
-    pieces.push(piece);
+    // The source takes its pieces back as soon as the next is asked for.
+    pieces.push(Uint8Array.from(piece));
   }
   return Buffer.concat(pieces, size);
 }
