@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import type { Context } from '../module/context.server.ts';
 import { addressOf } from './address.ts';
 import type { Login } from './connection.server.ts';
+import { promptSocket } from './prompt-socket.server.ts';
 
 export type BulkSql = postgres.Sql;
 
@@ -15,7 +16,8 @@ export function allowBulk(ctx: Context, url: string, login: () => Login): void {
   const open = () => {
     const { host, port, database, ssl } = addressOf(url);
     const { role, password } = login();
-    return postgres({
+    // Of a shape of its own: the driver takes a socket, its types do not know.
+    const options = {
       host,
       port,
       database,
@@ -25,9 +27,11 @@ export function allowBulk(ctx: Context, url: string, login: () => Login): void {
       max: 1,
       fetch_types: false,
       connect_timeout: 5,
+      socket: (target: Parameters<typeof promptSocket>[0]) => promptSocket(target, 5000),
       connection: { application_name: 'zhkh bulk', statement_timeout: 600_000, idle_in_transaction_session_timeout: 60_000 },
       onnotice: () => undefined,
-    });
+    };
+    return postgres(options);
   };
   Object.defineProperty(ctx, OPEN, { value: open });
 }

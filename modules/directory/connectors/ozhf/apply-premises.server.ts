@@ -65,5 +65,5 @@ function staged(run: ImportRun, firstOnly: boolean): RawBuilder<unknown> {
       stage.line::int as import_line, stage.record_hash::bigint
     from stage_premises stage join house on house.source_key = stage.house_key
     where stage.import_id = ${run.id}
-    order by house.id ${firstOnly ? sql`, ${KEY}, stage.line::int` : sql``}`;
+    ${firstOnly ? sql`order by house.id, ${KEY}, stage.line::int` : sql``}`;
 }
