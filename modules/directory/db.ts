@@ -169,6 +169,11 @@ interface GarFact {
   import_line: number;
 }
 
+/** A record of the archive itself, with the mark of its bytes. */
+interface GarRecord extends GarFact {
+  record_hash: string | null;
+}
+
 export interface GarTypeTable {
   dictionary: 'house' | 'addhouse' | 'object' | 'level';
   code: string;
@@ -180,7 +185,7 @@ export interface GarTypeTable {
   import_line: number | null;
 }
 
-export interface GarObjectTable extends GarFact {
+export interface GarObjectTable extends GarRecord {
   id: number;
   object_id: number;
   guid: string;
@@ -194,7 +199,7 @@ export interface GarObjectTable extends GarFact {
   end_date: string;
 }
 
-export interface GarHouseTable extends GarFact {
+export interface GarHouseTable extends GarRecord {
   id: number;
   object_id: number;
   guid: string;
@@ -210,7 +215,7 @@ export interface GarHouseTable extends GarFact {
   end_date: string;
 }
 
-export interface GarPlaceTable extends GarFact {
+export interface GarPlaceTable extends GarRecord {
   tree: 'adm' | 'mun';
   id: number;
   object_id: number;
@@ -220,7 +225,7 @@ export interface GarPlaceTable extends GarFact {
   is_active: boolean;
 }
 
-export interface GarParamTable extends GarFact {
+export interface GarParamTable extends GarRecord {
   id: number;
   object_id: number;
   type_id: number;
@@ -228,7 +233,7 @@ export interface GarParamTable extends GarFact {
   end_date: string;
 }
 
-export interface GarRegistryTable extends GarFact {
+export interface GarRegistryTable extends GarRecord {
   object_id: number;
   guid: string;
   level: number;

@@ -47,7 +47,15 @@ export async function signInByPassword(page: Page, origin: string, path: string,
   await page.getByLabel('Пароль').fill(who.password ?? '');
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Второй шаг');
-  await page.getByLabel('Код из приложения').fill(totpOf(who.totpSecret ?? ''));
-  await page.getByRole('button', { name: 'Подтвердить', exact: true }).click();
+  await giveCode(page, totpOf(who.totpSecret ?? ''));
+  // A code opens once: whoever signed in as the same person less than half a minute ago has used it up, and the next one is already good.
+  const used = page.getByText('Код не подошёл').first();
+  await expect(used.or(page.locator('body:not(:has([name="code"]))')).first()).toBeVisible();
+  if (await used.isVisible()) await giveCode(page, totpOf(who.totpSecret ?? '', Date.now() + 30_000));
   await expect(page).not.toHaveURL(/sign-in|second-factor/);
+}
+
+async function giveCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel('Код из приложения').fill(code);
+  await page.getByRole('button', { name: 'Подтвердить', exact: true }).click();
 }
