@@ -20,9 +20,8 @@ export function useCompanyColumns(query: Pick<CompanyRegisterQuery, 'sort' | 'di
       cell: (row) => (
         <>
           <Link to={`/companies/${row.id}`}>{row.short_name}</Link>
-          <CellSub>
-            {[row.inn && `${t('company.inn')} ${row.inn}`, t(`company.kind.${row.kind}`)].filter(Boolean).join(' · ')}
-          </CellSub>
+          <CellSub>{t(`company.kind.${row.kind}`)}</CellSub>
+          {row.inn && <CellSub>{`${t('company.inn')} ${row.inn}`}</CellSub>}
         </>
       ),
     },

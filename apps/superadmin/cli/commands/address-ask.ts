@@ -10,6 +10,7 @@ import { type Command, type CommandInput, regionOf, withRuntime } from '../comma
 import { demoRegions } from '../demo-regions.ts';
 import { syntheticRegion } from '../synthetic-region.ts';
 import ensure from './ensure.ts';
+import migrate from './migrate.ts';
 
 const CANDIDATES = 5;
 const USAGE = 'tenant address-ask SLUG [FILE] [--out OUT] [--list LIST] [--houses N]';
@@ -59,12 +60,13 @@ async function writeList(ctx: Context, file: string): Promise<void> {
   await finished(out);
 }
 
-/** On a database that has no regions yet the demo ones are made first; what is said about it stays out of the table. */
+/** The demo regions are made first where there are none, and brought up to date; what is said about it stays out of the table. */
 async function demoRegion(input: CommandInput, slug: string): Promise<string> {
   const slugs = demoRegions.map((region) => region.slug);
   if (!slugs.includes(slug)) return slug;
   const known = await withRuntime(input.config, (runtime) => runtime.tenants.list()).catch(() => []);
-  if (!known.some((tenant) => tenant.slug === slug)) await ensure({ ...input, args: slugs, say: aside });
+  if (known.some((tenant) => tenant.slug === slug)) await migrate({ ...input, args: [], say: aside });
+  else await ensure({ ...input, args: slugs, say: aside });
   return slug;
 }
 
