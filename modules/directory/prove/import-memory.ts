@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressesOf, openGround } from '../bench/import/region.ts';
 import { garParts, inventedGar } from '../testing/gar-archive.ts';
+import { asTheWorker } from './as-the-worker.ts';
 import { suppliersParts } from './memory/suppliers-workbook.ts';
 import { writeZip } from '../testing/zip-writer.ts';
 import type { MemoryOrder, MemoryReport } from './memory/load.ts';
@@ -43,10 +44,7 @@ function megabytes(bytes: number): number {
 }
 
 function load(order: MemoryOrder): Promise<MemoryReport> {
-  const child = fork(path.join(import.meta.dirname, 'memory/load.ts'), [JSON.stringify(order)], {
-    // As the product starts its worker, and with a heap hardly larger than what the product takes when loaded.
-    execArgv: ['--max-semi-space-size=8', '--max-old-space-size=140', '--disable-warning=ExperimentalWarning'],
-  });
+  const child = fork(path.join(import.meta.dirname, 'memory/load.ts'), [JSON.stringify(order)], asTheWorker);
   return new Promise((resolve, reject) => {
     child.once('message', (report) => resolve(report as MemoryReport));
     child.once('error', reject);

@@ -6,12 +6,10 @@ import path from 'node:path';
 import type { Context } from '@zhkh/platform/module.server';
 import type { Addresses } from '../../bench/import/region.ts';
 import directory from '../../module.server.ts';
+import { asTheWorker } from '../as-the-worker.ts';
 import { differing, factsOf, leftOvers } from '../facts.ts';
 import type { HostileFile } from './hostile-file.ts';
 import type { Answer, Job } from './import-child.ts';
-
-/** Hardly more than the product itself takes when loaded: an import that held its file would end the process. */
-const HEAP_MEGABYTES = 140;
 
 export interface Outcome {
   files: number;
@@ -104,23 +102,11 @@ function leaks(first: number, answer: Answer | 'crash' | 'hang', blame: (what: s
   return first === 0 || answer.descriptors > first + SPARE ? answer.descriptors : first;
 }
 
-/** As the product starts its worker. */
-const FRUGAL = {
-  NODE_ENV: 'production',
-  MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '65536',
-  MALLOC_TRIM_THRESHOLD_: '131072',
-} as const;
-
 async function importer(ground: Ground, plant: boolean): Promise<ChildProcess> {
   const child = fork(
     path.join(import.meta.dirname, 'import-child.ts'),
     [JSON.stringify(ground.addresses), ...(plant ? ['plant'] : [])],
-    {
-      execArgv: [`--max-old-space-size=${HEAP_MEGABYTES}`, '--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
-      env: FRUGAL,
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    },
+    { ...asTheWorker, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] },
   );
   child.stderr?.resume();
   await once(child, 'message');

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import directory from '../../module.server.ts';
 import { garParts, inventedGar } from '../../testing/gar-archive.ts';
 import { writeZip } from '../../testing/zip-writer.ts';
+import { asTheWorker } from '../as-the-worker.ts';
 import type { MemoryOrder, MemoryReport } from './load.ts';
 
 let regions: TwoRegions;
@@ -37,8 +38,7 @@ it('an archive of tens of megabytes is loaded within 300 MB', { timeout: 120_000
 function load(order: MemoryOrder): Promise<MemoryReport> {
   const child = fork(path.join(import.meta.dirname, 'load.ts'), [JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    // As the product starts its worker.
-    execArgv: ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
+    ...asTheWorker,
   });
   return new Promise((resolve, reject) => {
     child.once('message', (report) => resolve(report as MemoryReport));
