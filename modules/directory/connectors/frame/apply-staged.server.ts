@@ -50,6 +50,8 @@ async function applyIn(ctx: Context, w: Write, connector: Connector, run: Import
   await sql`set local work_mem = '192MB'`.execute(w.db);
   // Compiling a statement that runs once takes longer than the statement.
   await sql`set local jit = off`.execute(w.db);
+  // Statistics taken while a first load is under way say «empty» of tables with millions of rows: row by row such a join takes minutes.
+  await sql`set local enable_nestloop = off`.execute(w.db);
   await sql`select pg_advisory_xact_lock(hashtext(current_schema() || ' directory.import'))`.execute(w.db);
   if (!connector.anyOrder) await refuseOlder(w, connector, run);
   await refuseOvertaken(w, connector, run);
