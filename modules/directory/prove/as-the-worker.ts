@@ -4,7 +4,7 @@
 export const asTheWorker = {
   execArgv: ['--max-semi-space-size=8', '--max-old-space-size=140', '--disable-warning=ExperimentalWarning'],
   env: {
-    NODE_ENV: 'production',
+    NODE_ENV: 'production' as const,
     MALLOC_ARENA_MAX: '2',
     MALLOC_MMAP_THRESHOLD_: '65536',
     MALLOC_TRIM_THRESHOLD_: '131072',
