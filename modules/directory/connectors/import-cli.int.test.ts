@@ -1,6 +1,5 @@
 // The command line of an import as a person runs it, on a database nobody has touched: dry run, apply, again, files that are not what they
 // claim, and what the shell is told.
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +7,7 @@ import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import directory from '../module.server.ts';
 import { garParts, inventedGar } from '../testing/gar-archive.ts';
+import { tenantCli } from '../testing/tenant-cli.ts';
 import { writeZip } from '../testing/zip-writer.ts';
 
 let regions: TwoRegions;
@@ -21,27 +21,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const cli = path.join(import.meta.dirname, '../../../apps/superadmin/cli/tenant.ts');
 const fixture = path.join(import.meta.dirname, '../fixtures/55/ozhf-01-02-2026.tar.gz');
 
-function tenant(...args: string[]): Promise<{ code: number; out: string }> {
-  const { database, config } = regions;
-  const env = {
-    NODE_ENV: 'test' as const,
-    MODE: 'test',
-    SECRET_KEY: 'a secret that only tests use, of no worth',
-    DATABASE_URL: database.controlUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    DATA_DIR: config.dataDir,
-    SMTP_URL: config.mail.url,
-    SMS_URL: config.sms.url,
-    LOG_LEVEL: 'error',
-  };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [cli, 'import', ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code ?? 1) : 0, out: stdout + stderr }),
-    );
-  });
+async function tenant(...args: string[]): Promise<{ code: number; out: string }> {
+  const { code, out, err } = await tenantCli(regions, 'import', ...args);
+  return { code, out: out + err };
 }
 
 const houses = async () => (await (await systemIn(regions, 'omsk')).db.selectFrom('house').select('id').execute()).length;

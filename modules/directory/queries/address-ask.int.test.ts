@@ -1,5 +1,4 @@
 // The command line of the address search: a file of queries as people's editors leave it, a line of answer for each, nothing else.
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -7,6 +6,7 @@ import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import directory from '../module.server.ts';
 import { seed } from '../seed.server.ts';
+import { tenantCli } from '../testing/tenant-cli.ts';
 
 let regions: TwoRegions;
 let folder: string;
@@ -20,28 +20,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const cli = path.join(import.meta.dirname, '../../../apps/superadmin/cli/tenant.ts');
 const inFolder = (name: string) => path.join(folder, name);
 
-function ask(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const { database, config } = regions;
-  const env = {
-    NODE_ENV: 'test' as const,
-    MODE: 'test',
-    SECRET_KEY: 'a secret that only tests use, of no worth',
-    DATABASE_URL: database.controlUrl,
-    DATABASE_OWNER_URL: database.ownerUrl,
-    DATA_DIR: config.dataDir,
-    SMTP_URL: config.mail.url,
-    SMS_URL: config.sms.url,
-    LOG_LEVEL: 'error',
-  };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [cli, 'address-ask', ...args], { env }, (error, out, err) =>
-      resolve({ code: error ? Number(error.code ?? 1) : 0, out, err }),
-    );
-  });
-}
+const ask = (...args: string[]) => tenantCli(regions, 'address-ask', ...args);
 
 it('answers line by line: a byte order mark, ends of lines of Windows, empty lines, tabs', { timeout: 60_000 }, async () => {
   await writeFile(inFolder('queries.txt'), '\uFEFFжукова 21\r\n\r\nkhimikov 24\r\nмира\t9\r\n\r\n');

@@ -124,6 +124,21 @@ describe('a killed run', () => {
     expect(await housesNow()).not.toContain('5');
   });
 
+  it('is never applied row by row, whatever the statistics say of tables that are being filled', async () => {
+    const told: string[] = [];
+    const asking: TableConnector = {
+      ...(ozhf as TableConnector),
+      async apply(context, w, run) {
+        const { rows } = await sql<{ enable_nestloop: string }>`show enable_nestloop`.execute(w.db);
+        told.push(...rows.map((row) => row.enable_nestloop));
+        return ozhf.apply(context, w, run);
+      },
+    };
+    const report = await runImport(ctx, { connector: asking, filePath: await text('ozhf-01-02-2026.csv', dump(house(5))) });
+    expect(report.state).toBe('done');
+    expect(told).toEqual(['off']);
+  });
+
   it('that is cancelled while it applies ends at once and changes nothing', async () => {
     const stop = new AbortController();
     const slow: TableConnector = {
