@@ -118,7 +118,7 @@ function handBuilt(tree: ts.SourceFile): ts.Node[] {
   return wrong;
 }
 
-/** `read({ … }, …)`, `forApp('portal').loader({ … }, …)` */
+/** `read({ … }, …)`, `forApp('portal').read({ … }, …)` */
 function isBuilt(value: ts.Expression, builders: Set<string>): boolean {
   if (!ts.isCallExpression(value)) return false;
   const root = ts.isPropertyAccessExpression(value.expression) ? value.expression.expression : value.expression;
@@ -138,7 +138,7 @@ function isExported(statement: ts.Statement): boolean {
   return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
 }
 
-/** Names bound by imports from an `http.server` door, and consts made from them (`const { loader } = forApp('portal')`). */
+/** Names bound by imports from an `http.server` door, and consts made from them (`const { read } = forApp('portal')`). */
 function builderNames(tree: ts.SourceFile): Set<string> {
   const names = importedFrom(tree, /http(\/index)?\.server(\.ts)?$/);
   for (const statement of tree.statements) {
@@ -196,10 +196,10 @@ describe('fences', () => {
   });
 
   it('let honest files pass', () => {
-    const route = "import { loader as read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
+    const route = "import { read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
     expect(findings('modules/x/routes/portal/a.tsx', route)).toEqual([]);
     const app =
-      "import { forApp } from '@zhkh/kernel/http.server';\nconst { loader: read } = forApp('portal');\nexport const loader = read({}, f);";
+      "import { forApp } from '@zhkh/kernel/http.server';\nconst { read } = forApp('portal');\nexport const loader = read({}, f);";
     expect(findings('apps/portal/app/routes/a.tsx', app)).toEqual([]);
     expect(findings('platform/kernel/config/index.server.ts', 'process.env.HOME')).toEqual([]);
   });

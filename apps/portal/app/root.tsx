@@ -5,7 +5,7 @@ import { AppDocument, HomeBar, RouteErrorPage, SiteHeader, UiProvider } from '@z
 import '@zhkh/ui/look.css';
 import { type ReactNode, useMemo } from 'react';
 import { installedUi } from '../../../modules/installed.ui.ts';
-import { loader as read } from './http.server.ts';
+import { read } from './http.server.ts';
 import { portalData } from './shell/portal-data.server.ts';
 import { usePortal } from './shell/use-portal.ts';
 

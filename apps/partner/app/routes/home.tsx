@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Card, Empty, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';
 import { BusinessCard } from '../ui/business-card.tsx';
 import { NextSteps } from '../ui/next-steps.tsx';

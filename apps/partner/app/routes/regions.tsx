@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { chooseRegions } from '../commands/choose-regions.server.ts';
 import { regionsInput } from '../domain/profile-input.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';
 import { pageTitle } from '../ui/page-title.ts';
 

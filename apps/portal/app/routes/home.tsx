@@ -2,7 +2,7 @@
 import type { MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { cabinetOf } from '../shell/portal-data.server.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { ResidentHome } from '../ui/resident-home.tsx';

@@ -1,6 +1,6 @@
 // Parts and states of the design system on one page; only in the local mode.
 import { notFound } from '@zhkh/kernel/errors';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { KitPage } from '../ui/kit-page.tsx';
 
 export const loader = read({ can: 'public' }, ({ runtime }) => {

@@ -1,6 +1,6 @@
 // Any address the portal does not know.
 import { notFound } from '@zhkh/kernel/errors';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 
 export const loader = read({ can: 'public' }, () => {
   throw notFound();

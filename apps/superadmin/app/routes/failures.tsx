@@ -5,7 +5,7 @@ import { Card, Empty, Notice, PageHead, Pagination } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { discardFailure, retryAll, retryFailure } from '../commands/retry-failures.server.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { failureKinds, parkedFailures } from '../queries/parked-failures.server.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { FailureFilter, FailuresTable } from '../ui/failures-table.tsx';

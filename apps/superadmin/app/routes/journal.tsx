@@ -5,7 +5,7 @@ import { Card, type Column, Empty, FilterForm, FilterSelect, PageHead, Paginatio
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { type JournalEntry, journal } from '../queries/journal.server.ts';
 import { pageTitle } from '../ui/page-title.ts';
 

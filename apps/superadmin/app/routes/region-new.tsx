@@ -5,7 +5,7 @@ import { Button, Card, Form, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { requestRegion } from '../commands/request-region.server.ts';
 import { regionInput } from '../domain/region-input.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { newRegionChoices } from '../queries/new-region-choices.server.ts';
 import { pageTitle } from '../ui/page-title.ts';
 import { RegionForm } from '../ui/region-form.tsx';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { resumeCreation } from '../commands/request-region.server.ts';
 import { suspendRegion, unsuspendRegion } from '../commands/suspend-region.server.ts';
 import { switchModule } from '../commands/switch-module.server.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { regionPage } from '../queries/region-page.server.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { CreationCard } from '../ui/creation-card.tsx';

@@ -5,7 +5,7 @@ import { ButtonLink, Card, Empty, FilterForm, Notice, PageHead, SearchField } fr
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { askIsolationCheck } from '../commands/ask-isolation-check.server.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { regionsOverview } from '../queries/regions-overview.server.ts';
 import { AttentionCard } from '../ui/attention-card.tsx';
 import { CreationCard } from '../ui/creation-card.tsx';

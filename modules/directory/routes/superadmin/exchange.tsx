@@ -5,7 +5,7 @@ import { Button, Card, CellSub, Form, Notice, PageHead, Table, useFormat } from 
 import { useTranslation } from 'react-i18next';
 import { orderExchange } from '../../commands/order-exchange.server.ts';
 import { orderExchangeForm, regionParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { type ExchangeRow, exchangeState } from '../../queries/exchange-state.server.ts';
 import { ImportsTabs } from '../../ui/imports/imports-tabs.tsx';
 

@@ -1,6 +1,6 @@
 // Rows an import refused, as a CSV: line, field, reason, the raw text.
 import { failedParams } from '../../domain/schemas.ts';
-import { loader as read } from '../../http.server.ts';
+import { read } from '../../http.server.ts';
 import { csv } from '../../queries/csv.server.ts';
 import { failedRows } from '../../queries/imports.server.ts';
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { cancelImport, queueApply, restartImport } from '../../commands/steer-import.server.ts';
 import { failedParams } from '../../domain/schemas.ts';
 import { sourceKind } from '../../domain/source-kind.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { importPage } from '../../queries/import-page.server.ts';
 import { workerSilence } from '../../queries/worker-silence.server.ts';
 import { ImportFile } from '../../ui/imports/import-file.tsx';

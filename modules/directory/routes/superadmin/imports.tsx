@@ -7,7 +7,7 @@ import { queueUpload } from '../../commands/queue-import.server.ts';
 import { connectorsOf } from '../../connectors/sources-of.server.ts';
 import { importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
 import { sourceKind } from '../../domain/source-kind.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { type Freshness, freshness } from '../../queries/freshness.server.ts';
 import { IMPORTS_SIZE, imports, importStates, openImports } from '../../queries/imports.server.ts';
 import { workerSilence } from '../../queries/worker-silence.server.ts';

@@ -5,7 +5,7 @@ import { Button, ButtonLink, Card, Empty, Form, PageHead, Table } from '@zhkh/ui
 import { useTranslation } from 'react-i18next';
 import { decideMatch } from '../../commands/decide-match.server.ts';
 import { matchForm, regionParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { type MatchReview, matchReviews } from '../../queries/match-reviews.server.ts';
 
 export const loader = read({ can: 'directory.import', params: regionParams }, async ({ ctx, params }) => ({

@@ -8,7 +8,7 @@ import { applyByProfile, importByProfile } from '../../commands/import-by-profil
 import { saveMapping } from '../../commands/save-mapping.server.ts';
 import { withUpload } from '../../commands/with-upload.server.ts';
 import { applyForm, factsOf, mappingForm, profileParams, profileQuery, tryForm } from '../../domain/profile-forms.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { profileById, runOfProfile } from '../../queries/profiles.server.ts';
 import { ProfileLoad } from '../../ui/profile-load.tsx';
 import { ProfileMapping } from '../../ui/profile-mapping.tsx';

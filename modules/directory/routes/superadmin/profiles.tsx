@@ -7,7 +7,7 @@ import { createProfile } from '../../commands/create-profile.server.ts';
 import { withUpload } from '../../commands/with-upload.server.ts';
 import { newProfileForm } from '../../domain/profile-forms.ts';
 import { regionParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { profiles } from '../../queries/profiles.server.ts';
 import { FilePick } from '../../ui/file-pick.tsx';
 

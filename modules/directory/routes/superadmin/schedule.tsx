@@ -9,7 +9,7 @@ import { hostsOf } from '../../connectors/fetch/download.server.ts';
 import { connectorsOf } from '../../connectors/sources-of.server.ts';
 import { regionParams } from '../../domain/schemas.ts';
 import { scheduleForm, scheduleOf } from '../../domain/schedule-forms.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { freshness } from '../../queries/freshness.server.ts';
 import { schedules } from '../../queries/schedules.server.ts';
 import type { DirectorySettings } from '../../settings.ts';

@@ -3,7 +3,7 @@ import { notFound } from '@zhkh/kernel/errors';
 import { templatesOf } from '../../connectors/sources-of.server.ts';
 import { sampleRows } from '../../connectors/templates.ts';
 import { templateParams } from '../../domain/profile-forms.ts';
-import { loader as read } from '../../http.server.ts';
+import { read } from '../../http.server.ts';
 import { csv } from '../../queries/csv.server.ts';
 import { xlsx } from '../../queries/xlsx.server.ts';
 

@@ -5,7 +5,7 @@ import { ButtonLink, Card, CellSub, PageHead, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { templatesOf } from '../../connectors/sources-of.server.ts';
 import { regionParams } from '../../domain/schemas.ts';
-import { loader as read } from '../../http.server.ts';
+import { read } from '../../http.server.ts';
 
 export const loader = read({ can: 'directory.import', params: regionParams }, async ({ ctx, params }) => ({
   slug: params.slug,

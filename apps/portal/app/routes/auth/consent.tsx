@@ -6,7 +6,7 @@ import { consentDate, currentConsent, giveConsent, localPath, nextField } from '
 import { invalid } from '@zhkh/kernel/errors';
 import { Button, Card, CheckCard, Form } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 const next = nextField;
 

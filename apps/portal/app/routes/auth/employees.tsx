@@ -13,7 +13,7 @@ import {
 import { forbidden } from '@zhkh/kernel/errors';
 import { Button, Card, ChoiceCards, Form, Notice, TextField, useFormat } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 export const loader = read({ can: 'signed-in' }, async ({ ctx }) => {
   const { actor } = ctx;

@@ -5,7 +5,7 @@ import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
 import { askForReset } from '@zhkh/kernel/auth.server';
 import { Button, ButtonLink, Form, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 const query = z.strictObject({ state: z.enum(['ask', 'sent', 'done']).default('ask') });
 

@@ -6,7 +6,7 @@ import { acceptInvitation, readInvitation, withNext } from '@zhkh/kernel/auth.se
 import { isAppError } from '@zhkh/kernel/errors';
 import { Button, ButtonLink, Card, DefinitionList, Form, TextField, useFormat } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
 const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });

@@ -31,7 +31,7 @@ import {
 import { forbidden, invalid } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { ConsentCard, OrganisationsCard, ProfileCard } from '../../ui/profile-cards.tsx';
 import { PasswordCard, RecoveryCard } from '../../ui/staff-security-cards.tsx';

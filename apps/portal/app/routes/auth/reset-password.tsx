@@ -6,7 +6,7 @@ import { readReset, resetPassword } from '@zhkh/kernel/auth.server';
 import { isAppError } from '@zhkh/kernel/errors';
 import { Button, ButtonLink, Form, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 

@@ -21,7 +21,7 @@ import {
   withNext,
 } from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 

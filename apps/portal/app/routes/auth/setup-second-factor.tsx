@@ -22,7 +22,7 @@ import {
 } from '@zhkh/kernel/auth.server';
 import { invalid } from '@zhkh/kernel/errors';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 

@@ -18,7 +18,7 @@ import {
 } from '@zhkh/kernel/auth.server';
 import { Button, Form, Notice, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { ResendButton } from '../../ui/resend-button.tsx';
 import { withCookies } from '../../with-cookies.ts';
 

@@ -16,7 +16,7 @@ import {
 } from '@zhkh/kernel/auth.server';
 import { Button, Form, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
 const next = nextField;

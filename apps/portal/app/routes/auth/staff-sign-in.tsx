@@ -16,7 +16,7 @@ import {
   withNext,
 } from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
 const query = z.strictObject({ next: nextField });

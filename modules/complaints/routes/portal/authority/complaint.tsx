@@ -11,7 +11,7 @@ import { recordCall } from '../../../commands/record-call.server.ts';
 import { photoRef } from '../../../core/photos.server.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { addressForm, answerForm, callForm, noteForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { AuthorityComplaintPage } from '../../../ui/staff/authority-complaint-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

@@ -1,6 +1,6 @@
 // The filtered list as a CSV file.
 import { authorityQuery } from '../../../domain/inbox-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { authorityExport } from '../../../queries/authority-export.server.ts';
 
 export const loader = read({ can: 'complaints.oversee', query: authorityQuery }, async ({ ctx, query }) => {

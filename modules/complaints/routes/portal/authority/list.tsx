@@ -1,7 +1,7 @@
 // All complaints of the territory, filtered.
 import { useLoaderData } from '@remix-run/react';
 import { authorityQuery } from '../../../domain/inbox-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { authorityList } from '../../../queries/authority-list.server.ts';
 import { AuthorityListPage } from '../../../ui/staff/authority-list-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

@@ -1,6 +1,6 @@
 // What waits for an official's hand.
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { authorityQueue } from '../../../queries/authority-queue.server.ts';
 import { QueuePage } from '../../../ui/staff/queue-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

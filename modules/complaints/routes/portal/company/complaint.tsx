@@ -13,7 +13,7 @@ import { photoRef } from '../../../core/photos.server.ts';
 import { inboxQuery } from '../../../domain/inbox-query.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { answerForm, assignForm, noteForm, redirectForm, takeForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { companyInbox } from '../../../queries/company-inbox.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { CompanyPane } from '../../../ui/staff/company-pane.tsx';

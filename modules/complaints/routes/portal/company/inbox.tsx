@@ -1,6 +1,6 @@
 // The company's inbox: queues, search, filters; the choice lives in the URL.
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { companyInbox } from '../../../queries/company-inbox.server.ts';
 import { handedAway } from '../../../queries/handed-away.server.ts';
 import { inboxQuery } from '../../../domain/inbox-query.ts';

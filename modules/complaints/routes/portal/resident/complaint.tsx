@@ -9,7 +9,7 @@ import { rateComplaint } from '../../../commands/rate-complaint.server.ts';
 import { refuteOutcome } from '../../../commands/refute-outcome.server.ts';
 import { withdrawComplaint } from '../../../commands/withdraw-complaint.server.ts';
 import { confirmForm, noteForm, rateForm, refuteForm, withdrawForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { ComplaintPage } from '../../../ui/complaint-page.tsx';
 import { ReceiptPage } from '../../../ui/receipt-page.tsx';

@@ -1,7 +1,7 @@
 // All complaints of the resident.
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { myComplaints } from '../../../queries/my-complaints.server.ts';
 import { MyComplaintsPage } from '../../../ui/my-complaints-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

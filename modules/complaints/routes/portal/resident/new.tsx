@@ -10,7 +10,7 @@ import { saveDraft } from '../../../commands/save-draft.server.ts';
 import { photoRef, waitingPhotos } from '../../../core/photos.server.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { categoryCode, complaintFields, sendForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { draftOf, newComplaint } from '../../../queries/new-complaint.server.ts';
 import { complaintOfKey } from '../../../queries/receipt-of-key.server.ts';
 import { NewComplaintPage } from '../../../ui/new/new-complaint-page.tsx';

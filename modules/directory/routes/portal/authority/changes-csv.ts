@@ -1,6 +1,6 @@
 // The timeline as a CSV that spreadsheets open: the same filters, every page.
 import { changesQuery } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { allChanges } from '../../../queries/changes.server.ts';
 import { csv } from '../../../queries/csv.server.ts';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { changesQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { municipalitiesOf } from '../../../open-data/version.server.ts';
 import { CHANGES_PAGE, type ChangeRow, changes, periodOf } from '../../../queries/changes.server.ts';
 import { DayField } from '../../../ui/range-fields.tsx';

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
 import { bareCity } from '../../../domain/place-words.ts';
 import { companyKinds, companyRegisterQuery } from '../../../domain/register-query.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { municipalitiesOf } from '../../../open-data/version.server.ts';
 import { COMPANIES_PAGE, companyRegister } from '../../../queries/company-register.server.ts';
 import { viewsOfPage } from '../../../queries/register-page.server.ts';

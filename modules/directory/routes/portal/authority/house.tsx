@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { moveHousePin } from '../../../commands/move-house-pin.server.ts';
 import { houseParams, pinForm } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseForOfficial } from '../../../queries/house-for-official.server.ts';

@@ -22,7 +22,7 @@ import type { CompanyView } from '../../../contract.ts';
 import { bareCity } from '../../../domain/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import type { FactSource } from '../../../queries/house-card.server.ts';
 import { companyCard } from '../../../queries/company-card.server.ts';
 import { companyFlow } from '../../../queries/company-flow.server.ts';

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { capitalRepairOf } from '../../../queries/capital-repair-of.server.ts';

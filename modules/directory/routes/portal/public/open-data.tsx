@@ -5,7 +5,7 @@ import { Card, DefinitionList, FilterForm, FilterSelect, Page, Table, useFormat 
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { openDataQuery } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { fieldsOfSet, formats, type SetName, setNames } from '../../../domain/open-data.ts';
 import { municipalitiesOf, setCounts, setVersion } from '../../../open-data/version.server.ts';
 

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { bindResidence } from '../../../commands/bind-residence.server.ts';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { myHouseForm, myHouseQuery } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { findChoices } from '../../../queries/find-choices.server.ts';
 import { house } from '../../../queries/houses.server.ts';
 import { managerOf } from '../../../queries/manager-of.server.ts';

@@ -1,7 +1,7 @@
 // The filtered list as a CSV file.
 import { csvHeaders } from '../../../domain/csv.ts';
 import { listQuery } from '../../../domain/list-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { outageExport } from '../../../queries/outage-export.server.ts';
 
 export const loader = read(

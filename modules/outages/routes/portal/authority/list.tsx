@@ -1,7 +1,7 @@
 // All outages of the authority's territory.
 import { useLoaderData } from '@remix-run/react';
 import { listQuery } from '../../../domain/list-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { outageList } from '../../../queries/outage-list.server.ts';
 import { ListPage } from '../../../ui/staff/list-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

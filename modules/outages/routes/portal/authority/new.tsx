@@ -4,7 +4,7 @@ import { notFound } from '@zhkh/kernel/errors';
 import { z } from 'zod';
 import { announceStep } from '../../../core/announce-steps.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { announceFormView, companyChoices } from '../../../queries/announce-form.server.ts';
 import { AnnouncePage } from '../../../ui/staff/announce-page.tsx';
 import { PickCompany } from '../../../ui/staff/pick-company.tsx';

@@ -1,7 +1,7 @@
 // The company's outages: now, planned, past; the choice lives in the URL.
 import { useLoaderData } from '@remix-run/react';
 import { listQuery } from '../../../domain/list-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { outageList } from '../../../queries/outage-list.server.ts';
 import { ListPage } from '../../../ui/staff/list-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { outageStep, stepForms } from '../../../core/outage-steps.server.ts';
 import { oneQuery, outageParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { outageOne } from '../../../queries/outage-one.server.ts';
 import { OutagePage } from '../../../ui/staff/outage-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

@@ -2,7 +2,7 @@
 import { notFound } from '@zhkh/kernel/errors';
 import { csvHeaders, csvOf } from '../../../domain/csv.ts';
 import { uploadParams } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { uploadView } from '../../../queries/upload.server.ts';
 
 export const loader = read({ can: 'outages.company', params: uploadParams }, async ({ ctx, params }) => {

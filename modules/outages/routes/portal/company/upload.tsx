@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { invalid, notFound } from '@zhkh/kernel/errors';
 import { checkUpload } from '../../../commands/check-upload.server.ts';
 import { reportColumns } from '../../../connectors/columns.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { UploadPage } from '../../../ui/staff/upload-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';
 

@@ -5,7 +5,7 @@ import { notFound } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { announceUpload } from '../../../commands/announce-upload.server.ts';
 import { uploadParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { uploadView } from '../../../queries/upload.server.ts';
 import { UploadedPage } from '../../../ui/staff/uploaded-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';

@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';
 import { confirmAddress, isAsked } from '../../../commands/confirm-address.server.ts';
 import { tokenParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { LetterLinkPage } from '../../../ui/letter-link-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';
 

@@ -5,7 +5,7 @@ import type { PageHandle } from '@zhkh/ui';
 import { z } from 'zod';
 import { isKnownStop, stopMessages } from '../../../commands/stop-messages.server.ts';
 import { tokenParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { LetterLinkPage } from '../../../ui/letter-link-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';
 

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { chooseWays } from '../../../commands/choose-ways.server.ts';
 import { subscribe, unsubscribe } from '../../../commands/subscribe.server.ts';
 import { followForms } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { mySubscriptions } from '../../../queries/my-subscriptions.server.ts';
 import { MyOutagesPage } from '../../../ui/my-outages-page.tsx';
 import { titleMeta } from '../../../ui/title-meta.ts';
