@@ -31,6 +31,14 @@ for (const [name, start] of Object.entries(walks)) {
   const walk = followCalls(code, start.split('+'), values.not);
   const rooms = new Set(walk.stays);
   const figures = [walk.functions, walk.files, walk.stays.length, rooms.size, walk.stays.length - rooms.size];
-  process.stdout.write(`${name.padEnd(20)} ${figures.map((figure, at) => String(figure).padStart([9, 5, 5, 5, 7][at] ?? 5)).join('  ')}\n`);
-  if (values.rooms) process.stdout.write(`${[...rooms].sort().map((room) => `    ${room}`).join('\n')}\n`);
+  process.stdout.write(
+    `${name.padEnd(20)} ${figures.map((figure, at) => String(figure).padStart([9, 5, 5, 5, 7][at] ?? 5)).join('  ')}\n`,
+  );
+  if (values.rooms)
+    process.stdout.write(
+      `${[...rooms]
+        .sort()
+        .map((room) => `    ${room}`)
+        .join('\n')}\n`,
+    );
 }

@@ -64,7 +64,8 @@ function bodyOf({ checker }: Code, name: ts.Identifier): ts.Node | undefined {
   return target?.declarations?.find((declaration) => isBody(declaration) && isTopLevel(declaration));
 }
 
-const isBody = (node: ts.Node): node is Body => ts.isFunctionDeclaration(node) || (ts.isVariableDeclaration(node) && !!node.initializer);
+const isBody = (node: ts.Node): node is Body =>
+  ts.isFunctionDeclaration(node) || (ts.isVariableDeclaration(node) && !!node.initializer);
 
 const isTopLevel = (node: ts.Node) =>
   ts.isSourceFile(node.parent) || (ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent));
