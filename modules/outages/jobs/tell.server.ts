@@ -3,6 +3,7 @@ import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server'
 import { z } from 'zod';
 import { claimTellings, type Telling } from '../core/claim-tellings.server.ts';
 import { composeMessage } from '../core/compose-message.server.ts';
+import { wordsOf } from '../core/words.server.ts';
 import { outOfQuiet } from '../domain/quiet.ts';
 import { type News, newsOf } from '../domain/telling.ts';
 import type { OutagesSettings } from '../settings.ts';
@@ -38,15 +39,19 @@ async function tellOne(ctx: Context, w: Write, telling: Telling, now: Date): Pro
   const { outage } = telling;
   const current = { state: outage.state, endsAt: outage.ends_at, closedBy: outage.closed_by };
   const news = newsOf({ state: telling.toldState, endsAt: telling.toldEndsAt }, current, now);
-  if (news) await send(ctx, w, telling, news, now);
+  if (news) await send(ctx, w, telling, news);
   const told = news ? { told_state: outage.state, told_ends_at: outage.ends_at, told_revision: outage.revision } : {};
   await rest(w, telling, { due_at: null, waiting_since: null, ...told });
 }
 
-async function send(ctx: Context, w: Write, telling: Telling, news: News, now: Date): Promise<void> {
+async function send(ctx: Context, w: Write, telling: Telling, news: News): Promise<void> {
   const { outage, accountId, email, phone } = telling;
   if (!email && !phone) return;
-  const message = composeMessage(telling, news, { origin: ctx.origin, region: ctx.tenant.name, now });
+  const message = composeMessage(telling, news, {
+    origin: ctx.origin,
+    region: ctx.tenant.name,
+    words: wordsOf(ctx, telling.locale),
+  });
   const key = `outages.${outage.id}.${accountId}.${outage.revision}`;
   const { subject, text, html, sms } = message;
   const purpose = `outages.${news}`;
