@@ -1,6 +1,7 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
 import { personalRecords } from '@zhkh/platform/auth.server';
 import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
+import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import './db-changes.ts';
@@ -38,6 +39,7 @@ export default defineModule({
   plugs: [plug(personalRecords, residenceRecords)],
   slots: [plateSlot, callsSlot, numbersSlot],
   endpoints: openDataEndpoints,
+  commands,
   tables: [
     'capital_repair_element',
     'capital_repair_house',
@@ -106,13 +108,3 @@ export default defineModule({
   ],
   seed,
 });
-
-/** The exchange with ГИС ЖКХ and the import of registers, for the regions' CLI. */
-export { operations as exchangeOperations } from './connectors/gis-exchange/operations/index.server.ts';
-export { runExchange } from './connectors/gis-exchange/run-exchange.server.ts';
-export { applyImport, runImport } from './connectors/run-import.server.ts';
-export { sourceIdsOf } from './connectors/sources-of.server.ts';
-export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
-export { addressesOf } from './queries/addresses-of.server.ts';
-export { findHouses } from './queries/find-houses.server.ts';
-export { fillStock } from './commands/fill-stock.server.ts';

@@ -10,7 +10,6 @@ const commands = {
   test: () => import('../src/local/commands/test.ts'),
   check: () => import('../src/local/commands/check.ts'),
   tenant: () => import('../src/local/commands/tenant.ts'),
-  'address:ask': () => import('../src/local/commands/address-ask.ts'),
   bench: () => import('../src/local/commands/find-and-run.ts'),
   prove: () => import('../src/local/commands/find-and-run.ts'),
   'new:module': () => import('../src/local/commands/new-module.ts'),

@@ -1,10 +1,19 @@
 // Brings the database to the files: bootstrap, control plane, queue, then every region side by side.
 import type { Config } from '@zhkh/platform/config.server';
-import { bootstrap, migrateAllRegions, type OwnerAccess } from '@zhkh/platform/tenancy.server';
+import { bootstrap, migrateAllRegions, openOwnerAccess, type OwnerAccess } from '@zhkh/platform/tenancy.server';
 
 /** Returns how many regions could not be migrated; each is named with its reason. */
-export async function migrateAll(access: OwnerAccess, config: Config, say: (line: string) => void): Promise<number> {
-  await bootstrap(access, config);
+export async function migrateAll(config: Config, say: (line: string) => void): Promise<number> {
+  const access = openOwnerAccess(config);
+  try {
+    await bootstrap(access, config);
+    return await migrateRegions(access, say);
+  } finally {
+    await access.close();
+  }
+}
+
+async function migrateRegions(access: OwnerAccess, say: (line: string) => void): Promise<number> {
   const reports = await migrateAllRegions(access);
   for (const { slug, applied, error } of reports) {
     if (error) say(`${slug}: FAILED ${error}`);

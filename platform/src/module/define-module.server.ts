@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { PermissionSet } from '../auth/rules.ts';
 import type { Context, Write } from './context.server.ts';
+import type { CommandDefinition } from './define-command.server.ts';
 import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
 import type { Endpoint } from '../http/endpoint.server.ts';
 
@@ -64,6 +65,8 @@ export interface ModuleManifest {
   slots: readonly SlotLoader[];
   /** Cookie-less machine endpoints, mounted before Remix. */
   endpoints: readonly Endpoint[];
+  /** What it adds to `npm run tenant`. */
+  commands?: readonly CommandDefinition[];
   /** Tables the module owns, for conformance and export. */
   tables: readonly string[];
   /** Demo data; must be safe to run twice. */
