@@ -1,12 +1,14 @@
-// Brings the database to the files: bootstrap, control plane, queue, then every region side by side.
+// Brings the database to the files: bootstrap, control plane, queue, plans, then every region side by side.
 import type { Config } from '@zhkh/platform/config.server';
-import { bootstrap, migrateAllRegions, openOwnerAccess, type OwnerAccess } from '@zhkh/platform/tenancy.server';
+import { bootstrap, migrateAllRegions, offerModules, openOwnerAccess, type OwnerAccess } from '@zhkh/platform/tenancy.server';
+import { installed } from '../../../modules/installed.server.ts';
 
 /** Returns how many regions could not be migrated; each is named with its reason. */
 export async function migrateAll(config: Config, say: (line: string) => void): Promise<number> {
   const access = openOwnerAccess(config);
   try {
     await bootstrap(access, config);
+    await offerModules(access, installed);
     return await migrateRegions(access, say);
   } finally {
     await access.close();

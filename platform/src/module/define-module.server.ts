@@ -51,8 +51,12 @@ export interface ModuleManifest {
   /** Contracts this one cannot work without / uses when they are on. */
   needs: readonly string[];
   uses: readonly string[];
-  /** Cannot be switched off (directory). */
+  /** Cannot be switched off and needs no plan (directory). */
   alwaysOn?: boolean;
+  /** Codes of the plans that offer it from the day it is installed; operators may change their plans later. */
+  plans?: readonly string[];
+  /** Switched on in the demo regions of the local mode when they are made. */
+  demo?: boolean;
   permissions: PermissionSet;
   settings: z.ZodType;
   events: readonly EventType[];
