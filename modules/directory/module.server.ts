@@ -1,5 +1,5 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
-import { personalRecords } from '@zhkh/platform/auth.server';
+import { demoCompany, personalRecords } from '@zhkh/platform/auth.server';
 import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
 import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
@@ -17,6 +17,7 @@ import { scheduledImports } from './jobs/scheduled-imports.server.ts';
 import { sweepImports } from './jobs/sweep-imports.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { permissions } from './permissions.ts';
+import { findDemoCompany } from './queries/demo-company.server.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
@@ -36,7 +37,7 @@ export default defineModule({
   handlers: [],
   jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
-  plugs: [plug(personalRecords, residenceRecords)],
+  plugs: [plug(personalRecords, residenceRecords), plug(demoCompany, (ctx) => () => findDemoCompany(ctx))],
   slots: [plateSlot, callsSlot, numbersSlot],
   endpoints: openDataEndpoints,
   commands,
