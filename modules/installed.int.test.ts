@@ -1,6 +1,6 @@
 // Conformance on a real database: demo data may be loaded twice and adds nothing the second time; plans offer what manifests say.
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
-import { offerModules, openOwnerAccess } from '@zhkh/platform/tenancy.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
+import { offerModules, openOwnerAccess } from '@zhkh/kernel/tenancy.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installed } from './installed.server.ts';

@@ -1,6 +1,6 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
-import { demoCompany, personalRecords } from '@zhkh/platform/auth.server';
-import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
+import { demoCompany, personalRecords } from '@zhkh/kernel/auth.server';
+import { bindService, defineModule, plug } from '@zhkh/kernel/module.server';
 import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';

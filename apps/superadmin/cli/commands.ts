@@ -1,5 +1,5 @@
 // The commands of `npm run tenant`: the product's own, then those its modules declare.
-import type { CommandDefinition } from '@zhkh/platform/module.server';
+import type { CommandDefinition } from '@zhkh/kernel/module.server';
 import { installed } from '../../../modules/installed.server.ts';
 
 const own: readonly CommandDefinition[] = [

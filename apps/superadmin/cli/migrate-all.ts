@@ -1,6 +1,6 @@
 // Brings the database to the files: bootstrap, control plane, queue, plans, then every region side by side.
-import type { Config } from '@zhkh/platform/config.server';
-import { bootstrap, migrateAllRegions, offerModules, openOwnerAccess, type OwnerAccess } from '@zhkh/platform/tenancy.server';
+import type { Config } from '@zhkh/kernel/config.server';
+import { bootstrap, migrateAllRegions, offerModules, openOwnerAccess, type OwnerAccess } from '@zhkh/kernel/tenancy.server';
 import { installed } from '../../../modules/installed.server.ts';
 
 /** Returns how many regions could not be migrated; each is named with its reason. */

@@ -1,8 +1,9 @@
 // Gives a command its context and runs it; the runtime is opened by the first region asked for and closed at the end.
 import path from 'node:path';
-import { callersFolder, type Config, environment, readConfig } from '@zhkh/platform/config.server';
-import { withOwnDatabase } from '@zhkh/platform/local.server';
-import type { CommandContext, Runtime } from '@zhkh/platform/module.server';
+import { callersFolder, type Config, environment, readConfig } from '@zhkh/kernel/config.server';
+import { withOwnDatabase } from '@zhkh/tools/local.server';
+import type { CommandContext } from '@zhkh/kernel/module.server';
+import type { Runtime } from '@zhkh/kernel/runtime.server';
 import { bringUpToDate } from './ensure-regions.ts';
 import { openRuntime, regionOf } from './with-runtime.ts';
 

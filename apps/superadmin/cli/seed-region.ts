@@ -1,6 +1,7 @@
 // Demo data of one region: the modules' own seeds, and accounts for every role between the general module and the special ones.
-import { type DemoLogin, demoCompany, seedDemoAccounts } from '@zhkh/platform/auth.server';
-import type { ModuleManifest, Runtime } from '@zhkh/platform/module.server';
+import { type DemoLogin, demoCompany, seedDemoAccounts } from '@zhkh/kernel/auth.server';
+import type { ModuleManifest } from '@zhkh/kernel/module.server';
+import type { Runtime } from '@zhkh/kernel/runtime.server';
 
 export type SeedSize = 'small' | 'demo';
 

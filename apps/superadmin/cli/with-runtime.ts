@@ -1,7 +1,8 @@
 // Opens a runtime for one command and closes it whatever happens; finds a region by its name.
-import type { Config } from '@zhkh/platform/config.server';
-import { createLogger } from '@zhkh/platform/log.server';
-import { createRegistry, createRuntime, type Runtime } from '@zhkh/platform/module.server';
+import type { Config } from '@zhkh/kernel/config.server';
+import { createLogger } from '@zhkh/kernel/log.server';
+import { createRegistry } from '@zhkh/kernel/module.server';
+import { createRuntime, type Runtime } from '@zhkh/kernel/runtime.server';
 import { installed } from '../../../modules/installed.server.ts';
 
 export const registry = createRegistry(installed);

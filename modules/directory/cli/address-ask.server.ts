@@ -3,7 +3,7 @@
 import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import type { CommandContext, CommandRun, Context } from '@zhkh/platform/module.server';
+import type { CommandContext, CommandRun, Context } from '@zhkh/kernel/module.server';
 import { addressesOf } from '../queries/addresses-of.server.ts';
 import { findHouses } from '../queries/find-houses.server.ts';
 import { inventedStock } from './invented-stock.server.ts';

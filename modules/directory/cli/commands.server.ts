@@ -1,5 +1,5 @@
 // What directory adds to `npm run tenant`: imports, the exchange with ГИС ЖКХ, the address search by a file.
-import type { CommandDefinition } from '@zhkh/platform/module.server';
+import type { CommandDefinition } from '@zhkh/kernel/module.server';
 
 export const commands: readonly CommandDefinition[] = [
   {

@@ -1,6 +1,6 @@
 // tenant exchange SLUG OPERATION [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--dry-run]: runs one round of the exchange with ГИС ЖКХ.
 import { parseArgs } from 'node:util';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 import { operations } from '../connectors/gis-exchange/operations/index.server.ts';
 import { type ExchangeReport, runExchange } from '../connectors/gis-exchange/run-exchange.server.ts';
 

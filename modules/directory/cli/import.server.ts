@@ -1,6 +1,6 @@
 // tenant import SLUG CONNECTOR FILE [--dry-run] [--date YYYY-MM-DD] | SLUG --apply ID: brings a register file in, or applies its dry run.
 import { parseArgs } from 'node:util';
-import type { CommandRun, Context } from '@zhkh/platform/module.server';
+import type { CommandRun, Context } from '@zhkh/kernel/module.server';
 import type { ImportProgress, ImportReport } from '../connectors/frame/connector.ts';
 import { applyImport, runImport } from '../connectors/run-import.server.ts';
 import { sourceIdsOf } from '../connectors/sources-of.server.ts';

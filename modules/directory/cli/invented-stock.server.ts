@@ -1,6 +1,6 @@
 // Makes a region of invented houses, once, in a database of its own: the ground for trying the address search at full size.
-import type { CommandContext, Context } from '@zhkh/platform/module.server';
-import { bootstrap, migrateAllRegions, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
+import type { CommandContext, Context } from '@zhkh/kernel/module.server';
+import { bootstrap, migrateAllRegions, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/kernel/tenancy.server';
 import { fillStock } from '../commands/fill-stock.server.ts';
 
 const SLUG = 'stock';

@@ -1,5 +1,5 @@
 // Finds the company of the demo cabinet: the one that manages the first house found.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { createDirectory } from '../service.server.ts';
 
 const STREETS = ['республики', 'ленина', 'мира', 'ул'];

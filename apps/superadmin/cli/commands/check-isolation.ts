@@ -1,6 +1,6 @@
 // tenant check-isolation
-import { runIsolationCheck } from '@zhkh/platform/tenancy.server';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { runIsolationCheck } from '@zhkh/kernel/tenancy.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
 const check: CommandRun = async ({ config, print }) => {
   const report = await runIsolationCheck(config);

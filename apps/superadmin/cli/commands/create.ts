@@ -1,6 +1,6 @@
 // tenant create SLUG NAME NAME_EN CODE ZONE HOST [PLAN]
-import { openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/kernel/tenancy.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
 const create: CommandRun = async ({ config, args, print }) => {
   const [slug = '', name = '', nameEn = '', subjectCode = '', timeZone = '', host = '', plan = 'region'] = args;

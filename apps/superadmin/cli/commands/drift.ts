@@ -1,6 +1,6 @@
 // tenant drift
-import { findDrift, openOwnerAccess } from '@zhkh/platform/tenancy.server';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { findDrift, openOwnerAccess } from '@zhkh/kernel/tenancy.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
 const drift: CommandRun = async ({ config, print }) => {
   const access = openOwnerAccess(config);

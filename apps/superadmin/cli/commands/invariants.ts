@@ -1,7 +1,7 @@
 // tenant invariants [SLUG]: the views `invariant_*` of each region must be empty, and its audit chain whole.
-import { verifyAudit } from '@zhkh/platform/audit.server';
-import { brokenInvariants } from '@zhkh/platform/tenancy.server';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { verifyAudit } from '@zhkh/kernel/audit.server';
+import { brokenInvariants } from '@zhkh/kernel/tenancy.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 import { withRuntime } from '../with-runtime.ts';
 
 const invariants: CommandRun = ({ config, args, print }) =>

@@ -1,5 +1,5 @@
 // tenant list
-import type { CommandRun } from '@zhkh/platform/module.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 import { withRuntime } from '../with-runtime.ts';
 
 const list: CommandRun = ({ config, print }) =>

@@ -1,6 +1,6 @@
 // tenant resume SLUG
-import { openOwnerAccess, provisionRegion } from '@zhkh/platform/tenancy.server';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { openOwnerAccess, provisionRegion } from '@zhkh/kernel/tenancy.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
 const resume: CommandRun = async ({ config, args, print }) => {
   const access = openOwnerAccess(config);

@@ -1,5 +1,5 @@
 // tenant seed SLUG [small|demo]
-import type { CommandRun } from '@zhkh/platform/module.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 import { withRuntime } from '../with-runtime.ts';
 import { seedRegion } from '../seed-region.ts';
 

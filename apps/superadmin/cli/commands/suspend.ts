@@ -1,6 +1,6 @@
 // tenant suspend SLUG
-import { setTenantState } from '@zhkh/platform/tenancy.server';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { setTenantState } from '@zhkh/kernel/tenancy.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 import { regionOf, withRuntime } from '../with-runtime.ts';
 
 const suspend: CommandRun = ({ config, args, print }) =>

@@ -1,6 +1,6 @@
 // tenant switch SLUG MODULE on|off
-import { switchModule } from '@zhkh/platform/flags.server';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { switchModule } from '@zhkh/kernel/flags.server';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 import { regionOf, registry, withRuntime } from '../with-runtime.ts';
 
 const switchCommand: CommandRun = ({ config, args, print }) =>

@@ -1,7 +1,7 @@
 // tenant totp LOGIN: what the authenticator of a demo account shows now.
-import { demoTotp } from '@zhkh/platform/auth.server';
-import { systemClock } from '@zhkh/platform/time';
-import type { CommandRun } from '@zhkh/platform/module.server';
+import { demoTotp } from '@zhkh/kernel/auth.server';
+import { systemClock } from '@zhkh/kernel/time';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
 const totp: CommandRun = async ({ config, args, print }) => {
   print(demoTotp({ config, clock: systemClock }, args[0] ?? ''));
