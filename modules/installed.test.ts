@@ -23,6 +23,16 @@ describe('the lists of modules', () => {
     expect(folders.map((entry) => entry.name).sort()).toEqual([...ids].sort());
   });
 
+  it('are all an app knows of them: no package.json of an app names a module', () => {
+    for (const app of readdirSync(path.join(root, 'apps'))) {
+      const text = readFileSync(path.join(root, 'apps', app, 'package.json'), 'utf8');
+      expect(
+        ids.filter((id) => text.includes(`"@zhkh/${id}"`)),
+        app,
+      ).toEqual([]);
+    }
+  });
+
   it('hold needs and uses without a cycle', () => {
     const order = new Map(ids.map((id, index) => [id, index]));
     for (const module of installed)
