@@ -1,8 +1,7 @@
 // A note stands on the trail of the complaint it was written to, seen by those it is for.
-import { asEmployee, asOfficial, asResident } from '@zhkh/platform/testing';
 import { expect } from 'vitest';
 import { complaintView } from '../queries/complaint-view.server.ts';
-import { expectUntouched, it, recordsOf } from '../testing/it.ts';
+import { expectUntouched, it, recordsOf, strangersIn } from '../testing/it.ts';
 import { addNote } from './add-note.server.ts';
 
 it('right: a note of one side is shown to the other, an internal one to nobody else', async ({ here, complaintId }) => {
@@ -26,11 +25,7 @@ it('right: a note of one side is shown to the other, an internal one to nobody e
 });
 
 it('refused: another resident, another company, an official of another territory', async ({ regions, here, complaintId }) => {
-  const strangers = [
-    await asResident(regions, 'tyumen'),
-    await asEmployee(regions, 'tyumen'),
-    await asOfficial(regions, 'tyumen', { territories: ['71999'] }),
-  ];
+  const strangers = await strangersIn(regions);
   await expectUntouched(here, complaintId, async () => {
     for (const ctx of strangers)
       await expect(addNote(ctx, { complaintId, body: 'нет', internal: false })).rejects.toMatchObject({ kind: 'notFound' });

@@ -1,8 +1,11 @@
 // The ground of the module's integration tests: two regions for a file, a scene in each for a test, the clock back on its Monday.
-import { listening, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/platform/module.server';
+import { asEmployee, asOfficial, asResident, listening, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { installed } from '../../installed.server.ts';
+import { answerComplaint } from '../commands/answer-complaint.server.ts';
+import type { PhotoRef } from '../core/photos.server.ts';
 import { fileIn, makeScene, type Scene } from './factories.ts';
 
 export const MONDAY = new Date('2026-03-02T07:00:00Z');
@@ -42,6 +45,27 @@ export async function deliveriesOf({ system }: Scene, id: string): Promise<strin
 
 export const recordsOf = ({ system }: Scene, id: string) =>
   system.db.selectFrom('complaint_event').selectAll().where('complaint_id', '=', id).orderBy('at').orderBy('id').execute();
+
+/** The scene's company answers. */
+export const answerIn = (scene: Scene, complaintId: string): Promise<void> =>
+  answerComplaint(scene.employee, { complaintId, body: 'Заменили светильник', photos: [] });
+
+/** People of the same region who have nothing to do with the scene: another resident, company, territory. */
+export async function strangersIn(regions: TwoRegions): Promise<Context[]> {
+  return [
+    await asResident(regions, 'tyumen'),
+    await asEmployee(regions, 'tyumen'),
+    await asOfficial(regions, 'tyumen', { territories: ['71999'] }),
+  ];
+}
+
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+/** A photo uploaded by this person, belonging to nothing yet. */
+export async function photoBy(ctx: Context): Promise<PhotoRef> {
+  const file = await ctx.files.savePhoto({ bytes: Buffer.from(PIXEL, 'base64'), fileName: 'x.png', purpose: 'complaint' });
+  return { fileId: file.id, width: file.width, height: file.height };
+}
 
 /** The work leaves nothing behind: the complaint, its trail, its deliveries, answers and grade are as they were. */
 export async function expectUntouched(scene: Scene, id: string, work: () => Promise<void>): Promise<void> {
