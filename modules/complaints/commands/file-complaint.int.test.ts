@@ -5,14 +5,12 @@ import { makeHouse } from '@zhkh/directory/testing';
 import { expect } from 'vitest';
 import { complaintFiled } from '../contract.ts';
 import { complaintInput, fileIn, makeScene, type Scene } from '../testing/factories.ts';
-import { complaintOf, deliveriesOf, it, photoBy, trailOf } from '../testing/it.ts';
+import { accountOf, complaintOf, deliveriesOf, it, photoBy, trailOf } from '../testing/it.ts';
 import { fileComplaint } from './file-complaint.server.ts';
 import { saveDraft } from './save-draft.server.ts';
 
-const authorOf = ({ resident }: Scene) => (resident.actor.kind === 'resident' ? resident.actor.accountId : '');
-
 async function numberOf(scene: Scene): Promise<number> {
-  const rows = scene.system.db.selectFrom('complaint').select('id').where('author_id', '=', authorOf(scene));
+  const rows = scene.system.db.selectFrom('complaint').select('id').where('author_id', '=', accountOf(scene.resident));
   return (await rows.execute()).length;
 }
 

@@ -2,7 +2,7 @@
 import { asResident } from '@zhkh/platform/testing';
 import { expect } from 'vitest';
 import { complaintInput, type Scene } from '../testing/factories.ts';
-import { it, photoBy } from '../testing/it.ts';
+import { accountOf, it, photoBy } from '../testing/it.ts';
 import { saveDraft } from './save-draft.server.ts';
 
 const draftOf = ({ system }: Scene, key: string) =>
@@ -14,10 +14,9 @@ it('right: words are replaced, photos are added and taken out one by one', async
   const [first, second] = [await photoBy(resident), await photoBy(resident)];
   await saveDraft(resident, input, [first]);
   await saveDraft(resident, { ...input, body: 'Не горит совсем' }, [second]);
-  const author = resident.actor.kind === 'resident' ? resident.actor.accountId : '';
   expect(await draftOf(here, input.idempotencyKey)).toEqual({
     id: input.idempotencyKey,
-    author_id: author,
+    author_id: accountOf(resident),
     house_id: houseId,
     typed_address: null,
     category_code: 'entrance.light',

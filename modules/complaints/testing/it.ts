@@ -12,7 +12,12 @@ export const MONDAY = new Date('2026-03-02T07:00:00Z');
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** `here` and `there` are scenes of two regions; `complaintId` is a complaint filed in `here`. No test may break an invariant of the tables. */
+let districts = 72_000;
+
+/**
+ * `here` and `there` are scenes of two regions; `complaintId` is a complaint filed in `here`. `district` is a scene with an official
+ * of its own district: lists and counts of that official begin with nothing. No test may break an invariant of the tables.
+ */
 export const it = test
   .extend('modules', { scope: 'file' }, listening(installed))
   .extend('regions', { scope: 'file' }, async ({ modules }, { onCleanup }): Promise<TwoRegions> => {
@@ -20,14 +25,28 @@ export const it = test
     onCleanup(() => regions.close());
     return regions;
   })
-  .extend('here', async ({ regions }, { onCleanup }): Promise<Scene> => {
+  .extend('monday', { auto: true }, ({ regions }): Date => {
     regions.clock.set(MONDAY);
+    return MONDAY;
+  })
+  .extend('here', async ({ regions }, { onCleanup }): Promise<Scene> => {
     const scene = await makeScene(regions, 'tyumen');
     onCleanup(() => expectInvariants(scene));
     return scene;
   })
+  .extend('district', async ({ regions }): Promise<Scene> => {
+    const oktmo = `${(districts += 1)}000`;
+    const scene = await makeScene(regions, 'tyumen', { oktmo });
+    return { ...scene, official: await asOfficial(regions, 'tyumen', { territories: [oktmo.slice(0, 5)] }) };
+  })
   .extend('there', ({ regions }): Promise<Scene> => makeScene(regions, 'omsk'))
   .extend('complaintId', async ({ here }): Promise<string> => (await fileIn(here)).id);
+
+/** Id of the account of whoever acts. */
+export function accountOf({ actor }: Context): string {
+  if (actor.kind !== 'resident' && actor.kind !== 'staff') throw new Error('Nobody with an account in the region');
+  return actor.accountId;
+}
 
 export const complaintOf = ({ system }: Scene, id: string) =>
   system.db.selectFrom('complaint').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
