@@ -1,6 +1,6 @@
 // An official finds the house of a complaint: its company gets it, the clocks start then.
 import { makeHouse } from '@zhkh/directory/testing';
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import { expect } from 'vitest';
 import { complaintInput } from '../testing/factories.ts';
 import { complaintOf, DAY, deliveriesOf, expectUntouched, it as base, MONDAY, strangersIn, trailOf } from '../testing/it.ts';

@@ -1,5 +1,5 @@
 // An answer stops the clocks, stands with its photos, is told to the resident and to the neighbours.
-import { heard } from '@zhkh/platform/testing';
+import { heard } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { complaintAnswered } from '../contract.ts';
 import { complaintView } from '../queries/complaint-view.server.ts';

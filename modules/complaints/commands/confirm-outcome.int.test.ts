@@ -1,5 +1,5 @@
 // The author says that the problem is solved, once, with or without a grade.
-import { heard } from '@zhkh/platform/testing';
+import { heard } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { complaintConfirmed, complaintRated } from '../contract.ts';
 import { answerIn, complaintOf, DAY, expectUntouched, it as base, strangersIn, trailOf } from '../testing/it.ts';

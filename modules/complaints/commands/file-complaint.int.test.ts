@@ -1,6 +1,6 @@
 // Filing on real PostgreSQL: one complaint for a key, its dates, its way, and what happens where nobody is found.
-import { newId } from '@zhkh/platform/db.server';
-import { asResident, heard } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import { asResident, heard } from '@zhkh/tools/testing';
 import { makeHouse } from '@zhkh/directory/testing';
 import { expect } from 'vitest';
 import { complaintFiled } from '../contract.ts';

@@ -1,5 +1,5 @@
 // One grade a complaint, by its author, changeable.
-import { heard } from '@zhkh/platform/testing';
+import { heard } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { complaintRated } from '../contract.ts';
 import { answerIn, expectUntouched, it as base, strangersIn, trailOf } from '../testing/it.ts';

@@ -1,5 +1,5 @@
 // The author says it is not solved: the complaint opens again, a limited number of times and not for ever.
-import { heard } from '@zhkh/platform/testing';
+import { heard } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { complaintRefuted } from '../contract.ts';
 import { closeSome } from '../jobs/close-expired.server.ts';

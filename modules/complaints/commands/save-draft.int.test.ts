@@ -1,5 +1,5 @@
 // What a resident has typed and photographed is kept until it is sent, for nobody else.
-import { asResident } from '@zhkh/platform/testing';
+import { asResident } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { complaintInput, type Scene } from '../testing/factories.ts';
 import { accountOf, it, photoBy } from '../testing/it.ts';

@@ -1,5 +1,5 @@
 // The authority's list as a file: its territory only, and nothing in it runs on an official's machine.
-import { asOfficial, canary, leakProbe } from '@zhkh/platform/testing';
+import { asOfficial, canary, leakProbe } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { fileComplaint } from '../commands/file-complaint.server.ts';
 import { authorityQuery } from '../domain/inbox-query.ts';

@@ -1,5 +1,5 @@
 // The list of the authority: what its filters find, whose territory it keeps to.
-import { asOfficial, canary, leakProbe } from '@zhkh/platform/testing';
+import { asOfficial, canary, leakProbe } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { redirectComplaint } from '../commands/redirect-complaint.server.ts';
 import { authorityQuery } from '../domain/inbox-query.ts';

@@ -1,5 +1,5 @@
 // The week of the authority in numbers, each counted by hand beside it.
-import { asOfficial, leakProbe } from '@zhkh/platform/testing';
+import { asOfficial, leakProbe } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { confirmOutcome } from '../commands/confirm-outcome.server.ts';
 import { redirectComplaint } from '../commands/redirect-complaint.server.ts';

@@ -1,5 +1,5 @@
 // What waits for an official: houses to find, complaints handed over, companies to call.
-import { canary, leakProbe } from '@zhkh/platform/testing';
+import { canary, leakProbe } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { fileComplaint } from '../commands/file-complaint.server.ts';
 import { redirectComplaint } from '../commands/redirect-complaint.server.ts';

@@ -1,5 +1,5 @@
 // The inbox of a company: its queues, filters and counts, and nobody else's complaints.
-import { canary, leakProbe } from '@zhkh/platform/testing';
+import { canary, leakProbe } from '@zhkh/tools/testing';
 import { makeHouse } from '@zhkh/directory/testing';
 import { expect } from 'vitest';
 import { confirmOutcome } from '../commands/confirm-outcome.server.ts';

@@ -1,6 +1,6 @@
 // How a company answers, in public: numbers alone, none while they are few, of that company only.
 import { makeCompany } from '@zhkh/directory/testing';
-import { anonymousIn } from '@zhkh/platform/testing';
+import { anonymousIn } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { rateComplaint } from '../commands/rate-complaint.server.ts';
 import { fileIn } from '../testing/factories.ts';

@@ -1,5 +1,5 @@
 // One complaint as each of its three readers sees it, and as nobody else does.
-import { anonymousIn, asOfficial, asOperator, canary } from '@zhkh/platform/testing';
+import { anonymousIn, asOfficial, asOperator, canary } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { addNote } from '../commands/add-note.server.ts';
 import { fileIn } from '../testing/factories.ts';

@@ -1,5 +1,5 @@
 // The operators' figure of a region: complaints of the last day and night.
-import { anonymousIn } from '@zhkh/platform/testing';
+import { anonymousIn } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { fileIn } from '../testing/factories.ts';
 import { DAY, it, MONDAY } from '../testing/it.ts';

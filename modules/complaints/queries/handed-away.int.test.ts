@@ -1,8 +1,8 @@
 // What a company keeps of complaints that left with their houses: a line, and only that company.
 import { managerChanged } from '@zhkh/directory';
 import { makeCompany, makeTerm } from '@zhkh/directory/testing';
-import { drainRegion } from '@zhkh/platform/events.server';
-import { asEmployee, type TwoRegions } from '@zhkh/platform/testing';
+import { drainRegion } from '@zhkh/kernel/worker.server';
+import { asEmployee, type TwoRegions } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { fileIn, type Scene } from '../testing/factories.ts';
 import { DAY, it, strangersIn } from '../testing/it.ts';

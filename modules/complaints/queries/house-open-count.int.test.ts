@@ -1,6 +1,6 @@
 // The public number of a house: what is open, what was solved in a year.
 import { makeHouse } from '@zhkh/directory/testing';
-import { anonymousIn } from '@zhkh/platform/testing';
+import { anonymousIn } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { confirmOutcome } from '../commands/confirm-outcome.server.ts';
 import { fileIn } from '../testing/factories.ts';

@@ -1,5 +1,5 @@
 // A resident's own complaints: open ones first, nobody else's.
-import { asResident, canary, leakProbe, type TwoRegions } from '@zhkh/platform/testing';
+import { asResident, canary, leakProbe, type TwoRegions } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { withdrawComplaint } from '../commands/withdraw-complaint.server.ts';
 import { fileIn } from '../testing/factories.ts';

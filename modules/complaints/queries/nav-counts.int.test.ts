@@ -1,5 +1,5 @@
 // Numbers beside the sections of a cabinet.
-import { anonymousIn } from '@zhkh/platform/testing';
+import { anonymousIn } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { redirectComplaint } from '../commands/redirect-complaint.server.ts';
 import { fileIn } from '../testing/factories.ts';

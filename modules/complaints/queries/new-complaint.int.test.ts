@@ -1,6 +1,6 @@
 // The steps of a new complaint as the address of the page says, from the house to the last check.
 import { directory } from '@zhkh/directory';
-import { asResident } from '@zhkh/platform/testing';
+import { asResident } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { saveDraft } from '../commands/save-draft.server.ts';
 import { complaintInput, fileIn } from '../testing/factories.ts';

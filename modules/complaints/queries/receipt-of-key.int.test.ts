@@ -1,6 +1,6 @@
 // The complaint that a form's key has become, for its author.
-import { newId } from '@zhkh/platform/db.server';
-import { asResident } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import { asResident } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { complaintInput, fileIn } from '../testing/factories.ts';
 import { it } from '../testing/it.ts';

@@ -1,5 +1,5 @@
 // Two figures of the front page: solved in a month, and answers in time once there are enough of them.
-import { anonymousIn } from '@zhkh/platform/testing';
+import { anonymousIn } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { confirmOutcome } from '../commands/confirm-outcome.server.ts';
 import { fileIn, type Scene } from '../testing/factories.ts';

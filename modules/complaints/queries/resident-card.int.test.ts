@@ -1,5 +1,5 @@
 // The card of complaints on a resident's home page.
-import { asResident } from '@zhkh/platform/testing';
+import { asResident } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { fileIn } from '../testing/factories.ts';
 import { HOUR, it } from '../testing/it.ts';

@@ -1,6 +1,6 @@
 // What is already open about the same thing in the same house, without a word about neighbours.
 import { makeHouse } from '@zhkh/directory/testing';
-import { asResident, canary, leakProbe } from '@zhkh/platform/testing';
+import { asResident, canary, leakProbe } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
 import { fileIn } from '../testing/factories.ts';
 import { answerIn, HOUR, it } from '../testing/it.ts';

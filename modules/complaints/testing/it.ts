@@ -1,6 +1,6 @@
 // The ground of the module's integration tests: two regions for a file, a scene in each for a test, the clock back on its Monday.
-import type { Context } from '@zhkh/platform/module.server';
-import { asEmployee, asOfficial, asResident, listening, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asEmployee, asOfficial, asResident, listening, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { installed } from '../../installed.server.ts';
