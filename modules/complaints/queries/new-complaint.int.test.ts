@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { saveDraft } from '../commands/save-draft.server.ts';
 import { complaintInput, fileIn } from '../testing/factories.ts';
 import { accountOf, it, photoBy } from '../testing/it.ts';
-import { newComplaint } from './new-complaint.server.ts';
+import { draftOf, newComplaint } from './new-complaint.server.ts';
 
 it('right: asks for the house first, finds it by words, and offers the own home', async ({ here }) => {
   const { resident, houseId } = here;
@@ -51,6 +51,7 @@ it('right: the last check shows the draft, its photos, the company and both date
     '2026-03-09T07:00:00.000Z',
     '2026-03-17T19:00:00.000Z',
   ]);
+  expect(await draftOf(here.resident, accountOf(here.resident), input.idempotencyKey)).toMatchObject({ body: input.body });
   const offered = await newComplaint(here.resident, { house: here.houseId });
   expect(offered).toMatchObject({ view: 'what', draft: { key: input.idempotencyKey } });
 });
@@ -60,6 +61,7 @@ it('refused: who is no resident, and the draft of another', async ({ regions, he
   await saveDraft(here.resident, input, []);
   const other = await asResident(regions, 'tyumen');
   await expect(newComplaint(other, { key: input.idempotencyKey })).rejects.toMatchObject({ kind: 'notFound' });
+  await expect(draftOf(other, accountOf(other), input.idempotencyKey)).rejects.toMatchObject({ kind: 'notFound' });
   expect(await newComplaint(other, { house: here.houseId })).toMatchObject({ view: 'what', draft: null });
   for (const ctx of [here.employee, here.official, here.system])
     await expect(newComplaint(ctx, {})).rejects.toMatchObject({ kind: 'forbidden' });
@@ -69,6 +71,7 @@ it('other region: its house is not found, its draft is no draft here', async ({ 
   expect(await newComplaint(here.resident, { house: there.houseId })).toMatchObject({ view: 'house' });
   const input = complaintInput({ house: there.houseId });
   await saveDraft(there.resident, input, []);
+  expect(await draftOf(here.resident, accountOf(here.resident), input.idempotencyKey)).toBeNull();
   const seen = await newComplaint(here.resident, { key: input.idempotencyKey, house: here.houseId, category: 'entrance.light' });
   expect(seen).toMatchObject({ view: 'describe', values: { body: '' } });
 });

@@ -50,6 +50,7 @@ it('right: hands out a copy of the home and the complaints, and of nobody else�
     residence: [{ flat: '7', until: null }],
     complaints: { filed: [{ contact_name: 'Ольга Петрова', body: 'Не горит свет у лифта' }], drafts: [{ flat: '7' }] },
   });
+  expect(records).toMatchObject({ complaints: await complaintRecords(one.system).copy(one.accountId) });
 });
 
 it('right: forgets the person thirty days after the consent was withdrawn, in that region only', async () => {
