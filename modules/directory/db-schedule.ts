@@ -19,7 +19,7 @@ export interface SourceScheduleTable {
   updated_at: Date;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     source_schedule: SourceScheduleTable;
   }

@@ -1,6 +1,6 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
-import { personalRecords } from '@zhkh/platform/auth.server';
-import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
+import { personalRecords } from '@zhkh/kernel/auth.server';
+import { bindService, defineModule, plug } from '@zhkh/kernel/module.server';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import './db-changes.ts';

@@ -1,7 +1,7 @@
 // A demo mapping profile: heat meters of a dispatcher's system, read like any other regional table.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { factsOf } from '../domain/profile-forms.ts';
 import { profileById } from '../queries/profiles.server.ts';
 import { createProfile } from './create-profile.server.ts';

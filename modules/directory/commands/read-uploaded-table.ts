@@ -1,5 +1,5 @@
 // A table uploaded in a cabinet of another module; what is no table is a refusal in words.
-import { invalid } from '@zhkh/platform/errors';
+import { invalid } from '@zhkh/kernel/errors';
 import { readSmallTable } from '../connectors/frame/read-small-table.ts';
 import { SourceError } from '../connectors/frame/source-error.ts';
 import type { SmallTable } from '../contract.ts';

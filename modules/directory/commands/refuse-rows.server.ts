@@ -1,6 +1,6 @@
 // Rows that were staged and could not be used, kept with their import run for the operator.
-import { newId } from '@zhkh/platform/db.server';
-import type { Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import type { RefusedLine } from '../contract.ts';
 
 const CHUNK = 500;

@@ -1,6 +1,6 @@
 // A connector by its id: one of the product's, or one a saved mapping profile of the region stands for.
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { profileByCode } from '../queries/profiles.server.ts';
 import type { Connector } from './frame/connector.ts';
 import { exchangeConnectors } from './gis-exchange/exchange-connector.server.ts';

@@ -1,5 +1,5 @@
 // Sources of a region: the directory's own, then those other modules plug in.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { importSource } from '../contract.ts';
 import type { Connector } from './frame/connector.ts';
 import { connectors } from './registry.server.ts';

@@ -6,7 +6,7 @@ import { addressesOf, openGround } from '../bench/import/region.ts';
 import { garSource } from '../bench/import/sources.ts';
 import { fixture } from './hostile/bases.ts';
 import { killed, type Load, undisturbed } from './kill/run.ts';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import { seeded } from '@zhkh/tools/testing/seeded';
 
 const { values } = parseArgs({
   options: {

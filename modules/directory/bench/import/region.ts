@@ -2,11 +2,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { testConfig } from '@zhkh/platform/config.server';
-import { type EmbeddedPostgres, freePort, startPostgres } from '@zhkh/platform/local.server';
-import { createLogger } from '@zhkh/platform/log.server';
-import { type Context, createRegistry, createRuntime } from '@zhkh/platform/module.server';
-import { bootstrap, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
+import { testConfig } from '@zhkh/kernel/config.server';
+import { type EmbeddedPostgres, freePort, startPostgres } from '@zhkh/tools/local.server';
+import { createLogger } from '@zhkh/kernel/log.server';
+import { type Context, createRegistry } from '@zhkh/kernel/module.server';
+import { createRuntime } from '@zhkh/kernel/runtime.server';
+import { bootstrap, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/kernel/tenancy.server';
 import directory from '../../module.server.ts';
 
 export const SCHEMA = 'region_tyumen';

@@ -1,5 +1,5 @@
 // Management contracts as a table (CSV or workbook) whose columns are the names of the ГИС ЖКХ schema (exportCAChData): exact terms of management.
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
 import { isGuid, isOgrn } from '../../domain/check-digits.ts';
 import type { Mapped, SourceRecord, TableConnector } from '../frame/connector.ts';

@@ -1,5 +1,5 @@
 // Reads a source piece by piece, whatever it is: cut here, read by threads or here.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { ByteShelf } from './byte-shelf.ts';
 import type { Connector, ImportRun } from './connector.ts';
 import type { CopyPlan } from './copy-text.ts';

@@ -1,5 +1,5 @@
 // What a reader of one kind gets: the source, the run it is read for, and what is told while reading.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { ImportRun, Mapped } from './connector.ts';
 import type { Source } from './source.ts';
 

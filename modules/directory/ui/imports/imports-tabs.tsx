@@ -1,6 +1,6 @@
 // The rooms of a region's registers, the same on each of their pages.
 import { useLocation } from '@remix-run/react';
-import { Tabs } from '@zhkh/platform/ui';
+import { Tabs } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 export function ImportsTabs({ slug, late }: { slug: string; late?: number }) {
