@@ -32,7 +32,7 @@ it('hides whose flat took the papers', () => {
   expect(hideFlats('ул. Садовая, д. 14, кв. 12')).toBe('ул. Садовая, д. 14');
   expect(hideFlats('дом 5 квартира №7а')).toBe('дом 5');
   expect(hideFlats('дом 5 (квартиры 7) сдан')).toBe('дом 5  сдан');
-  expect(hideFlats('в квартире 7, помещении 2 и помещению 3')).toBe('в и');
+  expect(hideFlats('в квартире 7, помещение 2 и помещению 3')).toBe('в и');
   expect(hideFlats('дом 5, КВ 7; пом 3')).toBe('дом 5;');
   expect(hideFlats('рубкв 7, микв. 5')).toBe('рубкв 7, микв. 5');
   expect(hideFlats('помещение 3 в подъезде 1')).toBe('в подъезде 1');

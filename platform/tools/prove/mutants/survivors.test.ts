@@ -7,7 +7,7 @@ const at = (line: number, column: number, endLine: number, endColumn: number) =>
   start: { line, column },
   end: { line: endLine, column: endColumn },
 });
-const mutant = (status: string, location = at(2, 6, 2, 18), replacement = 'left < room') => ({
+const mutant = (status: string, location = at(2, 7, 2, 19), replacement = 'left < room') => ({
   file: 'x.ts',
   location,
   mutator: 'EqualityOperator',
@@ -23,7 +23,7 @@ it('counts killed and timed out against survived and never reached', () => {
 
 it('names a survivor by its line and the change', () => {
   const survivors = survivorsOf(
-    [mutant('Survived'), mutant('Killed'), mutant('NoCoverage', at(3, 10, 5, 1), '{}')],
+    [mutant('Survived'), mutant('Killed'), mutant('NoCoverage', at(3, 11, 5, 2), '{}')],
     () => source,
   );
   expect(survivors).toEqual([

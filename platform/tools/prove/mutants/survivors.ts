@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 interface Place {
-  /** From 1 and from 0, as Stryker counts. */
+  /** Both from 1. */
   line: number;
   column: number;
 }
@@ -47,7 +47,7 @@ export function survivorsOf(mutants: readonly Mutant[], textOf: (file: string) =
     .map(({ file, location: { start, end }, replacement }) => {
       const lines = textOf(file).split('\n');
       const line = lines[start.line - 1] ?? '';
-      const was = start.line === end.line ? line.slice(start.column, end.column) : `${line.slice(start.column)} …`;
+      const was = start.line === end.line ? line.slice(start.column - 1, end.column - 1) : `${line.slice(start.column - 1)} …`;
       return { file, line: line.trim(), change: oneLine(`${was} → ${replacement}`) };
     });
 }
