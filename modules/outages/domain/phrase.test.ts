@@ -94,6 +94,7 @@ describe('a moment', () => {
 
   it('is of the day of the house, not of the server', () => {
     expect(momentText(words(), 'Europe/Kaliningrad', at('2026-11-26T01:00'))).toBe('22:00');
+    expect(plain(momentText(words(), 'Europe/Kaliningrad', at('2026-11-28T01:00')))).toBe('27 ноября, 22:00');
   });
 
   it('is what an outage lasts until', () => {

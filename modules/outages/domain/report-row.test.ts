@@ -1,6 +1,6 @@
 // Rows of outage reports as they come: codes, words, dates two ways; each refusal names its column.
 import { describe, expect, it } from 'vitest';
-import { isRefused, readReportRow } from './report-row.ts';
+import { isRefused, readReportRow, requiredColumns } from './report-row.ts';
 
 const GUID = '0f0f0f0f-1111-4222-8333-444455556666';
 const good: Record<string, string> = {
@@ -150,6 +150,7 @@ describe('cells of a row', () => {
     ['тепло/отопление', ['6']],
     ['ТКО, отходы, мусор', ['7']],
     ['7,  2;1', ['1', '2', '7']],
+    ['хвсвода', ['1']],
   ])('utilities «%s» are %j', (ServiceCode, services) => {
     expect(read({ ServiceCode })).toMatchObject({ services });
   });
@@ -222,6 +223,10 @@ describe('cells of a row', () => {
     [{ EndDate: 'вечером' }, 'EndDate', 'moment'],
   ])('%j is refused', (more, field, reason) => {
     expect(read(more)).toEqual({ field, reason });
+  });
+
+  it('come from columns without which no row is one', () => {
+    expect(requiredColumns).toEqual(['OutageKind', 'ServiceCode', 'StartDate']);
   });
 
   it('an end of spaces is none', () => {

@@ -100,7 +100,7 @@ describe('steps of an outage', () => {
       reason: 'трубы',
     });
     expect(finishForm.parse({ revision: '1' })).toEqual({ revision: 1, reason: '' });
-    expect(cancelForm.parse({ revision: '1', reason: 'нет бригады' })).toEqual({ revision: 1, reason: 'нет бригады' });
+    expect(cancelForm.parse({ revision: '1', reason: ' нет бригады ' })).toEqual({ revision: 1, reason: 'нет бригады' });
   });
 
   it.each([

@@ -16,6 +16,7 @@ describe('quiet hours', () => {
     ['2026-03-02T22:00', '2026-03-03T07:00'],
     ['2026-03-03T03:30', '2026-03-03T07:00'],
     ['2026-03-03T07:00', '2026-03-03T07:00'],
+    ['2026-03-03T07:30', '2026-03-03T07:30'],
   ])('a planned one of %s goes at %s', (asked, goes) => {
     expect(outOfQuiet(at(asked), 'planned', zone, hours)).toEqual(at(goes));
   });
@@ -25,6 +26,7 @@ describe('quiet hours', () => {
     ['2026-03-02T01:00', '2026-03-02T06:00'],
     ['2026-03-02T05:59', '2026-03-02T06:00'],
     ['2026-03-02T06:00', '2026-03-02T06:00'],
+    ['2026-03-02T06:30', '2026-03-02T06:30'],
     ['2026-03-02T23:00', '2026-03-02T23:00'],
   ])('that begin after midnight: %s goes at %s', (asked, goes) => {
     expect(outOfQuiet(at(asked), 'planned', zone, { quietFrom: 1, quietTo: 6 })).toEqual(at(goes));

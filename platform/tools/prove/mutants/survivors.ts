@@ -64,4 +64,4 @@ export function unexplained(
   };
 }
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 160);
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 400);
