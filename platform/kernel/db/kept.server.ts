@@ -35,7 +35,7 @@ export function forgetKept<C extends { db: TenantDb }>(ctx: C, read: Read<C, unk
 function shelfOf(db: TenantDb, read: unknown): Shelf {
   const ofRegion = kept.get(db) ?? new Map<unknown, Shelf>();
   kept.set(db, ofRegion);
-  const shelf: Shelf = ofRegion.get(read) ?? new LRUCache({ max: MOST_KEYS, ttlAutopurge: false });
+  const shelf: Shelf = ofRegion.get(read) ?? new LRUCache({ max: MOST_KEYS, perf: { now: () => performance.now() } });
   ofRegion.set(read, shelf);
   return shelf;
 }
