@@ -45,6 +45,7 @@ function findings(file: string, text: string): Finding[] {
   };
   visit(tree);
   if (isRoute(file)) for (const node of handBuilt(tree)) add('loader or action without a builder', node);
+  if (isRoute(file) && hasPage(tree) && !/^export const meta = pageTitle;$/m.test(text)) add('page without a title', tree);
   return found;
 }
 
@@ -132,6 +133,16 @@ function isTaken(value: ts.Expression, shared: Set<string>): boolean {
   return isHandlerName(value.name.text) && ts.isIdentifier(root) && shared.has(root.text);
 }
 
+/** A layout frames pages, it is none. */
+function hasPage(tree: ts.SourceFile): boolean {
+  if (tree.fileName.includes('/layouts/')) return false;
+  return tree.statements.some(
+    (one) =>
+      ts.isExportAssignment(one) ||
+      (ts.canHaveModifiers(one) && (ts.getModifiers(one) ?? []).some((m) => m.kind === ts.SyntaxKind.DefaultKeyword)),
+  );
+}
+
 const isHandlerName = (name: string | undefined) => name === 'loader' || name === 'action';
 
 function isExported(statement: ts.Statement): boolean {
@@ -186,6 +197,7 @@ describe('fences', () => {
       "import { go } from './other.ts';\nexport const loader = go({}, f);",
       'loader or action without a builder',
     ],
+    ['modules/x/routes/portal/a.tsx', 'export default function A() { return null; }', 'page without a title'],
     ['modules/x/commands/a.server.ts', 'const x = process.env.HOME;', 'process.env outside config'],
     ['modules/x/commands/a.server.ts', "await fetch('https://a');", 'fetch outside ports and connectors'],
     ['modules/x/commands/a.server.ts', "if (ctx.tenant.slug === 'tyumen') f();", 'a region is named in a comparison'],

@@ -1,7 +1,7 @@
 // Registers of a region for operators: what is on its way, a form to load more, the history of what was loaded.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, Pagination, useFormat } from '@zhkh/ui';
+import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, pageTitle, Pagination, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { queueUpload } from '../../commands/queue-import.server.ts';
 import { connectorsOf } from '../../connectors/sources-of.server.ts';
@@ -62,9 +62,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Imports() {
   const { t } = useTranslation('directory');

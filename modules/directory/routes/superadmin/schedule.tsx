@@ -1,7 +1,7 @@
 // Sources that load by themselves: when, from where, what came of it last, and how fresh what each source said is.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Card, CardHead, Empty, Notice, PageHead } from '@zhkh/ui';
+import { Card, CardHead, Empty, Notice, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { addSchedule, removeSchedule, startNow, switchSchedule } from '../../commands/save-schedule.server.ts';
@@ -60,9 +60,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Schedule() {
   const { t } = useTranslation('directory');

@@ -1,6 +1,7 @@
 // The profile: name and language, where one is signed in, passkeys, consent, organisations, signing out.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { AuthPage, PasskeysCard, RecoveryCodes, SessionsCard, SignOutForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   addPasskey,
@@ -127,7 +128,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function Me() {
   const page = useLoaderData<typeof loader>();

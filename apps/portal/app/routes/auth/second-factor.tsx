@@ -1,6 +1,7 @@
 // The second step of staff sign-in. Only a browser that has just given the password gets here.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { AuthPage, linkWithNext, SecondFactorForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   askForPasskey,
@@ -63,7 +64,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function SecondFactor() {
   const page = useLoaderData<typeof loader>();

@@ -2,6 +2,7 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { savePhotos } from '@zhkh/kernel/http.server';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { answerComplaint } from '../../../commands/answer-complaint.server.ts';
@@ -18,11 +19,10 @@ import { companyInbox } from '../../../queries/company-inbox.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { CompanyPane } from '../../../ui/staff/company-pane.tsx';
 import { Inbox } from '../../../ui/staff/inbox.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
 const params = z.strictObject({ complaintId: z.uuid() });
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read(
   { can: 'complaints.inbox', params, query: inboxQuery },

@@ -1,7 +1,7 @@
 // The authority's register of houses: filters, sorting, page and saved view live in the URL; the same filters export.
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/ui';
+import { Card, Empty, FilterForm, FilterSelect, PageHead, pageTitle, Pagination, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
 import { bareCity } from '../../../domain/place-words.ts';
@@ -42,7 +42,7 @@ export const action = change({ can: 'directory.read-register', query: registerQu
   redirect(`/authority/houses?${await actOnRegisterView(ctx, 'houses', form)}`),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function HouseRegister() {
   const { t } = useTranslation('directory');

@@ -1,7 +1,6 @@
 // Houses of the region: search by words or by position.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Page } from '@zhkh/ui';
+import { Page, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { searchQuery } from '../../../domain/schemas.ts';
 import { read } from '../../../http.server.ts';
@@ -20,7 +19,7 @@ export const loader = read({ can: 'public', query: searchQuery }, async ({ ctx, 
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function Houses() {
   const { t } = useTranslation('directory');

@@ -1,7 +1,6 @@
 // Open data for everybody: what the sets hold, how fresh they are, how to take them, what each field means.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, DefinitionList, FilterForm, FilterSelect, Page, Table, useFormat } from '@zhkh/ui';
+import { Card, DefinitionList, FilterForm, FilterSelect, Page, pageTitle, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { openDataQuery } from '../../../domain/schemas.ts';
@@ -21,7 +20,7 @@ export const loader = read({ can: 'public', query: openDataQuery }, async ({ ctx
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function OpenData() {
   const { t } = useTranslation('directory');
