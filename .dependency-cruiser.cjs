@@ -2,7 +2,7 @@
 
 /** The kernel's floors, lowest first: a room imports its own floor and the floors below. `context.server.ts` names types of floor 1: it is what commands reach. */
 const FLOORS = [
-  ['errors', 'time', 'checks', 'i18n', 'log', 'config'],
+  ['errors', 'time', 'checks', 'limits', 'i18n', 'log', 'config'],
   ['db', 'tenancy'],
   ['module'],
   ['audit', 'auth', 'billing', 'events', 'export', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
