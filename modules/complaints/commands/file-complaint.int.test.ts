@@ -30,7 +30,7 @@ it('gives a number, both dates with their norms, and goes to cabinet and letter'
   expect(row.answer_due_at?.toISOString()).toBe('2026-03-17T19:00:00.000Z');
   expect(row.repair_due_at?.toISOString()).toBe('2026-03-09T07:00:00.000Z');
   const deliveries = await deliveriesOf(receipt.id);
-  expect(deliveries.map((d) => `${d.channel}:${d.state}`)).toEqual(['cabinet:delivered', 'letter:pending']);
+  expect(deliveries.map((d) => `${d.channel}:${d.state}`)).toEqual(['cabinet:done', 'letter:waiting']);
 });
 
 it('makes one complaint of twenty parallel sendings with one key', async () => {

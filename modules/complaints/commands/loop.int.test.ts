@@ -125,7 +125,7 @@ it('can be withdrawn before the answer, and its letter is not sent', async () =>
     .where('complaint_id', '=', complaintId)
     .where('channel', '=', 'letter')
     .execute();
-  expect(letters).toEqual([{ state: 'cancelled' }]);
+  expect(letters).toEqual([{ state: 'discarded' }]);
   await expect(answer()).rejects.toMatchObject({ kind: 'conflict' });
 });
 
