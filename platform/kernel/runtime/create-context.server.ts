@@ -55,6 +55,7 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
     files: parts.files({ root: config.filesDir, tenant, actor, db, clock, log }),
     locale,
     t: (key, params) => parts.translatorFor(locale)(key, params),
+    words: (receiver) => parts.translatorFor(receiver),
     service: (token) => {
       if (!services.has(token.name)) services.set(token.name, findService(registry, ctx, token));
       return services.get(token.name) as never;
