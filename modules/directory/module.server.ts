@@ -19,7 +19,7 @@ import { permissions } from './permissions.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 import { callsSlot, numbersSlot, plateSlot } from './slots/home.server.ts';
 
 export default defineModule({
@@ -31,6 +31,7 @@ export default defineModule({
   alwaysOn: true,
   permissions,
   settings,
+  settingGroups,
   events: [managerChanged],
   handlers: [],
   jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
