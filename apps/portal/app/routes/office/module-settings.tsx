@@ -62,7 +62,7 @@ export default function ModuleSettings() {
       <p className="small">
         <Link to="/office/settings">{t('settings.all')}</Link>
       </p>
-      <PageHead title={page.moduleTitle} sub={t('settings.sub')} />
+      <PageHead title={page.moduleTitle} sub={t('settings.moduleSub')} />
       {page.done && !state && (
         <Notice tone="ok" live>
           {t(`settings.${page.done}`)}

@@ -1,4 +1,5 @@
 // One setting as a field of the form, by the kind of its value.
+import { noBreak } from '@zhkh/kernel/i18n';
 import { Fieldset, Select, TextArea, TextField, useField } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { ShownSetting } from '../../queries/module-settings.server.ts';
@@ -18,7 +19,7 @@ export function SettingField({ setting, saved, typed }: SettingFieldProps) {
   const look = {
     name,
     label: setting.unit ? `${setting.title}, ${setting.unit}` : setting.title,
-    help: [setting.help, setting.range && t('settings.allowed', { range: setting.range })].filter(Boolean).join('. '),
+    help: noBreak([setting.help, setting.range && t('settings.allowed', { range: setting.range })].filter(Boolean).join('. ')),
     optional: setting.optional,
     defaultValue: value,
   };

@@ -30,12 +30,14 @@ export function SettingsForm({ version, values, groups, state, last }: SettingsF
         {groups.map((group) => (
           <Card key={group.id} gap="4">
             {group.title && <h2>{group.title}</h2>}
-            {group.settings.map((setting) => (
-              <div key={setting.name} id={`setting-${setting.name}`} className="stack stack--2">
-                <SettingField setting={setting} saved={values} typed={state?.intent === 'save' ? state.values : undefined} />
-                {setting.isChanged && <Usual setting={setting} />}
-              </div>
-            ))}
+            <div className="grid grid--2">
+              {group.settings.map((setting) => (
+                <div key={setting.name} id={`setting-${setting.name}`} className="stack stack--2">
+                  <SettingField setting={setting} saved={values} typed={state?.intent === 'save' ? state.values : undefined} />
+                  {setting.isChanged && <Usual setting={setting} />}
+                </div>
+              ))}
+            </div>
           </Card>
         ))}
         <Card>

@@ -43,8 +43,8 @@ function Rows({ changes }: { changes: ShownChange[] }) {
             </>
           ),
         },
-        { key: 'from', head: t('settings.from'), phoneLabel: t('settings.from'), cell: (row) => row.from },
-        { key: 'to', head: t('settings.to'), phoneLabel: t('settings.to'), cell: (row) => <b>{row.to}</b> },
+        { key: 'from', head: t('settings.from'), phone: 'wide', phoneLabel: t('settings.from'), cell: (row) => row.from },
+        { key: 'to', head: t('settings.to'), phone: 'wide', phoneLabel: t('settings.to'), cell: (row) => <b>{row.to}</b> },
         { key: 'who', head: t('settings.who'), phone: 'wide', cell: (row) => row.who ?? t('settings.staleNobody') },
         { key: 'when', head: t('settings.when'), phone: 'wide', cell: (row) => format.shortDateTime(row.at) },
       ]}
