@@ -117,7 +117,7 @@ for (const way of ['with scripts', 'without scripts'] as const) {
     await second.getByLabel('Почему меняете').fill('Второй');
     await save(second);
     await expect(second.getByText(/здесь\sсохранили:\s21\sдень/).first()).toBeVisible();
-    await expect(second.getByText(/Андрей\sЛосев/).first()).toBeVisible();
+    await expect(second.getByRole('alert').filter({ hasText: /Андрей\sЛосев/ })).toBeVisible();
     await expect(days(second)).toHaveValue('30');
     await expect(second.getByLabel('Почему меняете')).toHaveValue('Второй');
     await look(second, way === 'with scripts' ? scripted : plain, 'stale');

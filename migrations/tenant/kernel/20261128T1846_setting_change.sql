@@ -7,8 +7,8 @@ CREATE TABLE setting_change (
   module text NOT NULL,
   name text NOT NULL,
   version integer NOT NULL,
-  from_value jsonb,
-  to_value jsonb,
+  from_value jsonb NOT NULL,
+  to_value jsonb NOT NULL,
   changed_at timestamptz NOT NULL,
   changed_by text,
   why text

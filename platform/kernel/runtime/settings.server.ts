@@ -93,7 +93,8 @@ export async function saveSettings(
   await w.audit('settings.changed', { type: 'module', id: module });
 }
 
-const jsonOf = (value: unknown) => (value === undefined ? null : jsonb<unknown>(value));
+/** A setting left empty is null. */
+const jsonOf = (value: unknown) => jsonb<unknown>(value ?? null);
 
 /** This process reads them anew; the others do when their moment is over. */
 export function forgetSettings(db: TenantDb, module: string): void {

@@ -4,13 +4,13 @@ import type { Context } from '@zhkh/kernel/module.server';
 import {
   changeSettings,
   createRuntime,
+  describeSettings,
   postedOf,
   restoreSetting,
   rolePermissions,
   saveSettings,
   settingsNow,
 } from '@zhkh/kernel/runtime.server';
-import { describeSettings } from '@zhkh/kernel/runtime.server';
 import { asEmployee, asOfficial, asResident, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installed } from '../../../../modules/installed.server.ts';
@@ -213,9 +213,12 @@ it('another process reads a saved value within a second', async () => {
     expect(await read()).toBe(1);
     await change(admin, { 'set.maxRefutations': '9' });
     const saved = performance.now();
-    while ((await read()) !== 9 && performance.now() - saved < 5000) await sleep(20);
-    expect(await read()).toBe(9);
-    expect(performance.now() - saved).toBeLessThan(1000);
+    let asked = 0;
+    do {
+      await sleep(20);
+      asked = performance.now() - saved;
+    } while ((await read()) !== 9 && asked < 1000);
+    expect(await read(), `asked ${Math.round(asked)} ms after the change`).toBe(9);
     expect((await admin.settings<{ maxRefutations: number }>(module)).maxRefutations).toBe(9);
   } finally {
     await other.close();
