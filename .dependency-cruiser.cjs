@@ -4,7 +4,7 @@
 const FLOORS = [
   ['errors', 'time', 'checks', 'limits', 'i18n', 'log', 'config'],
   ['db', 'tenancy'],
-  ['module'],
+  ['module', 'work'],
   ['audit', 'auth', 'billing', 'events', 'export', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
   ['runtime'],
   ['http', 'worker'],
