@@ -1,5 +1,5 @@
 // Sends complaints' letters that are due, and hands over to a person where nobody opens.
-import { type Context, defineJob } from '@zhkh/kernel/module.server';
+import { defineJob, type JobContext } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { escalateUnopened } from '../core/escalate.server.ts';
 import { letters } from '../core/letters.server.ts';
@@ -14,7 +14,7 @@ export const deliver = defineJob({
 });
 
 /** Until no letter of the region is due. */
-export async function deliverDue(ctx: Context, signal?: AbortSignal): Promise<void> {
+export async function deliverDue(ctx: JobContext, signal?: AbortSignal): Promise<void> {
   await escalateUnopened(ctx);
   await letters.run(ctx, signal && { signal });
 }
