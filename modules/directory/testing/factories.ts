@@ -5,6 +5,9 @@ import { completeInn, completeOgrn } from '../domain/check-digits.ts';
 import { parseAddress } from '../domain/parse-address.ts';
 import type { CompanyTable } from '../db.ts';
 
+/** For tests of sources that neighbours plug in. */
+export { runImport } from '../connectors/run-import.server.ts';
+
 let counter = 0;
 
 export interface CompanyFacts {
