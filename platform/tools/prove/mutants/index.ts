@@ -54,7 +54,7 @@ function mutate(id: string, domain: string, name: string) {
     // On a busy machine a slow test is not a test that noticed.
     timeoutMS: 15_000,
     tempDirName: '.cache/stryker',
-    reporters: ['html'],
+    reporters: ['progress-append-only', 'html'],
     htmlReporter: { fileName: `.cache/mutants/${id}.html` },
     warnings: false,
   }).runMutationTest();
