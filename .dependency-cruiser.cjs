@@ -4,8 +4,8 @@
 const FLOORS = [
   ['errors', 'time', 'i18n', 'log', 'config'],
   ['db', 'tenancy'],
-  ['module'],
-  ['audit', 'auth', 'billing', 'events', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
+  ['module', 'work'],
+  ['audit', 'auth', 'billing', 'events', 'export', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
   ['runtime'],
   ['http', 'worker'],
   ['control-pages'],

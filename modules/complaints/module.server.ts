@@ -5,6 +5,7 @@ import { defineModule, plug } from '@zhkh/kernel/module.server';
 import { photoAccess } from '@zhkh/kernel/files.server';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
+import { letters } from './core/letters.server.ts';
 import './db.ts';
 import { onManagerChanged } from './handlers/on-manager-changed.server.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
@@ -19,7 +20,7 @@ import { complaintRecords } from './queries/personal-records.server.ts';
 import { regionNumbers } from './queries/region-numbers.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 
 export default defineModule({
   id: 'complaints',
@@ -31,9 +32,11 @@ export default defineModule({
   demo: true,
   permissions,
   settings,
+  settingGroups,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
   handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],
+  works: [letters],
   services: [],
   plugs: [
     plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) })),
