@@ -20,7 +20,7 @@ import { complaintRecords } from './queries/personal-records.server.ts';
 import { regionNumbers } from './queries/region-numbers.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 
 export default defineModule({
   id: 'complaints',
@@ -32,6 +32,7 @@ export default defineModule({
   demo: true,
   permissions,
   settings,
+  settingGroups,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
   handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],

@@ -17,11 +17,11 @@ import { scheduledImports } from './jobs/scheduled-imports.server.ts';
 import { sweepImports } from './jobs/sweep-imports.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { permissions } from './permissions.ts';
-import { findDemoCompany } from './queries/demo-company.server.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
+import { findDemoCompany } from './seed/demo-company.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 import { callsSlot, numbersSlot, plateSlot } from './slots/home.server.ts';
 
 export default defineModule({
@@ -33,6 +33,7 @@ export default defineModule({
   alwaysOn: true,
   permissions,
   settings,
+  settingGroups,
   events: [managerChanged],
   handlers: [],
   jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],

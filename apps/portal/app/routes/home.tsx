@@ -1,8 +1,8 @@
 // The first page: a resident's house, the region's front page for others; staff go on to their cabinet.
-import type { MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../http.server.ts';
+import { pageTitle } from '@zhkh/ui';
+import { read } from '../http.server.ts';
 import { cabinetOf } from '../shell/portal-data.server.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { ResidentHome } from '../ui/resident-home.tsx';
@@ -21,10 +21,7 @@ export const loader = read({ can: 'public' }, async ({ ctx }) => {
   return { kind: 'resident' as const, title: ctx.t('portal:home.title'), slots };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const root = matches.find((match) => match.id === 'root')?.data as { region?: { name: string } } | undefined;
-  return [{ title: [data?.title, root?.region?.name].filter(Boolean).join(' · ') }];
-};
+export const meta = pageTitle;
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();
