@@ -54,6 +54,7 @@ function rulesFor(file: string, node: ts.Node): string[] {
   if (!TESTS.test(file) && !CALLERS.test(file) && isCallOf(node, 'fetch')) rules.push('fetch outside ports and connectors');
   if (!TESTS.test(file) && comparesRegion(node)) rules.push('a region is named in a comparison');
   if (isMember(node, 'sql', 'raw')) rules.push('sql.raw');
+  if (!TESTS.test(file) && asksForModule(node)) rules.push('a page asks whether a named module is on');
   return rules;
 }
 
@@ -87,6 +88,17 @@ function comparesRegion(node: ts.Node): boolean {
     ts.SyntaxKind.ExclamationEqualsToken,
   ];
   return equality.includes(node.operatorToken.kind) && (isRegion(node.left) || isRegion(node.right));
+}
+
+/** `ctx.modules.has('complaints')`, `on.includes('complaints')`: the special names the general, so the page opens a slot instead. */
+function asksForModule(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression: set, name } = node.expression;
+  const setName = ts.isPropertyAccessExpression(set) ? set.name.text : set.getText();
+  const [asked] = node.arguments;
+  return (
+    /^(modules|on)$/.test(setName) && /^(has|includes)$/.test(name.text) && asked !== undefined && ts.isStringLiteralLike(asked)
+  );
 }
 
 function isRegion(node: ts.Node): boolean {
@@ -191,6 +203,8 @@ describe('fences', () => {
     ['modules/x/commands/a.server.ts', "if (ctx.tenant.slug === 'tyumen') f();", 'a region is named in a comparison'],
     ['modules/x/commands/a.server.ts', "switch (s) { case 'omsk': f(); }", 'a region is named in a comparison'],
     ['modules/x/queries/a.server.ts', 'sql.raw(x)', 'sql.raw'],
+    ['modules/x/routes/portal/a.tsx', "ctx.modules.has('complaints')", 'a page asks whether a named module is on'],
+    ['apps/x/app/ui/a.tsx', "on.includes('complaints')", 'a page asks whether a named module is on'],
   ])('catch a fault planted in %s: %s', (file, text, rule) => {
     expect(findings(file, text).map((one) => one.rule)).toContain(rule);
   });

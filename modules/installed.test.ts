@@ -82,11 +82,10 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
     }
   });
 
-  it('fills slots with a component for each loader, figures for other apps aside', () => {
-    const drawn = module.slots.filter((slot) => !slot.slot.endsWith('.stat') && slot.slot !== 'nav.counts');
-    expect((ui?.slots ?? []).map((fill) => `${fill.slot} ${fill.id}`).sort()).toEqual(
-      drawn.map((slot) => `${slot.slot} ${slot.id}`).sort(),
-    );
+  it('draws every fill of a slot that modules draw, and no other', () => {
+    const loaded = module.slots.filter((fill) => fill.slot.drawnBy === 'module');
+    const nameOf = (fill: { slot: { name: string }; id: string }) => `${fill.slot.name} ${fill.id}`;
+    expect((ui?.slots ?? []).map(nameOf).sort()).toEqual(loaded.map(nameOf).sort());
   });
 
   it('imports the neighbours it names, by contract only', () => {

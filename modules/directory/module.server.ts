@@ -1,6 +1,7 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
 import { personalRecords } from '@zhkh/kernel/auth.server';
-import { bindService, defineModule, plug } from '@zhkh/kernel/module.server';
+import { bindService, defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
+import { frontNumbers, homeCalls, homePlate } from '@zhkh/ui/app-slots';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import './db-changes.ts';
@@ -20,7 +21,7 @@ import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
 import { settings } from './settings.ts';
-import { callsSlot, numbersSlot, plateSlot } from './slots/home.server.ts';
+import { frontFigures, homeCallsOf, homePlateOf } from './slots/home.server.ts';
 
 export default defineModule({
   id: 'directory',
@@ -36,7 +37,12 @@ export default defineModule({
   jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords)],
-  slots: [plateSlot, callsSlot, numbersSlot],
+  slots: [
+    fillSlot(homePlate, 'directory.plate', (ctx, { accountId }) => homePlateOf(ctx, accountId)),
+    fillSlot(homeCalls, 'directory.calls', (ctx, { accountId }) => homeCallsOf(ctx, accountId)),
+    fillSlot(frontNumbers, 'directory.numbers', frontFigures),
+  ],
+  views: [],
   endpoints: openDataEndpoints,
   tables: [
     'capital_repair_element',

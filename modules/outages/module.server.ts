@@ -1,7 +1,9 @@
 // The manifest of outages: declarations only.
-import { importSource } from '@zhkh/directory';
+import { complaintFormNotice } from '@zhkh/complaints';
+import { housePagePanel, importSource } from '@zhkh/directory';
 import { personalRecords } from '@zhkh/kernel/auth.server';
-import { defineModule, plug } from '@zhkh/kernel/module.server';
+import { defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
+import { homeCard, navCounts } from '@zhkh/ui/app-slots';
 import { registerColumns } from './connectors/columns.ts';
 import { outageReports } from './connectors/outages.server.ts';
 import { outageAnnounced, outageChanged, outageEnded } from './contract.ts';
@@ -14,7 +16,7 @@ import { keepWatch } from './jobs/keep-watch.server.ts';
 import { tell } from './jobs/tell.server.ts';
 import { permissions } from './permissions.ts';
 import { houseOutages, outagesBeforeFiling } from './queries/house-outages.server.ts';
-import { navCounts } from './queries/nav-counts.server.ts';
+import { outageCounts } from './queries/nav-counts.server.ts';
 import { subscriptionRecords } from './queries/personal-records.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
@@ -41,15 +43,12 @@ export default defineModule({
     })),
   ],
   slots: [
-    { slot: 'house-page.panel', id: 'outages.house', load: (ctx, { houseId = '' }) => houseOutages(ctx, houseId) },
-    { slot: 'resident-home.card', id: 'outages.home', load: (ctx) => residentCard(ctx) },
-    {
-      slot: 'complaint-form.notice',
-      id: 'outages.filing',
-      load: (ctx, { houseId = '', category = '' }) => outagesBeforeFiling(ctx, houseId, category),
-    },
-    { slot: 'nav.counts', id: 'outages.nav', load: (ctx) => navCounts(ctx) },
+    fillSlot(housePagePanel, 'outages.house', (ctx, { houseId }) => houseOutages(ctx, houseId)),
+    fillSlot(homeCard, 'outages.home', residentCard),
+    fillSlot(complaintFormNotice, 'outages.filing', (ctx, { houseId, category }) => outagesBeforeFiling(ctx, houseId, category)),
+    fillSlot(navCounts, 'outages.nav', outageCounts),
   ],
+  views: [],
   endpoints: [],
   tables: [
     'outage',

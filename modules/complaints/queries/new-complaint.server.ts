@@ -3,6 +3,7 @@ import { directory, type HouseHit, type HouseView, type ManagerView } from '@zhk
 import { forbidden, notFound } from '@zhkh/kernel/errors';
 import { newIdempotencyKey } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
+import { complaintFormNotice } from '../contract.ts';
 import { clocksFor, noClocks } from '../core/clocks.server.ts';
 import { deadlinesOf } from '../core/deadline-view.server.ts';
 import { openEyes } from '../core/eyes.server.ts';
@@ -92,7 +93,7 @@ export async function newComplaint(ctx: Context, query: NewQuery): Promise<NewCo
   const place = placeOf(house, typedAddress);
   const topic = (await reference(ctx)).category(query.category ?? draft?.category_code ?? '');
   const asked = { houseId: houseId ?? '', category: topic?.code ?? '' };
-  const notices = await ctx.slots('complaint-form.notice', asked);
+  const notices = await ctx.slots(complaintFormNotice, asked);
   if (!topic || query.step === 'what') return pickTopic(ctx, query, { place, notices }, topic?.code ?? null);
   const manager = houseId ? await houses.managerOf(houseId) : null;
   if (needsCall(topic) && (!query.called || !topic.answerNorm)) {

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { PermissionSet } from './permission-rules.ts';
 import type { Context, Write } from './context.server.ts';
-import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
+import type { EventType, ExtensionPoint, PublishedView, ServiceToken, Slot } from './define-contract.ts';
 import type { Endpoint } from './endpoint.server.ts';
 
 /** Runs in the transaction that marks the event's row done: exactly once, touches only the region's database. */
@@ -34,12 +34,20 @@ export function defineJob<Input>(job: JobDefinition<Input>): JobDefinition<Input
   return job;
 }
 
-/** Server half of a slot: loads what the component shows; bounded by a time limit, dropped on failure. */
+/** Server half of a slot: loads what the page or the module's component shows; bounded by a time limit, dropped on failure. */
 export interface SlotLoader {
-  slot: string;
+  slot: Slot<unknown, unknown>;
   id: string;
-  /** Query of the page it stands on (`{ houseId }`). */
-  load(ctx: Context, input: Record<string, string>): Promise<unknown>;
+  load(ctx: Context, input: unknown): Promise<unknown>;
+}
+
+/** `null` from the loader means «nothing to show». */
+export function fillSlot<Input, Data>(
+  slot: Slot<Input, Data>,
+  id: string,
+  load: (ctx: Context, input: NoInfer<Input>) => Promise<NoInfer<Data> | null>,
+): SlotLoader {
+  return { slot, id, load };
 }
 
 export interface ModuleManifest {
@@ -62,6 +70,8 @@ export interface ModuleManifest {
   services: readonly ServiceBinding[];
   plugs: readonly PlugBinding[];
   slots: readonly SlotLoader[];
+  /** Read-only views of its tables that neighbours may join; typed in its contract. */
+  views: readonly PublishedView<unknown>[];
   /** Cookie-less machine endpoints, mounted before Remix. */
   endpoints: readonly Endpoint[];
   /** Tables the module owns, for conformance and export. */

@@ -1,5 +1,6 @@
 // What a region's own database says of its health: work that waits, failures that are parked, migrations it has.
 import type { Context } from '@zhkh/kernel/module.server';
+import { regionStat } from '@zhkh/ui/app-slots';
 import { sql } from 'kysely';
 
 export interface Facts {
@@ -16,7 +17,7 @@ export async function regionFacts(ctx: Context): Promise<Facts> {
     statesOf(ctx, 'outgoing_message'),
     statesOf(ctx, 'job_run'),
     ctx.db.selectFrom('migration_history').select(countAll).executeTakeFirstOrThrow(),
-    ctx.slots('operator-region.stat', {}),
+    ctx.slots(regionStat, {}),
   ]);
   return {
     waiting: events.waiting + messages.waiting,
@@ -46,10 +47,7 @@ async function statesOf(
   return { waiting: of(OPEN), parked: of(['parked']) };
 }
 
-/** Modules tell their own figure of the day (`operator-region.stat`); null when none is on that does. */
-function perDayOf(stats: readonly { id: string; data: unknown }[]): number | null {
-  const figures = stats
-    .map((stat) => (stat.data as { perDay?: unknown } | null)?.perDay)
-    .filter((value): value is number => typeof value === 'number');
-  return figures.length === 0 ? null : figures.reduce((sum, value) => sum + value, 0);
+/** Modules tell their own figure of the day; null when none is on that does. */
+function perDayOf(stats: readonly { data: { perDay: number } }[]): number | null {
+  return stats.length === 0 ? null : stats.reduce((sum, { data }) => sum + data.perDay, 0);
 }

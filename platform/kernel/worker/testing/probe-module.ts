@@ -86,6 +86,7 @@ export const probe = defineModule({
   services: [],
   plugs: [],
   slots: [],
+  views: [],
   endpoints: [],
   tables: [],
 });
