@@ -1,4 +1,5 @@
 // A company (or, for its own queue, an authority) answers with words and photos; the resident is told.
+import { authorityNameOf } from '@zhkh/kernel/auth.server';
 import { newId } from '@zhkh/kernel/db.server';
 import { forbidden } from '@zhkh/kernel/errors';
 import type { Context, Write } from '@zhkh/kernel/module.server';
@@ -21,7 +22,7 @@ export async function answerComplaint(ctx: Context, input: AnswerInput): Promise
   const by = ctx.actor.organisation.kind;
   const can = by === 'company' ? 'complaints.respond' : 'complaints.resolve';
   const [who, settings, seen] = await Promise.all([whoIs(ctx), settingsOf(ctx), readComplaint(ctx, input.complaintId, can)]);
-  const organisation = by === 'company' ? seen.company_name : await authorityName(ctx, ctx.actor.organisation.id);
+  const organisation = by === 'company' ? seen.company_name : await authorityNameOf(ctx.db, ctx.actor.organisation.id);
   await changeComplaint(ctx, { complaintId: input.complaintId, can, step: 'answer', by }, async (w, row, to, now) => {
     const reactUntil = endOfDay(addDays(localDateOf(now, row.time_zone), settings.reactDays), row.time_zone);
     const stopped = row.answer_stopped_at ?? now;
@@ -65,9 +66,4 @@ async function saveAnswer(ctx: Context, w: Write, { input, row, who, organisatio
     detail: { inTime, photos: input.photos.length },
     normId: row.answer_norm_id,
   });
-}
-
-async function authorityName(ctx: Context, id: string): Promise<string> {
-  const row = await ctx.db.selectFrom('authority').select('name').where('id', '=', id).executeTakeFirst();
-  return row?.name ?? '';
 }

@@ -1,6 +1,6 @@
 // Photos of a complaint or an answer: uploaded files of the platform that come to belong to it.
 import { newId } from '@zhkh/kernel/db.server';
-import { attachFiles } from '@zhkh/kernel/files.server';
+import { attachFiles, waitingFiles } from '@zhkh/kernel/files.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 
 export interface PhotoRef {
@@ -56,16 +56,5 @@ export async function mayOpenPhoto(ctx: Context, fileId: string): Promise<boolea
 
 /** Photos of a draft that are still there: an upload nobody used is swept after a while. */
 export async function waitingPhotos(ctx: Context, fileIds: readonly string[]): Promise<PhotoRef[]> {
-  if (fileIds.length === 0) return [];
-  const rows = await ctx.db
-    .selectFrom('file')
-    .select(['id', 'width', 'height'])
-    .where('id', 'in', [...fileIds])
-    .where('attached_type', 'is', null)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return fileIds.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [photoRef(row)] : [];
-  });
+  return (await waitingFiles(ctx.db, fileIds)).map(photoRef);
 }

@@ -1,4 +1,5 @@
 // Tells the author by SMS that it is their move, or who answers now. Queued in the same transaction as the fact; no personal data in the text.
+import { reachOf } from '@zhkh/kernel/auth.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { formatDate } from '@zhkh/kernel/time';
 import type { ComplaintRow } from './change.server.ts';
@@ -35,10 +36,6 @@ export async function tellOfMove(ctx: Context, w: Write, rows: readonly Complain
 }
 
 async function reachable(w: Write, accountId: string) {
-  const account = await w.db
-    .selectFrom('account')
-    .select(['phone', 'locale', 'state'])
-    .where('id', '=', accountId)
-    .executeTakeFirst();
-  return account?.phone && account.state === 'active' ? { phone: account.phone, locale: account.locale ?? 'ru' } : null;
+  const reach = await reachOf(w.db, accountId);
+  return reach?.phone ? { phone: reach.phone, locale: reach.locale } : null;
 }

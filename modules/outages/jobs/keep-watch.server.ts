@@ -1,4 +1,5 @@
 // Outages past their promised end: the author is reminded once, then the forgotten ones count as over. Old uploads go.
+import { reachOf } from '@zhkh/kernel/auth.server';
 import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { changeIn, type OutageRow } from '../core/change-outage.server.ts';
@@ -53,14 +54,9 @@ export async function remindAuthors(ctx: Context): Promise<void> {
 
 async function remind(ctx: Context, w: Write, outage: OutageRow, now: Date): Promise<void> {
   if (!outage.author_id || !outage.ends_at) return;
-  const author = await w.db
-    .selectFrom('account')
-    .select(['email', 'locale'])
-    .where('id', '=', outage.author_id)
-    .where('state', '=', 'active')
-    .executeTakeFirst();
+  const author = await reachOf(w.db, outage.author_id);
   if (!author?.email) return;
-  const words = wordsFor(author.locale ?? 'ru', now);
+  const words = wordsFor(author.locale, now);
   const { t } = words;
   const cabinet = outage.author_kind === 'authority' ? 'authority' : 'company';
   const params = {
