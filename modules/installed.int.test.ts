@@ -1,4 +1,4 @@
-// Conformance on a real database: demo data may be loaded twice, and a second loading adds nothing.
+// Conformance on a real database: no trigger in a region; demo data loaded twice adds nothing the second time.
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -31,4 +31,12 @@ it('every seed runs twice', async () => {
   await seed();
   expect(await count()).toEqual(once);
   expect(Object.values(once).some((n) => (n ?? 0) > 0)).toBe(true);
+});
+
+it('a region has no trigger', async () => {
+  const ctx = await systemIn(regions, 'tyumen');
+  const { rows } = await sql<{ name: string }>`
+    select t.tgrelid::regclass || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace`.execute(ctx.db);
+  expect(rows).toEqual([]);
 });

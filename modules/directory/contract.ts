@@ -169,11 +169,6 @@ export const managerChanged = defineEvent(
   }),
 );
 
-/** Facts other modules add to a house's card, each with where it comes from. */
-export interface HouseFactSource {
-  facts(houseId: string): Promise<readonly { label: string; value: string; source: string; date: string }[]>;
-}
-
 /** A source of another module: it is loaded, checked, scheduled and reported like the directory's own. */
 export interface ImportSource {
   connector: Connector;
@@ -202,5 +197,3 @@ export const companyPagePanel = defineSlot<{ companyId: string }, object>('compa
 export const noHouseAction = defineSlot<Record<string, never>, PageAction>('house-search.no-house');
 
 export const houseCountSource = defineExtensionPoint<HouseCountSource>('directory.house-count-source');
-
-export const houseFactSource = defineExtensionPoint<HouseFactSource>('directory.house-fact-source');

@@ -1,4 +1,4 @@
-// The first look of an employee proves the delivery. Safe to call on every view: only the first one writes.
+// The first look of an employee proves the delivery: told by the opened page or their first act, only the first one writes.
 import type { Context } from '@zhkh/kernel/module.server';
 import { record, whoIs } from '../core/trail.server.ts';
 import { type ComplaintRow, readComplaint } from '../core/change.server.ts';

@@ -1,5 +1,5 @@
 // Puts a complaint on its way to a company: deliveries of this round and their first records in the trail.
-import { hasCabinet } from '@zhkh/kernel/auth.server';
+import { hasCabinet as readCabinet } from '@zhkh/kernel/auth.server';
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { messageIdOf, openBy, type PlannedDelivery, planDeliveries } from '../domain/delivery.ts';
@@ -26,12 +26,12 @@ const CABINET_FRESH_MS = 1000;
 const cabinets = new WeakMap<Context['db'], Map<string, { has: boolean; readAt: number }>>();
 
 /** As auth says it, remembered for a moment: filing asks it each time. */
-async function companyHasCabinet(ctx: Context, companyId: string): Promise<boolean> {
+export async function hasCabinet(ctx: Context, companyId: string): Promise<boolean> {
   const ofRegion = cabinets.get(ctx.db) ?? new Map<string, { has: boolean; readAt: number }>();
   cabinets.set(ctx.db, ofRegion);
   const known = ofRegion.get(companyId);
   if (known && performance.now() - known.readAt < CABINET_FRESH_MS) return known.has;
-  const has = await hasCabinet(ctx.db, companyId);
+  const has = await readCabinet(ctx.db, companyId);
   if (ofRegion.size > 5000) ofRegion.clear();
   ofRegion.set(companyId, { has, readAt: performance.now() });
   return has;
@@ -39,7 +39,7 @@ async function companyHasCabinet(ctx: Context, companyId: string): Promise<boole
 
 /** Reads what the route needs: call before the transaction. */
 export async function routeTo(ctx: Context, addressee: Addressee, priority: Priority, zone: string): Promise<Route> {
-  const [cabinet, calendar] = await Promise.all([companyHasCabinet(ctx, addressee.companyId), calendarOf(ctx)]);
+  const [cabinet, calendar] = await Promise.all([hasCabinet(ctx, addressee.companyId), calendarOf(ctx)]);
   const planned = planDeliveries({ hasCabinet: cabinet, email: addressee.email });
   return { addressee, planned, hasCabinet: cabinet, openBy: openBy(priority, ctx.clock.now(), zone, calendar) };
 }

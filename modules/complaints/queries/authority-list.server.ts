@@ -20,7 +20,7 @@ export function filtered(ctx: Context, filter: AuthorityFilter, groups: Readonly
     .$if(filter.q !== '', (query) => query.where((eb) => matches(eb, filter.q)))
     .$if(filter.company !== '', (query) => query.where('complaint.company_id', '=', filter.company))
     .$if(codes !== undefined, (query) => query.where('complaint.category_code', 'in', [...(codes ?? [])]))
-    .$if(filter.state === 'late', (query) => query.where((eb) => overdue(eb, now)))
+    .$if(filter.state === 'late', (query) => query.where(overdue(now)))
     .$if(filter.state === 'undelivered', (query) => query.where((eb) => undelivered(eb)))
     .$if(filter.state !== '' && filter.state !== 'late' && filter.state !== 'undelivered', (query) =>
       query.where('complaint.status', 'in', [...sets[filter.state as 'company' | 'resident' | 'authority' | 'closed']]),
@@ -28,7 +28,7 @@ export function filtered(ctx: Context, filter: AuthorityFilter, groups: Readonly
 }
 
 /** A person has to call, or a letter waits for its next try. */
-function undelivered(eb: Parameters<typeof overdue>[0]) {
+function undelivered(eb: Parameters<typeof matches>[0]) {
   return eb.and([
     eb('complaint.status', 'in', [...sets.company]),
     eb('complaint.opened_at', 'is', null),

@@ -66,7 +66,7 @@ export async function authorityOverview(ctx: Context): Promise<Overview> {
 
 async function countOverdue(ctx: Context, now: Date): Promise<number> {
   const row = await overseen(ctx)
-    .where((eb) => overdue(eb, now))
+    .where(overdue(now))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return row.n;
@@ -157,10 +157,7 @@ async function mostOverdue(ctx: Context, now: Date): Promise<Overview['companies
       'company_id',
       eb.fn.max('company_name').as('name'),
       eb.fn.countAll<number>().as('open'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) => overdue(where as never, now))
-        .as('late'),
+      eb.fn.countAll<number>().filterWhere(overdue(now)).as('late'),
     ])
     .groupBy('company_id')
     .orderBy('late', 'desc')

@@ -46,7 +46,7 @@ function mine(ctx: Context) {
 
 function tab(ctx: Context, name: InboxTab, now: Date) {
   const query = mine(ctx);
-  if (name === 'late') return query.where((eb) => overdue(eb, now));
+  if (name === 'late') return query.where(overdue(now));
   if (name === 'waiting') return query.where('complaint.status', 'in', [...sets.resident]);
   if (name === 'closed') return query.where('complaint.status', 'in', [...sets.closed]);
   return query.where('complaint.status', 'in', [...sets.company]);
@@ -81,10 +81,7 @@ async function countsOf(ctx: Context, now: Date): Promise<Record<InboxTab, numbe
         .countAll<number>()
         .filterWhere('complaint.status', 'in', [...sets.company])
         .as('active'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) => overdue(where as never, now))
-        .as('late'),
+      eb.fn.countAll<number>().filterWhere(overdue(now)).as('late'),
       eb.fn
         .countAll<number>()
         .filterWhere('complaint.status', 'in', [...sets.resident])

@@ -163,6 +163,7 @@ function rightsOf(
   const resolve = ability.can('complaints.resolve', 'complaint', row);
   const may = (step: Parameters<typeof allowed>[1]) => allowed(row.status, step, viewer) !== undefined;
   return {
+    open: viewer === 'company' && respond && row.opened_at === null,
     confirm: react && may('confirm'),
     refute: react && may('refute') && more.refutable,
     rate: react && may('rate'),

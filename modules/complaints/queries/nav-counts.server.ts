@@ -17,13 +17,7 @@ async function ofCompany(ctx: Context, companyId: string): Promise<NavCounts> {
     .selectFrom('complaint')
     .where('company_id', '=', companyId)
     .where('status', 'in', [...sets.company])
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) => overdue(where as never, now))
-        .as('late'),
-    ])
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.countAll<number>().filterWhere(overdue(now)).as('late')])
     .executeTakeFirstOrThrow();
   return { '/company/inbox': row };
 }

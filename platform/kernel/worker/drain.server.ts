@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { system } from '../module/actor.ts';
 import { newId } from '../db/ids.ts';
-import { insideWrite } from '../db/write-guard.server.ts';
 import type { TenantTransaction } from '../module/context.server.ts';
 import { createContext } from '../runtime/create-context.server.ts';
 import type { Runtime } from '../runtime/runtime.server.ts';
@@ -71,26 +70,24 @@ async function deliver(scope: Scope, rows: readonly ClaimedRow[]): Promise<numbe
   const { count, woke } = await runtime
     .dbOf(tenant)
     .transaction()
-    .execute((tx) =>
-      insideWrite(tenant.role, async () => {
-        const held = await tx
-          .selectFrom('event_delivery')
-          .select(['id', 'tries'])
-          .where('id', 'in', [...byId.keys()])
-          .where('state', '=', 'waiting')
-          .orderBy('id')
-          // Waits: another worker's claim may hold a row for a moment, and a row left out here would wait for its lease.
-          .forUpdate()
-          .execute();
-        const ours = held.flatMap(({ id, tries }) => (byId.get(id)?.tries === tries ? [byId.get(id) as ClaimedRow] : []));
-        if (ours.length === 0) return { count: 0, woke: false };
-        const sent = await handleRows(scope, tx, ours);
-        const ids = ours.map((row) => row.id);
-        const done = { state: 'done' as const, done_at: runtime.clock.now(), last_error: null };
-        await tx.updateTable('event_delivery').set(done).where('id', 'in', ids).execute();
-        return { count: ours.length, woke: sent };
-      }),
-    );
+    .execute(async (tx) => {
+      const held = await tx
+        .selectFrom('event_delivery')
+        .select(['id', 'tries'])
+        .where('id', 'in', [...byId.keys()])
+        .where('state', '=', 'waiting')
+        .orderBy('id')
+        // Waits: another worker's claim may hold a row for a moment, and a row left out here would wait for its lease.
+        .forUpdate()
+        .execute();
+      const ours = held.flatMap(({ id, tries }) => (byId.get(id)?.tries === tries ? [byId.get(id) as ClaimedRow] : []));
+      if (ours.length === 0) return { count: 0, woke: false };
+      const sent = await handleRows(scope, tx, ours);
+      const ids = ours.map((row) => row.id);
+      const done = { state: 'done' as const, done_at: runtime.clock.now(), last_error: null };
+      await tx.updateTable('event_delivery').set(done).where('id', 'in', ids).execute();
+      return { count: ours.length, woke: sent };
+    });
   if (woke) runtime.hints.add(tenant.slug, 'platform.send-messages');
   return count;
 }
