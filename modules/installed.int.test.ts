@@ -1,5 +1,6 @@
-// Conformance on a real database: no trigger in a region; demo data loaded twice adds nothing the second time.
+// Conformance on a real database: seeds run twice, plans offer what manifests say, no trigger in a region.
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
+import { offerModules, openOwnerAccess } from '@zhkh/kernel/tenancy.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installed } from './installed.server.ts';
@@ -39,4 +40,17 @@ it('a region has no trigger', async () => {
     select t.tgrelid::regclass || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
     where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace`.execute(ctx.db);
   expect(rows).toEqual([]);
+});
+
+it('every plan offers the modules whose manifests name it', async () => {
+  const access = openOwnerAccess(regions.config);
+  await offerModules(access, installed).finally(() => access.close());
+  const { control } = regions.runtime;
+  for (const module of installed.filter((one) => !one.alwaysOn)) {
+    const rows = await control.selectFrom('plan_module').select('plan').where('module', '=', module.id).orderBy('plan').execute();
+    expect(
+      rows.map((row) => row.plan),
+      module.id,
+    ).toEqual([...(module.plans ?? [])].sort());
+  }
 });

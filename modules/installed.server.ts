@@ -4,16 +4,3 @@ import directory from '@zhkh/directory/module';
 import outages from '@zhkh/outages/module';
 
 export const installed = [directory, complaints, outages];
-
-export {
-  addressesOf,
-  applyImport,
-  exchangeOperations,
-  fillStock,
-  findHouses,
-  type ImportProgress,
-  type ImportReport,
-  runExchange,
-  runImport,
-  sourceIdsOf,
-} from '@zhkh/directory/module';

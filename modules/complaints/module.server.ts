@@ -3,7 +3,7 @@ import { companyPagePanel, houseCountSource, housePageAction, housePagePanel, no
 import { personalRecords } from '@zhkh/kernel/auth.server';
 import { defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
 import { photoAccess } from '@zhkh/kernel/files.server';
-import { frontNumbers, homeAction, homeCard, navCounts, regionStat } from '@zhkh/ui/app-slots';
+import { frontNumbers, homeAction, homeCard, navigationCounts, regionStat } from '@zhkh/ui/app-slots';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
 import './db.ts';
@@ -15,12 +15,12 @@ import { companyRecord } from './queries/company-record.server.ts';
 import { filedInADay } from './queries/filed-in-a-day.server.ts';
 import { houseOpenCounts } from './queries/house-open-counts.server.ts';
 import { houseOpenCount } from './queries/house-open-count.server.ts';
-import { complaintCounts } from './queries/nav-counts.server.ts';
+import { navCounts } from './queries/nav-counts.server.ts';
 import { complaintRecords } from './queries/personal-records.server.ts';
-import { regionNumbers } from './queries/region-numbers.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
 import { settings } from './settings.ts';
+import { frontFigures } from './slots/front-figures.server.ts';
 import { reportFromHome, reportHouse, reportTypedAddress } from './slots/report-links.server.ts';
 
 export default defineModule({
@@ -29,6 +29,8 @@ export default defineModule({
   description: 'complaints:description',
   needs: ['directory'],
   uses: [],
+  plans: ['start', 'region', 'region-plus'],
+  demo: true,
   permissions,
   settings,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
@@ -47,8 +49,8 @@ export default defineModule({
     fillSlot(housePagePanel, 'complaints.house', (ctx, { houseId }) => houseOpenCount(ctx, houseId)),
     fillSlot(noHouseAction, 'complaints.report-typed', reportTypedAddress),
     fillSlot(companyPagePanel, 'complaints.company', (ctx, { companyId }) => companyRecord(ctx, companyId)),
-    fillSlot(frontNumbers, 'complaints.region', regionNumbers),
-    fillSlot(navCounts, 'complaints.nav', complaintCounts),
+    fillSlot(frontNumbers, 'complaints.region', frontFigures),
+    fillSlot(navigationCounts, 'complaints.nav', navCounts),
     fillSlot(regionStat, 'complaints.filed-in-a-day', filedInADay),
   ],
   views: [],

@@ -1,7 +1,8 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
-import { personalRecords } from '@zhkh/kernel/auth.server';
+import { demoCompany, personalRecords } from '@zhkh/kernel/auth.server';
 import { bindService, defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
 import { frontNumbers, homeCalls, homePlate } from '@zhkh/ui/app-slots';
+import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
 import './db-changes.ts';
@@ -17,6 +18,7 @@ import { scheduledImports } from './jobs/scheduled-imports.server.ts';
 import { sweepImports } from './jobs/sweep-imports.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { permissions } from './permissions.ts';
+import { findDemoCompany } from './queries/demo-company.server.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
@@ -36,7 +38,7 @@ export default defineModule({
   handlers: [],
   jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
-  plugs: [plug(personalRecords, residenceRecords)],
+  plugs: [plug(personalRecords, residenceRecords), plug(demoCompany, (ctx) => () => findDemoCompany(ctx))],
   slots: [
     fillSlot(homePlate, 'directory.plate', (ctx, { accountId }) => homePlateOf(ctx, accountId)),
     fillSlot(homeCalls, 'directory.calls', (ctx, { accountId }) => homeCallsOf(ctx, accountId)),
@@ -44,6 +46,7 @@ export default defineModule({
   ],
   views: [],
   endpoints: openDataEndpoints,
+  commands,
   tables: [
     'capital_repair_element',
     'capital_repair_house',
@@ -112,13 +115,3 @@ export default defineModule({
   ],
   seed,
 });
-
-/** The exchange with ГИС ЖКХ and the import of registers, for the regions' CLI. */
-export { operations as exchangeOperations } from './connectors/gis-exchange/operations/index.server.ts';
-export { runExchange } from './connectors/gis-exchange/run-exchange.server.ts';
-export { applyImport, runImport } from './connectors/run-import.server.ts';
-export { sourceIdsOf } from './connectors/sources-of.server.ts';
-export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
-export { addressesOf } from './queries/addresses-of.server.ts';
-export { findHouses } from './queries/find-houses.server.ts';
-export { fillStock } from './commands/fill-stock.server.ts';

@@ -3,7 +3,7 @@ import { complaintFormNotice } from '@zhkh/complaints';
 import { housePagePanel, importSource } from '@zhkh/directory';
 import { personalRecords } from '@zhkh/kernel/auth.server';
 import { defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
-import { homeCard, navCounts } from '@zhkh/ui/app-slots';
+import { homeCard, navigationCounts } from '@zhkh/ui/app-slots';
 import { registerColumns } from './connectors/columns.ts';
 import { outageReports } from './connectors/outages.server.ts';
 import { outageAnnounced, outageChanged, outageEnded } from './contract.ts';
@@ -16,7 +16,7 @@ import { keepWatch } from './jobs/keep-watch.server.ts';
 import { tell } from './jobs/tell.server.ts';
 import { permissions } from './permissions.ts';
 import { houseOutages, outagesBeforeFiling } from './queries/house-outages.server.ts';
-import { outageCounts } from './queries/nav-counts.server.ts';
+import { navCounts } from './queries/nav-counts.server.ts';
 import { subscriptionRecords } from './queries/personal-records.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
@@ -28,6 +28,8 @@ export default defineModule({
   description: 'outages:description',
   needs: ['directory'],
   uses: ['complaints'],
+  plans: ['region', 'region-plus'],
+  demo: true,
   permissions,
   settings,
   events: [outageAnnounced, outageChanged, outageEnded],
@@ -46,7 +48,7 @@ export default defineModule({
     fillSlot(housePagePanel, 'outages.house', (ctx, { houseId }) => houseOutages(ctx, houseId)),
     fillSlot(homeCard, 'outages.home', residentCard),
     fillSlot(complaintFormNotice, 'outages.filing', (ctx, { houseId, category }) => outagesBeforeFiling(ctx, houseId, category)),
-    fillSlot(navCounts, 'outages.nav', outageCounts),
+    fillSlot(navigationCounts, 'outages.nav', navCounts),
   ],
   views: [],
   endpoints: [],

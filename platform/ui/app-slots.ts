@@ -41,7 +41,7 @@ export const homeTile = defineSlot<OfAccount, object>('resident-home.tile', { dr
 
 export const frontNumbers = defineSlot<Record<string, never>, readonly Figure[]>('front-page.numbers');
 
-export const navCounts = defineSlot<Record<string, never>, NavCounts>('navigation.counts');
+export const navigationCounts = defineSlot<Record<string, never>, NavCounts>('navigation.counts');
 
 /** What happened in the region in the last day and night. */
 export const regionStat = defineSlot<Record<string, never>, { perDay: number }>('operator-region.stat');

@@ -5,6 +5,14 @@ import { MAX_TRIES, messageIdOf, nextTryAt, openBy, planDeliveries } from './del
 import { matchCategories } from './match-category.ts';
 
 describe('planDeliveries', () => {
+  it('writes to the company and to nobody where none is known', () => {
+    expect(planDeliveries({ hasCabinet: true, email: 'dom@tura.example' })).toEqual([
+      { channel: 'cabinet', state: 'delivered', recipient: null },
+      { channel: 'letter', state: 'pending', recipient: 'dom@tura.example' },
+    ]);
+    expect(planDeliveries({ hasCabinet: false, email: null })).toEqual([{ channel: 'call', state: 'waiting', recipient: null }]);
+  });
+
   it.each([
     [true, 'dom@tura.example', ['cabinet:delivered', 'letter:pending']],
     [true, null, ['cabinet:delivered']],
@@ -22,7 +30,15 @@ describe('tries', () => {
     expect(waits.at(-1)).toBeNull();
     expect(waits.slice(0, -1)).toEqual(waits.slice(0, -1).sort((a, b) => (a ?? 0) - (b ?? 0)));
   });
+  it('keeps its steps, and spreads letters of one outage over a quarter more', () => {
+    const minutes = (tries: number, spread: number) => ((nextTryAt(now, tries, spread)?.getTime() ?? 0) - now.getTime()) / 60_000;
+    expect([1, 2, 3, 4, 5, 6, 7].map((tries) => minutes(tries, 0))).toEqual([1, 5, 15, 60, 180, 360, 720]);
+    expect(minutes(4, 1)).toBe(75);
+    expect(MAX_TRIES).toBe(8);
+  });
   it('keeps one id for one letter', () => {
+    expect(messageIdOf('d1', 'x:1.example:3000')).toBe('<complaint.d1@x:1.example>');
+    expect(messageIdOf('d1', 'x.example')).toBe('<complaint.d1@x.example>');
     expect(messageIdOf('d1', 'tyumen.localhost:3000')).toBe('<complaint.d1@tyumen.localhost>');
   });
 });
@@ -31,6 +47,7 @@ it('an unopened complaint calls a person by the next working noon, an urgent one
   const calendar = workingCalendar();
   const friday = new Date('2026-05-08T10:00:00Z');
   expect(openBy('normal', friday, 'Asia/Yekaterinburg', calendar).toISOString()).toBe('2026-05-12T07:00:00.000Z');
+  expect(openBy('stop', friday, 'Asia/Yekaterinburg', calendar).toISOString()).toBe('2026-05-08T11:00:00.000Z');
   expect(openBy('urgent', friday, 'Asia/Yekaterinburg', calendar).toISOString()).toBe('2026-05-08T11:00:00.000Z');
 });
 

@@ -5,7 +5,7 @@ import { overdue } from '../core/overdue.server.ts';
 import { overseen } from '../core/overseen.server.ts';
 import { sets } from '../domain/status.ts';
 
-export async function complaintCounts(ctx: Context): Promise<NavCounts | null> {
+export async function navCounts(ctx: Context): Promise<NavCounts | null> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') return null;
   return actor.organisation.kind === 'company' ? ofCompany(ctx, actor.organisation.id) : ofAuthority(ctx);

@@ -1,12 +1,17 @@
 // Two figures for the region's front page: what was solved in a month, and how often companies answer in time.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { Figure } from '@zhkh/ui/app-slots';
 import { sets } from '../domain/status.ts';
+
+export interface RegionNumbers {
+  solved: number;
+  /** Null while there are few answers. */
+  onTime: number | null;
+}
 
 const FEW = 20;
 const MONTH = 30 * 86_400_000;
 
-export async function regionNumbers(ctx: Context): Promise<Figure[] | null> {
+export async function regionNumbers(ctx: Context): Promise<RegionNumbers | null> {
   const since = new Date(ctx.clock.now().getTime() - MONTH);
   const [solved, answers] = await Promise.all([
     ctx.db
@@ -23,14 +28,5 @@ export async function regionNumbers(ctx: Context): Promise<Figure[] | null> {
       .executeTakeFirstOrThrow(),
   ]);
   if (solved.n === 0) return null;
-  const note = ctx.t('complaints:front.month');
-  const figures: Figure[] = [{ label: ctx.t('complaints:front.solved'), value: solved.n, note }];
-  if (answers.all >= FEW)
-    figures.push({
-      label: ctx.t('complaints:authority.on-time'),
-      value: Math.round((100 * answers.good) / answers.all),
-      unit: '%',
-      note,
-    });
-  return figures;
+  return { solved: solved.n, onTime: answers.all < FEW ? null : answers.good / answers.all };
 }

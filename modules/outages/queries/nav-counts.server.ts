@@ -3,7 +3,7 @@ import type { Context } from '@zhkh/kernel/module.server';
 import type { NavCounts } from '@zhkh/ui/app-slots';
 import { countsOf } from './outage-list.server.ts';
 
-export async function outageCounts(ctx: Context): Promise<NavCounts | null> {
+export async function navCounts(ctx: Context): Promise<NavCounts | null> {
   if (ctx.actor.kind !== 'staff') return null;
   const { now, overdue } = await countsOf(ctx);
   return { [`/${ctx.actor.organisation.kind}/outages`]: { count: now, late: overdue } };

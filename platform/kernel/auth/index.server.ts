@@ -37,6 +37,7 @@ export { addPasskey, askForPasskey, offerPasskey, passkeysOf, removePasskey, sit
 export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';
 export { askForReset, readReset, resetPassword } from './password-reset.server.ts';
 export { accountByPhone, authorityNameOf, type Employee, employeeOf, nameOf, type Reach, reachOf } from './people.server.ts';
+export { demoCompany } from './demo-company.ts';
 export { type PersonalRecords, personalRecords } from './personal-records.server.ts';
 export { formatPhone, maskPhone, normalisePhone } from './phone-number.server.ts';
 export { changeProfile, exportAccount, profileOf } from './profile.server.ts';

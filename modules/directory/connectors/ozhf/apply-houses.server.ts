@@ -3,7 +3,7 @@ import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { isoDateIn } from '../../domain/season.ts';
 import type { ImportRun } from '../frame/connector.ts';
-import { renewStreetDictionary } from '../../commands/renew-street-dictionary.server.ts';
+import { renewStreetDictionary } from '../../core/renew-street-dictionary.server.ts';
 import { countWritten } from '../frame/count-written.server.ts';
 
 export async function applyStreets(w: Write, run: ImportRun): Promise<void> {
