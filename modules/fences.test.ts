@@ -1,5 +1,6 @@
-// Fences no type can hold, over the syntax tree of every source file: loaders and actions come from the builders, the environment is
-// read in one place, nobody calls out but ports and connectors, no region is named in an `if`, no SQL is glued together.
+// Fences no type can hold, over the syntax tree of every source file.
+// Loaders and actions come from the builders, a loader runs no command, the environment is read in one place, nobody calls out but
+// ports and connectors, no region and no module is asked for by name, no SQL is glued together, no second connection in a transaction.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

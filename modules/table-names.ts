@@ -1,4 +1,4 @@
-// Which tables a source file names: in Kysely's calls and in `sql` templates. Used by the table fence (tables.test.ts).
+// Reads which tables a source file names: in Kysely's calls and in `sql` templates (for tables.test.ts).
 import ts from 'typescript';
 
 const CALLS =

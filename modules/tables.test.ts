@@ -1,4 +1,4 @@
-// The table fence: a module names its own tables, public ones of the kernel, and views its neighbours publish. Read from the syntax tree.
+// The table fence: a module names its own tables, a few of the kernel, and views its neighbours publish.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Demo outages of a region: running, late, planned, past, cancelled, in houses of companies with and without a cabinet. A second run adds nothing.
+// Writes demo outages of a region: running, late, planned, past, cancelled; a second run adds none.
 import { createHash } from 'node:crypto';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
 import { accountByPhone, hasCabinet } from '@zhkh/kernel/auth.server';

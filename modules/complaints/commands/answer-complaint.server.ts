@@ -7,7 +7,8 @@ import { addDays, endOfDay, localDateOf } from '@zhkh/kernel/time';
 import { complaintAnswered } from '../contract.ts';
 import { type ComplaintRow, changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';
-import { attachPhotos, type PhotoRef } from '../core/photos.server.ts';
+import { attachPhotos } from '../core/photos.server.ts';
+import type { PhotoRef } from '../domain/photo-ref.ts';
 import { tellOfAnswer } from '../core/tell-resident.server.ts';
 import { record, type Who, whoIs } from '../core/trail.server.ts';
 

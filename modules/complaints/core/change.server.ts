@@ -1,4 +1,4 @@
-// One step of a complaint: lock the row, check the right, check the table of states, do it, all in one transaction.
+// Changes a complaint in one transaction: locks the row, checks right and table of states, does the step.
 import type { Selectable, Updateable } from 'kysely';
 import { notFound } from '@zhkh/kernel/errors';
 import { must } from '@zhkh/kernel/http.server';

@@ -1,4 +1,4 @@
-// Takes due letters for one worker: a lease by the database's clock, so a killed worker's letters are taken again.
+// Claims due letters for one worker, with a lease by the database's clock.
 import { sql } from 'kysely';
 import type { Context } from '@zhkh/kernel/module.server';
 

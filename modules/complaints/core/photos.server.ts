@@ -1,19 +1,8 @@
 // Photos of a complaint or an answer: uploaded files of the platform that come to belong to it.
 import { newId } from '@zhkh/kernel/db.server';
-import { attachFiles, waitingFiles } from '@zhkh/kernel/files.server';
+import { attachFiles } from '@zhkh/kernel/files.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
-
-export interface PhotoRef {
-  fileId: string;
-  width: number | null;
-  height: number | null;
-}
-
-export const photoRef = (file: { id: string; width: number | null; height: number | null }): PhotoRef => ({
-  fileId: file.id,
-  width: file.width,
-  height: file.height,
-});
+import type { PhotoRef } from '../domain/photo-ref.ts';
 
 interface Attach {
   complaintId: string;
@@ -52,9 +41,4 @@ export async function mayOpenPhoto(ctx: Context, fileId: string): Promise<boolea
     .where('complaint_photo.file_id', '=', fileId)
     .executeTakeFirst();
   return row !== undefined && ctx.ability.can('complaints.read', 'complaint', row);
-}
-
-/** Photos of a draft that are still there: an upload nobody used is swept after a while. */
-export async function waitingPhotos(ctx: Context, fileIds: readonly string[]): Promise<PhotoRef[]> {
-  return (await waitingFiles(ctx.db, fileIds)).map(photoRef);
 }

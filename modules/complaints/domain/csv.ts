@@ -1,4 +1,4 @@
-// CSV a Russian Excel opens as a table. A cell that starts like a formula is made text: nobody's complaint runs on an official's machine.
+// Writes CSV that a Russian Excel opens as a table; a cell that starts like a formula becomes text.
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`;
 }

@@ -1,11 +1,11 @@
-// Sends complaints' letters that are due, and hands over to a person where no letter gets through or nobody opens.
+// Sends due letters of complaints; asks a person to call where none gets through or nobody opens.
 import { isSendFailure, sendLetter } from '@zhkh/kernel/notify.server';
 import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { claimLetters, type ClaimedLetter } from '../core/claim-letters.server.ts';
-import { composeLetter } from '../core/compose-letter.server.ts';
-import { letterDelayed, letterDropped, letterRefused, letterSent } from '../core/letter-outcome.server.ts';
-import { escalateUnopened } from '../core/escalate.server.ts';
+import { composeLetter } from '../delivery/compose-letter.server.ts';
+import { letterDelayed, letterDropped, letterRefused, letterSent } from '../delivery/letter-outcome.server.ts';
+import { escalateUnopened } from '../delivery/escalate.server.ts';
 
 export const deliver = defineJob({
   id: 'complaints.deliver',

@@ -1,11 +1,11 @@
-// The authority's week: four numbers against the week before, the most overdue companies, answers in time by weeks.
+// The authority's week: numbers against the week before, overdue companies, answers in time by weeks.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { whereAllowed } from '@zhkh/kernel/http.server';
 import { addDays, instantAt, localDateOf, weekdayOf } from '@zhkh/kernel/time';
 import { settingsOf } from '../core/clocks.server.ts';
-import { overdue } from '../core/overdue.server.ts';
-import { overseen } from '../core/overseen.server.ts';
+import { overdue } from '../views/overdue.server.ts';
+import { overseen } from '../views/overseen.server.ts';
 import { reference } from '../core/reference.server.ts';
 import { sets } from '../domain/status.ts';
 

@@ -1,8 +1,8 @@
 // Numbers beside the sections of a cabinet: what waits for the company, or for the authority.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { NavCounts } from '@zhkh/ui/app-slots';
-import { overdue } from '../core/overdue.server.ts';
-import { overseen } from '../core/overseen.server.ts';
+import { overdue } from '../views/overdue.server.ts';
+import { overseen } from '../views/overseen.server.ts';
 import { sets } from '../domain/status.ts';
 
 export async function navCounts(ctx: Context): Promise<NavCounts | null> {

@@ -1,4 +1,4 @@
-// The region's two figures of complaints on the front page: what was solved in a month, and the share answered in time.
+// Fills the numbers of the front page: complaints solved in a month, and the share answered in time.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { Figure } from '@zhkh/ui/app-slots';
 import { regionNumbers } from '../queries/region-numbers.server.ts';

@@ -1,4 +1,4 @@
-// Links to the form of a complaint on pages of others: a resident's home, a house, a search that found no house.
+// Fills actions of other pages with links to the form: home, a house, a search that found no house.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { PageAction } from '@zhkh/ui/app-slots';
 

@@ -4,7 +4,8 @@ import { invalid } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { layLetter, parseMailAddress } from '@zhkh/kernel/notify.server';
 import { wordsFor } from '../core/words.server.ts';
-import { ensureReader, subscriberOf } from './subscribe.server.ts';
+import { subscriberOf } from '../core/subscriber.server.ts';
+import { ensureReader } from './subscribe.server.ts';
 
 const CONFIRM_MS = 48 * 3_600_000;
 

@@ -1,4 +1,4 @@
-// Words in the language of whom they are for: the page's reader by context, a subscriber by what the account says.
+// Translates for the reader of a page, or for a subscriber in the language of their account.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { Words } from '../domain/phrase.ts';
 import en from '../i18n/en.json' with { type: 'json' };

@@ -1,4 +1,4 @@
-// Outages past their promised end: the author is reminded once, then the forgotten ones count as over. Old uploads go.
+// Watches outages past their end: reminds the author once, then closes them; deletes old uploads.
 import { reachOf } from '@zhkh/kernel/auth.server';
 import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
 import { z } from 'zod';

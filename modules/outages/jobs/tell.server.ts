@@ -1,4 +1,4 @@
-// Tells subscribers who are due: one letter and one SMS for each change that matters, queued in the transaction that puts the row to rest.
+// Tells due subscribers: queues one letter and one SMS a change, in the transaction that marks the row.
 import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { claimTellings, type Telling } from '../core/claim-tellings.server.ts';

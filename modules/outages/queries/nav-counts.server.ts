@@ -1,4 +1,4 @@
-// Numbers beside «Отключения» in a cabinet: what is off now, red while an end is past and nobody has said what happened.
+// Counts beside «Отключения» of a cabinet: what is off now, and how much of it is past its end.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { NavCounts } from '@zhkh/ui/app-slots';
 import { countsOf } from './outage-list.server.ts';

@@ -3,7 +3,7 @@ import { Link, useFetcher, useLocation } from '@remix-run/react';
 import { Button, CheckCard, Form, Icon, PhotoPicker, TextArea, TextField, Trail } from '@zhkh/ui';
 import { useEffect } from 'react';
 import { ANSWER_MAX } from '../../domain/limits.ts';
-import type { ComplaintView } from '../../domain/views.ts';
+import type { ComplaintView } from '../../views/shapes.ts';
 import { Answers } from '../answers.tsx';
 import { useComplaintWords } from '../use-words.ts';
 import { PaneHead } from './pane-head.tsx';

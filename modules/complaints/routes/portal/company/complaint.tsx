@@ -1,4 +1,4 @@
-// A complaint beside the inbox: take, answer with photos, hand over, note. The opened page says so by a POST: that proves the delivery.
+// A complaint beside the inbox: take, answer, hand over, note. The opened page posts that it was seen.
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { savePhotos } from '@zhkh/kernel/http.server';
@@ -9,7 +9,7 @@ import { assignPerformer } from '../../../commands/assign-performer.server.ts';
 import { markOpened } from '../../../commands/mark-opened.server.ts';
 import { redirectComplaint } from '../../../commands/redirect-complaint.server.ts';
 import { takeIntoWork } from '../../../commands/take-into-work.server.ts';
-import { photoRef } from '../../../core/photos.server.ts';
+import { photoRef } from '../../../domain/photo-ref.ts';
 import { inboxQuery } from '../../../domain/inbox-query.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { answerForm, assignForm, noteForm, openForm, redirectForm, takeForm } from '../../../domain/schemas.ts';

@@ -2,7 +2,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import { z } from 'zod';
-import { announceStep } from '../../../core/announce-steps.server.ts';
+import { announceStep } from '../steps/announce.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { announceFormView, companyChoices } from '../../../queries/announce-form.server.ts';

@@ -2,7 +2,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
-import { announceStep } from '../../../core/announce-steps.server.ts';
+import { announceStep } from '../steps/announce.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { announceFormView } from '../../../queries/announce-form.server.ts';

@@ -1,7 +1,7 @@
 // One outage of the company: what residents see, its history, and the steps that are open.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { outageStep, stepForms } from '../../../core/outage-steps.server.ts';
+import { outageStep, stepForms } from '../steps/outage.server.ts';
 import { oneQuery, outageParams } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';
 import { outageOne } from '../../../queries/outage-one.server.ts';

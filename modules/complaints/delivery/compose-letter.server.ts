@@ -1,10 +1,10 @@
-// The letter to a company: what, where, by when, and one link. A company without a cabinet gets an invitation in it.
+// Writes the letter to a company: what, where, by when, one link; an invitation where it has no cabinet.
 import { createInvitation } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatDate } from '@zhkh/kernel/time';
 import { hasCabinet } from './address.server.ts';
-import type { ClaimedLetter } from './claim-letters.server.ts';
-import { say } from './words.server.ts';
+import type { ClaimedLetter } from '../core/claim-letters.server.ts';
+import { say } from '../core/words.server.ts';
 
 export interface Letter {
   messageId: string;

@@ -3,8 +3,8 @@ import { newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { nextTryAt } from '../domain/delivery.ts';
 import { allowed } from '../domain/status.ts';
-import type { ClaimedLetter } from './claim-letters.server.ts';
-import { bySystem, record } from './trail.server.ts';
+import type { ClaimedLetter } from '../core/claim-letters.server.ts';
+import { bySystem, record } from '../core/trail.server.ts';
 
 /** The company's server took the letter: that proves the delivery. */
 export async function letterSent(ctx: Context, letter: ClaimedLetter, response: string): Promise<void> {

@@ -5,7 +5,7 @@ import { sets } from '../domain/status.ts';
 
 type Eb = ExpressionBuilder<TenantTables, 'complaint'>;
 
-/** A legal term of an open complaint is over and nobody stopped its clock. */
+/** `isLate` of domain/late.ts, of complaints a company has to act on. */
 export function overdue(now: Date) {
   const eb = expressionBuilder<TenantTables, 'complaint'>();
   return eb.and([

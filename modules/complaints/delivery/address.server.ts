@@ -4,8 +4,8 @@ import { newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { messageIdOf, openBy, type PlannedDelivery, planDeliveries } from '../domain/delivery.ts';
 import type { Priority } from '../db.ts';
-import { calendarOf } from './clocks.server.ts';
-import { bySystem, type TrailEntry } from './trail.server.ts';
+import { calendarOf } from '../core/clocks.server.ts';
+import { bySystem, type TrailEntry } from '../core/trail.server.ts';
 
 export interface Addressee {
   companyId: string;
