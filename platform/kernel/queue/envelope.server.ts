@@ -13,24 +13,24 @@ const schema = z.strictObject({
 });
 
 export type Envelope = z.infer<typeof schema>;
-export type Letter = Omit<Envelope, 'signature'>;
+export type Order = Omit<Envelope, 'signature'>;
 
-function sign(config: Pick<Config, 'secrets'>, { tenant, job, due, input }: Letter): string {
+function sign(config: Pick<Config, 'secrets'>, { tenant, job, due, input }: Order): string {
   const text = JSON.stringify([tenant, job, due, input ?? null]);
   return createHmac('sha256', config.secrets.databaseLogins).update(`job ${text}`).digest('hex');
 }
 
-export function seal(config: Pick<Config, 'secrets'>, letter: Letter): Envelope {
-  const whole = { tenant: letter.tenant, job: letter.job, due: letter.due, input: letter.input ?? null };
+export function seal(config: Pick<Config, 'secrets'>, order: Order): Envelope {
+  const whole = { tenant: order.tenant, job: order.job, due: order.due, input: order.input ?? null };
   return { ...whole, signature: sign(config, whole) };
 }
 
 /** Throws when the data is not ours or does not belong to the region it names. */
-export function unseal(config: Pick<Config, 'secrets'>, data: unknown): Letter {
-  const { signature, ...letter } = schema.parse(data);
-  const expected = Buffer.from(sign(config, letter));
+export function unseal(config: Pick<Config, 'secrets'>, data: unknown): Order {
+  const { signature, ...order } = schema.parse(data);
+  const expected = Buffer.from(sign(config, order));
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     throw new Error('The job was not signed for this region');
-  return letter;
+  return order;
 }
