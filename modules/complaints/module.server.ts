@@ -6,6 +6,7 @@ import { photoAccess } from '@zhkh/kernel/files.server';
 import { frontNumbers, homeAction, homeCard, navigationCounts, regionStat } from '@zhkh/ui/app-slots';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
+import { letters } from './delivery/letters.server.ts';
 import './db.ts';
 import { onManagerChanged } from './handlers/on-manager-changed.server.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
@@ -36,6 +37,7 @@ export default defineModule({
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
   handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],
+  works: [letters],
   services: [],
   plugs: [
     plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) })),

@@ -1,7 +1,7 @@
 // Delivery rules and the search of a category by words.
 import { workingCalendar } from '@zhkh/kernel/time';
 import { describe, expect, it } from 'vitest';
-import { MAX_TRIES, messageIdOf, nextTryAt, openBy, planDeliveries } from './delivery.ts';
+import { LETTER_RETRY, messageIdOf, openBy, planDeliveries } from './delivery.ts';
 import { matchCategories } from './match-category.ts';
 
 describe('planDeliveries', () => {
@@ -14,9 +14,9 @@ describe('planDeliveries', () => {
   });
 
   it.each([
-    [true, 'dom@tura.example', ['cabinet:delivered', 'letter:pending']],
-    [true, null, ['cabinet:delivered']],
-    [false, 'dom@tura.example', ['letter:pending']],
+    [true, 'dom@tura.example', ['cabinet:done', 'letter:waiting']],
+    [true, null, ['cabinet:done']],
+    [false, 'dom@tura.example', ['letter:waiting']],
     [false, null, ['call:waiting']],
   ] as const)('cabinet %s, e-mail %s', (hasCabinet, email, expected) => {
     expect(planDeliveries({ hasCabinet, email }).map((d) => `${d.channel}:${d.state}`)).toEqual(expected);
@@ -24,11 +24,11 @@ describe('planDeliveries', () => {
 });
 
 describe('tries', () => {
-  const now = new Date('2026-05-04T10:00:00Z');
-  it('waits longer each time and ends', () => {
-    const waits = Array.from({ length: MAX_TRIES }, (_, i) => nextTryAt(now, i + 1, 0)?.getTime() ?? null);
-    expect(waits.at(-1)).toBeNull();
-    expect(waits.slice(0, -1)).toEqual(waits.slice(0, -1).sort((a, b) => (a ?? 0) - (b ?? 0)));
+  it('waits longer each time, about a day in all, and ends', () => {
+    const { tries, waits } = LETTER_RETRY;
+    expect(tries).toBe(waits.length + 1);
+    expect(waits).toEqual([...new Set(waits)].sort((a, b) => a - b));
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000).toBeCloseTo(22.35, 1);
   });
   it('keeps its steps, and spreads letters of one outage over a quarter more', () => {
     const minutes = (tries: number, spread: number) => ((nextTryAt(now, tries, spread)?.getTime() ?? 0) - now.getTime()) / 60_000;

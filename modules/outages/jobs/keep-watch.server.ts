@@ -1,7 +1,6 @@
 // Watches outages past their end: reminds the author once, then closes them; deletes old uploads.
 import { reachOf } from '@zhkh/kernel/auth.server';
 import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
 import { changeIn, type OutageRow } from '../core/change-outage.server.ts';
 import { byClock } from '../core/who.server.ts';
 import { wordsFor } from '../core/words.server.ts';
@@ -14,7 +13,6 @@ const BATCH = 200;
 
 export const keepWatch = defineJob({
   id: 'outages.keep-watch',
-  input: z.strictObject({}),
   timeout: 5 * 60_000,
   attempts: 3,
   cron: '*/5 * * * *',

@@ -85,7 +85,11 @@ it('tells when SMS do not go out', async () => {
   const challenge = await openChallenge(ctx, await ask(phone));
   if (!challenge) throw new Error('no challenge');
   expect(await smsDelayed(ctx, challenge)).toBe(false);
-  await ctx.db.updateTable('outgoing_message').set({ state: 'retry', tries: 1 }).where('recipient', '=', phone).execute();
+  await ctx.db
+    .updateTable('outgoing_message')
+    .set({ tries: 1, last_error: '451 later' })
+    .where('recipient', '=', phone)
+    .execute();
   expect(await smsDelayed(ctx, challenge)).toBe(true);
 });
 

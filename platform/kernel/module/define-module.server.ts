@@ -4,6 +4,7 @@ import type { PermissionSet } from './permission-rules.ts';
 import type { Context, Write } from './context.server.ts';
 import type { CommandDefinition } from './define-command.server.ts';
 import type { EventType, ExtensionPoint, PublishedView, ServiceToken, Slot } from './define-contract.ts';
+import type { Work } from '../work/work-types.ts';
 import type { Endpoint } from './endpoint.server.ts';
 
 /** Runs in the transaction that marks the event's row done: exactly once, touches only the region's database. */
@@ -18,20 +19,19 @@ export function defineHandler<Payload>(handler: EventHandler<Payload>): EventHan
   return handler;
 }
 
-export interface JobDefinition<Input = unknown> {
+export interface JobDefinition {
   /** `complaints.deliver` */
   id: string;
-  input: z.ZodType<Input>;
   /** Milliseconds one run may take. */
   timeout: number;
   attempts: number;
   /** Cron pattern in the region's zone; the sweep adds one run per region where the module is on. */
   cron?: string;
   /** Also run right after a commit that asked for it by `hint(ctx, id)`. */
-  run(ctx: Context, input: Input, signal: AbortSignal): Promise<void>;
+  run(ctx: Context, signal: AbortSignal): Promise<void>;
 }
 
-export function defineJob<Input>(job: JobDefinition<Input>): JobDefinition<Input> {
+export function defineJob(job: JobDefinition): JobDefinition {
   return job;
 }
 
@@ -70,8 +70,9 @@ export interface ModuleManifest {
   events: readonly EventType[];
   // biome-ignore lint/suspicious/noExplicitAny: a manifest holds handlers of many payload types; each is checked where it is defined
   handlers: readonly EventHandler<any>[];
-  // biome-ignore lint/suspicious/noExplicitAny: as above, for job inputs
-  jobs: readonly JobDefinition<any>[];
+  jobs: readonly JobDefinition[];
+  /** Tables that are queues, each with its claim, back-off and line on the operators' page of failures. */
+  works?: readonly Work[];
   services: readonly ServiceBinding[];
   plugs: readonly PlugBinding[];
   slots: readonly SlotLoader[];

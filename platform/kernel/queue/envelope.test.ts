@@ -4,7 +4,7 @@ import { deriveSecrets } from '../config/derive-secrets.server.ts';
 import { seal, unseal } from './envelope.server.ts';
 
 const config = { secrets: deriveSecrets('one installation') };
-const order = { tenant: 'tyumen', job: 'complaints.deliver', due: null, input: { size: 1 } };
+const order = { tenant: 'tyumen', job: 'complaints.deliver' };
 
 describe('envelope', () => {
   it('opens what was sealed, also after a way through JSON', () => {
@@ -14,8 +14,6 @@ describe('envelope', () => {
   it.each([
     ['another region', { tenant: 'omsk' }],
     ['another job', { job: 'complaints.close' }],
-    ['another input', { input: { size: 2 } }],
-    ['another time', { due: '2026-03-02T07:00:00.000Z' }],
     ['a made-up signature', { signature: '0'.repeat(64) }],
   ])('refuses %s', (_, change) => {
     expect(() => unseal(config, { ...seal(config, order), ...change })).toThrow(/not signed/);

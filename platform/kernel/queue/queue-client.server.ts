@@ -40,7 +40,7 @@ export function createQueueClient(config: Config, log: Logger, max = 2): QueueCl
     queues,
     async addHint(slug, jobId) {
       const queue = jobId === DRAIN ? queues.drain : queues.jobs;
-      const data = seal(config, { tenant: slug, job: jobId, due: null, input: {} });
+      const data = seal(config, { tenant: slug, job: jobId });
       await inTime(queue.add(jobId, data, { deduplication: { id: `${slug}/${jobId}`, keepLastIfActive: true } }));
     },
     async close() {

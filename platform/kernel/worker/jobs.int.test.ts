@@ -75,7 +75,7 @@ describe('the queue', () => {
     const worker = work();
     await until(() => worker.sweep.lastRound() !== null);
     const client = createQueueClient(regions.config, ctx.log);
-    const forged = { ...seal(regions.config, { tenant: 'omsk', job: 'probe.look', due: null, input: {} }), tenant: 'tyumen' };
+    const forged = { ...seal(regions.config, { tenant: 'omsk', job: 'probe.look' }), tenant: 'tyumen' };
     const job = await client.queues.jobs.add('probe.look', forged, { attempts: 1 });
     await until(async () => (await job.getState()) === 'failed');
     expect((await client.queues.jobs.getJob(job.id ?? ''))?.failedReason).toMatch(/not signed/);
@@ -139,7 +139,7 @@ describe('failures', () => {
   it('are tried again by the sweep, then parked with the reason', async () => {
     probeJobs.fail = true;
     expect(await runJob(regions.runtime, order())).toBe('failed');
-    expect(await ourRuns()).toMatchObject([{ state: 'failed', tries: 1, last_error: 'the probe fails' }]);
+    expect(await ourRuns()).toMatchObject([{ state: 'waiting', tries: 1, last_error: 'the probe fails' }]);
     const sweep = createSweep({
       runtime: regions.runtime,
       jobs: knownJobs(regions.registry),
@@ -161,7 +161,7 @@ describe('failures', () => {
     await sleep(100);
     stop.abort();
     expect(await running).toBe('stopped');
-    expect(await ourRuns()).toMatchObject([{ state: 'failed', tries: 0, last_error: 'the worker was stopped' }]);
+    expect(await ourRuns()).toMatchObject([{ state: 'waiting', tries: 0, last_error: 'the worker was stopped' }]);
   });
 
   it('end a job that takes too long', async () => {

@@ -37,12 +37,12 @@ const CLOSE_MS = 8000;
 /** A killed worker's job goes to another one within about ten seconds. */
 const REDELIVERY = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 10 };
 
-async function orderOf(state: WorkerState, job: Job): Promise<{ tenant: Tenant; jobId: string; due: Date | null } | null> {
+async function orderOf(state: WorkerState, job: Job): Promise<{ tenant: Tenant; jobId: string } | null> {
   const sent = unseal(state.runtime.config, job.data);
   if (sent.job !== job.name) throw new Error('The job was not signed under this name');
   const tenant = await state.runtime.tenants.bySlug(sent.tenant);
   if (tenant?.state !== 'active') return null;
-  return { tenant, jobId: sent.job, due: sent.due === null ? null : new Date(sent.due) };
+  return { tenant, jobId: sent.job };
 }
 
 async function drainOne(state: WorkerState, job: Job): Promise<unknown> {
@@ -57,13 +57,13 @@ async function runOne(state: WorkerState, job: Job, token?: string): Promise<unk
   const order = await orderOf(state, job);
   const known = order && state.jobs.byId(order.jobId);
   if (!known) return 'no such region or job';
-  const { tenant, due } = order;
+  const { tenant } = order;
   if (!state.share.enter(tenant.slug)) {
     await job.moveToDelayed(Date.now() + 300, token);
     throw new DelayedError();
   }
   try {
-    const outcome = await runJob(state.runtime, { known, tenant, due, runId: null, signal: state.stopping.signal });
+    const outcome = await runJob(state.runtime, { known, tenant, due: null, runId: null, signal: state.stopping.signal });
     // The queue gives it to the next worker.
     if (outcome === 'stopped') throw new Error('the worker was stopped');
     return outcome;

@@ -3,10 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Context } from '../module/context.server.ts';
 import { systemIn } from '@zhkh/tools/testing';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
-import { claimMessages } from './claim-messages.server.ts';
-import { discardMessage, messageCounts, parkedMessages, retryMessage } from './messages-board.server.ts';
 import { createMailTransport } from './mail-transport.server.ts';
-import { sendMessagesJob } from './send-messages.server.ts';
+import { outgoingMessages } from './outgoing-messages.server.ts';
 import { createSmsTransport } from './sms-transport.server.ts';
 
 let regions: TwoRegions;
@@ -33,7 +31,7 @@ const freshMail = () => {
   ctx.mail.close();
   ctx = { ...ctx, mail: createMailTransport(regions.config) };
 };
-const run = () => sendMessagesJob.run(ctx, {}, AbortSignal.timeout(20_000));
+const run = () => outgoingMessages.run(ctx, { signal: AbortSignal.timeout(20_000) });
 const letter = (key: string, more: { purpose?: string; expiresAt?: Date } = {}) =>
   ctx.write((w) =>
     w.notify.letter({
@@ -81,21 +79,21 @@ describe('sending', () => {
     await Promise.all([run(), run(), run()]);
     for (let i = 0; i < 30; i += 1) expect(await received(`many-${i}@`)).toHaveLength(1);
     expect(await received('+79120000001')).toHaveLength(1);
-    expect(await row('many-7')).toMatchObject({ state: 'sent', tries: 1, doubts: 0 });
+    expect(await row('many-7')).toMatchObject({ state: 'done', tries: 1, doubts: 0 });
   });
 
   it('waits while the server is down and goes out after it is back, without using up its tries for good', async () => {
     regions.catcher.faults.smtp = 'down';
     await letter('patient');
     await run();
-    expect(await row('patient')).toMatchObject({ state: 'retry', tries: 0, doubts: 0 });
+    expect(await row('patient')).toMatchObject({ state: 'waiting', tries: 0, doubts: 0, last_error: expect.any(String) });
     regions.catcher.faults.smtp = 'ok';
     freshMail();
     await run();
-    expect(await row('patient')).toMatchObject({ state: 'retry' });
+    expect(await row('patient')).toMatchObject({ state: 'waiting' });
     regions.clock.advance(30_000);
     await run();
-    expect(await row('patient')).toMatchObject({ state: 'sent' });
+    expect(await row('patient')).toMatchObject({ state: 'done' });
     expect(await received('patient@')).toHaveLength(1);
   });
 
@@ -104,8 +102,8 @@ describe('sending', () => {
     await letter('refused');
     await letter('dropped');
     await run();
-    const parked = await parkedMessages(ctx);
-    expect(parked.map((one) => [one.purpose, one.lastError?.slice(0, 3)])).toEqual([
+    const parked = await outgoingMessages.parked(ctx.db, 10);
+    expect(parked.map((one) => [one.subject, one.reason?.slice(0, 3)])).toEqual([
       ['test.letter', '550'],
       ['test.letter', '550'],
     ]);
@@ -113,11 +111,11 @@ describe('sending', () => {
     regions.catcher.faults.smtp = 'ok';
     const [refused, dropped] = [await row('refused'), await row('dropped')];
     await ctx.write(async (w) => {
-      await retryMessage(ctx, w, refused.id);
-      await discardMessage(w, dropped.id);
+      expect(await outgoingMessages.retry(w.db, refused.id, ctx.clock.now())).toBe(1);
+      expect(await outgoingMessages.discard(w.db, dropped.id, ctx.clock.now())).toBe(1);
     });
     await run();
-    expect([(await row('refused')).state, (await row('dropped')).state]).toEqual(['sent', 'discarded']);
+    expect([(await row('refused')).state, (await row('dropped')).state]).toEqual(['done', 'discarded']);
   });
 
   it('a drop after the body is a doubt: counted, sent again under the same Message-ID', async () => {
@@ -125,36 +123,29 @@ describe('sending', () => {
     await letter('doubt');
     await run();
     const first = await row('doubt');
-    expect(first).toMatchObject({ state: 'in_doubt', doubts: 1, tries: 1 });
+    expect(first).toMatchObject({ state: 'waiting', doubts: 1, tries: 1 });
     regions.catcher.faults.smtp = 'ok';
     freshMail();
     regions.clock.advance(30_000);
     await run();
-    expect(await row('doubt')).toMatchObject({ state: 'sent', doubts: 1, tries: 2, message_id: first.message_id });
+    expect(await row('doubt')).toMatchObject({ state: 'done', doubts: 1, tries: 2, message_id: first.message_id });
     expect((await received('doubt@')).map((message) => message.messageId)).toContain(first.message_id);
   });
 
   it('a worker that died while sending leaves a doubt to the next one', async () => {
     await letter('orphan');
-    expect(await claimMessages(ctx, ['mail'], 10)).toHaveLength(1);
-    expect(await claimMessages(ctx, ['mail'], 10)).toHaveLength(0);
-    await ctx.write(
-      async (w) =>
-        void (await w.db
-          .updateTable('outgoing_message')
-          .set({ lease_until: new Date(Date.now() - 1000) })
-          .where('key', '=', 'orphan')
-          .execute()),
-    );
+    expect(await outgoingMessages.claim(ctx)).toHaveLength(1);
+    expect(await outgoingMessages.claim(ctx)).toHaveLength(0);
+    regions.clock.advance(90_000);
     await run();
-    expect(await row('orphan')).toMatchObject({ state: 'sent', doubts: 1, tries: 2 });
+    expect(await row('orphan')).toMatchObject({ state: 'done', doubts: 1, tries: 2 });
   });
 
   it('codes are blank after sending and not sent when too late', async () => {
     await letter('code', { purpose: 'auth.code' });
     await letter('late', { purpose: 'auth.code', expiresAt: regions.clock.now() });
     await run();
-    expect(await row('code')).toMatchObject({ state: 'sent', text: '', html: null });
+    expect(await row('code')).toMatchObject({ state: 'done', text: '', html: null });
     expect(await row('late')).toMatchObject({ state: 'parked', text: '', last_error: 'Too late to be of use' });
     expect(await received('late@')).toHaveLength(0);
   });
@@ -164,12 +155,12 @@ describe('sending', () => {
     await ctx.write((w) => w.notify.sms({ key: `sms-${fault}`, to: '+79120000002', text: 'x', purpose: 'test' }));
     await letter(`beside-${fault}`);
     await run();
-    expect(['retry', 'in_doubt']).toContain((await row(`sms-${fault}`)).state);
-    expect((await row(`beside-${fault}`)).state).toBe('sent');
+    expect(await row(`sms-${fault}`)).toMatchObject({ state: 'waiting', last_error: expect.any(String) });
+    expect((await row(`beside-${fault}`)).state).toBe('done');
   });
 
   it('counts by state, and the neighbour region has none of it', async () => {
-    expect((await messageCounts(ctx)).sent).toBeGreaterThan(30);
-    expect((await messageCounts(await systemIn(regions, 'omsk'))).sent).toBe(0);
+    expect((await outgoingMessages.counts(ctx.db)).done).toBeGreaterThan(30);
+    expect((await outgoingMessages.counts((await systemIn(regions, 'omsk')).db)).done).toBe(0);
   });
 });

@@ -1,37 +1,33 @@
-// Tells due subscribers: queues one letter and one SMS a change, in the transaction that marks the row.
-import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
-import { claimTellings, type Telling } from '../core/claim-tellings.server.ts';
-import { composeMessage } from '../core/compose-message.server.ts';
+// Tellings of outages as work: one letter and one SMS a change, queued in the transaction that ends the telling.
+import { type Context, defineWork, type RowOf, type Write } from '@zhkh/kernel/module.server';
+import { sql } from 'kysely';
 import { outOfQuiet } from '../domain/quiet.ts';
 import { type News, newsOf } from '../domain/telling.ts';
 import type { OutagesSettings } from '../settings.ts';
+import { composeMessage } from './compose-message.server.ts';
+import { readTellings, type Telling } from './read-tellings.server.ts';
 
-const BATCH = 100;
-
-export const tell = defineJob({
+export const tellings = defineWork<'outage_telling'>({
   id: 'outages.tell',
-  input: z.strictObject({}),
-  timeout: 5 * 60_000,
-  attempts: 3,
-  cron: '* * * * *',
-  run: async (ctx, _input, signal) => {
-    while (!signal.aborted && (await tellSome(ctx)) === BATCH);
-  },
+  title: 'outages:works.tellings',
+  table: 'outage_telling',
+  hold: 'transaction',
+  subject: sql<string>`'№ ' || (select number from outage where outage.id = outage_id)`,
+  retry: { tries: 8, waits: [60_000, 300_000, 900_000, 3_600_000] },
+  batch: 100,
+  run: tellAll,
 });
 
-export async function tellSome(ctx: Context): Promise<number> {
+async function tellAll(ctx: Context, w: Write, rows: readonly RowOf<'outage_telling'>[]): Promise<void> {
   const quiet = await ctx.settings<OutagesSettings>('outages');
   const now = ctx.clock.now();
-  return ctx.write(async (w) => {
-    const due = await claimTellings(w, now, BATCH);
-    for (const telling of due) {
-      const at = outOfQuiet(now, telling.outage.kind, telling.outage.time_zone, quiet);
-      if (at > now) await rest(w, telling, { due_at: at });
-      else await tellOne(ctx, w, telling, now);
-    }
-    return due.length;
-  });
+  const held = new Map(rows.map((row) => [row.id, row]));
+  for (const telling of await readTellings(w, [...held.keys()])) {
+    const at = outOfQuiet(now, telling.outage.kind, telling.outage.time_zone, quiet);
+    const row = held.get(telling.id);
+    if (at > now && row) await tellings.postpone(w.db, row, at);
+    else await tellOne(ctx, w, telling, now);
+  }
 }
 
 async function tellOne(ctx: Context, w: Write, telling: Telling, now: Date): Promise<void> {
@@ -40,7 +36,11 @@ async function tellOne(ctx: Context, w: Write, telling: Telling, now: Date): Pro
   const news = newsOf({ state: telling.toldState, endsAt: telling.toldEndsAt }, current, now);
   if (news) await send(ctx, w, telling, news, now);
   const told = news ? { told_state: outage.state, told_ends_at: outage.ends_at, told_revision: outage.revision } : {};
-  await rest(w, telling, { due_at: null, waiting_since: null, ...told });
+  await w.db
+    .updateTable('outage_telling')
+    .set({ waiting_since: null, ...told })
+    .where('id', '=', telling.id)
+    .execute();
 }
 
 async function send(ctx: Context, w: Write, telling: Telling, news: News, now: Date): Promise<void> {
@@ -53,18 +53,4 @@ async function send(ctx: Context, w: Write, telling: Telling, news: News, now: D
   const unsubscribe = `${ctx.origin}/outages/stop/${telling.stopToken}`;
   if (email) await w.notify.letter({ key: `${key}.mail`, to: email, subject, text, html, purpose, unsubscribe });
   if (phone) await w.notify.sms({ key: `${key}.sms`, to: phone, text: sms, purpose });
-}
-
-type Rest = Partial<Record<'due_at' | 'waiting_since' | 'told_ends_at', Date | null>> & {
-  told_state?: string;
-  told_revision?: number;
-};
-
-async function rest(w: Write, { outage, accountId }: Telling, values: Rest): Promise<void> {
-  await w.db
-    .updateTable('outage_telling')
-    .set(values)
-    .where('outage_id', '=', outage.id)
-    .where('account_id', '=', accountId)
-    .execute();
 }

@@ -1,9 +1,10 @@
-// Claims subscribers who are due, each with the outage, the house it touches and the ways they chose.
+// Reads what a telling is about: the outage, the subscriber's house it touches and the ways they chose.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { OutageRow } from './change-outage.server.ts';
 
 export interface Telling {
+  id: string;
   outage: OutageRow;
   accountId: string;
   toldState: string | null;
@@ -17,6 +18,7 @@ export interface Telling {
 }
 
 interface Row {
+  id: string;
   outage_id: string;
   account_id: string;
   told_state: string | null;
@@ -29,12 +31,9 @@ interface Row {
   house_id: string | null;
 }
 
-export async function claimTellings(w: Write, now: Date, limit: number): Promise<Telling[]> {
+export async function readTellings(w: Write, ids: readonly string[]): Promise<Telling[]> {
   const due = await sql<Row>`
-    with due as (
-      select outage_id, account_id, told_state, told_ends_at from outage_telling
-      where due_at <= ${now} order by due_at limit ${limit} for update skip locked
-    )
+    with due as (select id, outage_id, account_id, told_state, told_ends_at from outage_telling where id = any(${[...ids]}::uuid[]))
     select due.*, account.locale, reader.stop_token,
       case when reader.by_mail and reader.email_confirmed_at is not null and account.state = 'active' and account.erase_after is null then reader.email end as email,
       case when reader.by_sms and account.state = 'active' and account.erase_after is null then account.phone end as phone,
@@ -63,6 +62,7 @@ function tellingOf(row: Row, outages: ReadonlyMap<string, OutageRow>): Telling[]
   const reachable = row.house_id !== null;
   return [
     {
+      id: row.id,
       outage,
       accountId: row.account_id,
       toldState: row.told_state,
