@@ -1,4 +1,4 @@
-// Finds categories by a person's own words: «лампочка на площадке» → «Не горит свет в подъезде». Pure, for server and browser.
+// Finds categories by a person's own words: «лампочка на площадке» → «Не горит свет в подъезде».
 export interface Searchable {
   code: string;
   name: string;

@@ -78,13 +78,6 @@ describe('transactions', () => {
   };
   const row = (module: string) => ({ module, value: jsonb<unknown>({}), changed_at: new Date(), changed_by: null });
 
-  it('refuses ctx.db and a second ctx.write inside ctx.write', async () => {
-    const ctx = await systemIn(regions, 'tyumen');
-    await expect(ctx.write(() => ctx.db.selectFrom('setting').selectAll().execute())).rejects.toThrow(/inside ctx.write/);
-    await expect(ctx.write(() => ctx.write(async () => 1))).rejects.toThrow(/inside ctx.write/);
-    await expect(ctx.write(async () => 1)).resolves.toBe(1);
-  });
-
   it('does not call a failed transaction saved when its error was swallowed', async () => {
     const ctx = await systemIn(regions, 'tyumen');
     const key = newId();

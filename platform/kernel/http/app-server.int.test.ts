@@ -10,7 +10,7 @@ import type { Context } from '../module/context.server.ts';
 import { systemIn } from '@zhkh/tools/testing';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createAppServer } from './create-server.server.ts';
-import { forApp } from './for-module.server.ts';
+import { forApp } from './builders-for.server.ts';
 
 let regions: TwoRegions;
 let server: Server;

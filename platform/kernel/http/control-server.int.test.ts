@@ -7,7 +7,7 @@ import { startControlSession } from '../auth/control-session.server.ts';
 import type { AppName } from '../module/define-ui.ts';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createAppServer } from './create-server.server.ts';
-import { forApp, forModule } from './for-module.server.ts';
+import { forApp, forModule } from './builders-for.server.ts';
 
 let regions: TwoRegions;
 const servers: Server[] = [];

@@ -1,4 +1,4 @@
-// What the server gives every loader and action of one HTTP request. Built once, memoised; no AsyncLocalStorage.
+// Types of what the server gives every loader and action of one HTTP request; request-context.server.ts builds it.
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Actor } from '../module/actor.ts';

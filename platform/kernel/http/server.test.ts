@@ -19,7 +19,7 @@ import { systemClock } from '../time/clock.ts';
 import { safePath } from './access-log.server.ts';
 import { createAppServer } from './create-server.server.ts';
 import type { Endpoint } from '../module/endpoint.server.ts';
-import { forApp } from './for-module.server.ts';
+import { forApp } from './builders-for.server.ts';
 import type { HttpRuntime } from './load-context.server.ts';
 
 const { read: loader, change: action } = forApp('portal');

@@ -33,7 +33,7 @@ async function inTime(known: KnownJob, ctx: Context, outer: AbortSignal): Promis
   };
   late.addEventListener('abort', tooLate, { once: true });
   outer.addEventListener('abort', stopping, { once: true });
-  const work = job.run(ctx, job.input.parse({}), AbortSignal.any([outer, late]));
+  const work = job.run(ctx, AbortSignal.any([outer, late]));
   work.catch(() => undefined);
   try {
     await Promise.race([work, over.promise]);

@@ -76,7 +76,8 @@ export interface JobRunTable {
   lease_until: NullableAt;
   /** How often its worker died. */
   doubts: Generated<number>;
-  input: unknown;
+  /** Not written any more; leaves with the next release. */
+  input: Generated<unknown>;
   started_at: At;
   heartbeat_at: At;
   finished_at: NullableAt;
