@@ -4,7 +4,7 @@ import { defineJob, type JobDefinition } from '../module/define-module.server.ts
 import { outgoingMessages } from '../notify/outgoing-messages.server.ts';
 import type { Work } from '../work/work-types.ts';
 
-export function jobOfWork(work: Work): JobDefinition<Record<string, never>> {
+export function jobOfWork(work: Work): JobDefinition {
   return defineJob({
     id: work.definition.id,
     timeout: 5 * 60_000,

@@ -1,7 +1,6 @@
 // Shows what an announcement would say, whom it touches and where it departs from the norm; one button.
 import { Button, Card, CardHead, DefinitionList, Form, Icon, noBreak, Norm, Notice, PageHead, useFormat } from '@zhkh/ui';
 import type { Preview } from '../../queries/preview.server.ts';
-import type { Preview } from '../../queries/preview.server.ts';
 import { useOutageWords } from '../use-words.ts';
 
 export interface Check {
