@@ -5,7 +5,7 @@ const FLOORS = [
   ['errors', 'time', 'i18n', 'log', 'config'],
   ['db', 'tenancy'],
   ['module', 'work'],
-  ['audit', 'auth', 'billing', 'events', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
+  ['audit', 'auth', 'billing', 'events', 'export', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
   ['runtime'],
   ['http', 'worker'],
   ['control-pages'],

@@ -48,6 +48,7 @@ function findings(file: string, text: string): Finding[] {
   };
   visit(tree);
   if (isRoute(file)) for (const node of handBuilt(tree)) add('loader or action without a builder', node);
+  if (isRoute(file) && hasPage(tree) && !/^export const meta = pageTitle;$/m.test(text)) add('page without a title', tree);
   if (isRoute(file)) for (const node of commandsInLoader(tree)) add('a loader runs a command', node);
   return found;
 }
@@ -166,7 +167,7 @@ function handBuilt(tree: ts.SourceFile): ts.Node[] {
   return wrong;
 }
 
-/** `read({ … }, …)`, `forApp('portal').loader({ … }, …)` */
+/** `read({ … }, …)`, `forApp('portal').read({ … }, …)` */
 function isBuilt(value: ts.Expression, builders: Set<string>): boolean {
   if (!ts.isCallExpression(value)) return false;
   const root = ts.isPropertyAccessExpression(value.expression) ? value.expression.expression : value.expression;
@@ -180,13 +181,23 @@ function isTaken(value: ts.Expression, shared: Set<string>): boolean {
   return isHandlerName(value.name.text) && ts.isIdentifier(root) && shared.has(root.text);
 }
 
+/** A layout frames pages, it is none. */
+function hasPage(tree: ts.SourceFile): boolean {
+  if (tree.fileName.includes('/layouts/')) return false;
+  return tree.statements.some(
+    (one) =>
+      ts.isExportAssignment(one) ||
+      (ts.canHaveModifiers(one) && (ts.getModifiers(one) ?? []).some((m) => m.kind === ts.SyntaxKind.DefaultKeyword)),
+  );
+}
+
 const isHandlerName = (name: string | undefined) => name === 'loader' || name === 'action';
 
 function isExported(statement: ts.Statement): boolean {
   return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
 }
 
-/** Names bound by imports from an `http.server` door, and consts made from them (`const { loader } = forApp('portal')`). */
+/** Names bound by imports from an `http.server` door, and consts made from them (`const { read } = forApp('portal')`). */
 function builderNames(tree: ts.SourceFile): Set<string> {
   const names = importedFrom(tree, /http(\/index)?\.server(\.ts)?$/);
   for (const statement of tree.statements) {
@@ -234,6 +245,7 @@ describe('fences', () => {
       "import { go } from './other.ts';\nexport const loader = go({}, f);",
       'loader or action without a builder',
     ],
+    ['modules/x/routes/portal/a.tsx', 'export default function A() { return null; }', 'page without a title'],
     ['modules/x/commands/a.server.ts', 'const x = process.env.HOME;', 'process.env outside config'],
     ['modules/x/commands/a.server.ts', "await fetch('https://a');", 'fetch outside ports and connectors'],
     ['modules/x/commands/a.server.ts', "if (ctx.tenant.slug === 'tyumen') f();", 'a region is named in a comparison'],
@@ -261,10 +273,10 @@ describe('fences', () => {
   });
 
   it('let honest files pass', () => {
-    const route = "import { loader as read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
+    const route = "import { read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
     expect(findings('modules/x/routes/portal/a.tsx', route)).toEqual([]);
     const app =
-      "import { forApp } from '@zhkh/kernel/http.server';\nconst { loader: read } = forApp('portal');\nexport const loader = read({}, f);";
+      "import { forApp } from '@zhkh/kernel/http.server';\nconst { read } = forApp('portal');\nexport const loader = read({}, f);";
     expect(findings('apps/portal/app/routes/a.tsx', app)).toEqual([]);
     expect(findings('platform/kernel/config/index.server.ts', 'process.env.HOME')).toEqual([]);
   });

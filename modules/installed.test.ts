@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeSettings, isCounted, postedNames } from '@zhkh/kernel/runtime.server';
 import { installedRoutes } from './installed.routes.ts';
 import { installed } from './installed.server.ts';
 import { installedUi } from './installed.ui.ts';
@@ -96,6 +97,32 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
     const permissions = Object.values(module.permissions.names).map((name) => name.title);
     for (const key of [module.title, module.description, ...permissions, ...works])
       expect(keysOf(ui?.words.ru), key).toContain(key.replace(`${id}:`, ''));
+  });
+
+  it('draws every setting in its form, with the words of each', () => {
+    // Throws where the form cannot draw a kind.
+    const fields = describeSettings(module.settings);
+    const wanted = fields.flatMap((field) => [
+      `${field.name}.title`,
+      `${field.name}.help`,
+      ...(isCounted(field) ? [`${field.name}.unit`] : []),
+      ...field.options.map((option) => `${field.name}.options.${option}`),
+    ]);
+    const said = keysOf(ui?.words.ru).filter((key) => key.startsWith('settings.'));
+    expect(said).toEqual(wanted.map((key) => `settings.${key}`).sort());
+    for (const name of postedNames(fields)) expect(name).toMatch(/^[A-Za-z][\w.-]{0,63}$/);
+  });
+
+  it('parts all its settings into groups with titles, or none', () => {
+    const groups = Object.entries(module.settingGroups ?? {});
+    const titles = keysOf(ui?.words.ru).filter((key) => key.startsWith('settingGroups.'));
+    expect(titles).toEqual(groups.map(([group]) => `settingGroups.${group}`).sort());
+    if (groups.length > 0)
+      expect(groups.flatMap(([, names]) => names).sort()).toEqual(
+        describeSettings(module.settings)
+          .map(({ name }) => name)
+          .sort(),
+      );
   });
 
   it('shows navigation only by its own permissions', () => {

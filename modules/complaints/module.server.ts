@@ -20,7 +20,7 @@ import { navCounts } from './queries/nav-counts.server.ts';
 import { complaintRecords } from './queries/personal-records.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 import { frontFigures } from './slots/front-figures.server.ts';
 import { reportFromHome, reportHouse, reportTypedAddress } from './slots/report-links.server.ts';
 
@@ -34,6 +34,7 @@ export default defineModule({
   demo: true,
   permissions,
   settings,
+  settingGroups,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
   handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],

@@ -22,7 +22,7 @@ import { residenceRecords } from './queries/personal-records.server.ts';
 import { findDemoCompany } from './seed/demo-company.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 import { frontFigures, homeCallsOf, homePlateOf } from './slots/home.server.ts';
 
 export default defineModule({
@@ -34,6 +34,7 @@ export default defineModule({
   alwaysOn: true,
   permissions,
   settings,
+  settingGroups,
   events: [managerChanged],
   handlers: [],
   jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],

@@ -39,4 +39,22 @@ export const settings = z.strictObject({
   tilesUrl: z.string().default(''),
 });
 
+/** How the form of settings is parted. */
+export const settingGroups = {
+  season: ['heating', 'heatingFrom', 'heatingTo'],
+  map: ['tilesUrl'],
+  exchange: ['exchangeOn', 'exchangeHousesPerRound'],
+  checks: ['maxFailedPercent', 'dryRunHours'],
+  sizes: [
+    'uploadMaxMegabytes',
+    'sourceMaxGigabytes',
+    'archiveMaxRatio',
+    'archiveMaxFiles',
+    'archiveMaxGigabytes',
+    'importThreads',
+  ],
+  keeping: ['sourceFileDays', 'failedRowDays', 'staleDays', 'staleDaysOf'],
+  sources: ['sourceHosts', 'inboxFolder'],
+};
+
 export type DirectorySettings = z.infer<typeof settings>;

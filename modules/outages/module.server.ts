@@ -20,7 +20,7 @@ import { navCounts } from './queries/nav-counts.server.ts';
 import { subscriptionRecords } from './queries/personal-records.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 
 export default defineModule({
   id: 'outages',
@@ -32,6 +32,7 @@ export default defineModule({
   demo: true,
   permissions,
   settings,
+  settingGroups,
   events: [outageAnnounced, outageChanged, outageEnded],
   handlers: [onAnnounced, onChanged, onEnded, onComplaintFiled],
   jobs: [keepWatch],

@@ -18,4 +18,11 @@ export const settings = z.strictObject({
   noticeDays: z.number().int().min(0).max(60).default(10),
 });
 
+/** How the form of settings is parted. */
+export const settingGroups = {
+  planned: ['daysAhead', 'noticeDays'],
+  end: ['remindAfterMinutes', 'closeAfterHours'],
+  residents: ['quietFrom', 'quietTo', 'maxHouses'],
+};
+
 export type OutagesSettings = z.infer<typeof settings>;

@@ -1,6 +1,6 @@
 // Puts a complaint on its way to a company: deliveries of this round and their first records in the trail.
 import { hasCabinet as readCabinet } from '@zhkh/kernel/auth.server';
-import { newId } from '@zhkh/kernel/db.server';
+import { keptFor, newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { messageIdOf, openBy, type PlannedDelivery, planDeliveries } from '../domain/delivery.ts';
 import type { Priority } from '../db.ts';
@@ -23,18 +23,10 @@ export interface Route {
 
 /** A first employee or the last one leaving shows in filing this much later; the letter goes either way. */
 const CABINET_FRESH_MS = 1000;
-const cabinets = new WeakMap<Context['db'], Map<string, { has: boolean; readAt: number }>>();
 
 /** As auth says it, remembered for a moment: filing asks it each time. */
-export async function hasCabinet(ctx: Context, companyId: string): Promise<boolean> {
-  const ofRegion = cabinets.get(ctx.db) ?? new Map<string, { has: boolean; readAt: number }>();
-  cabinets.set(ctx.db, ofRegion);
-  const known = ofRegion.get(companyId);
-  if (known && performance.now() - known.readAt < CABINET_FRESH_MS) return known.has;
-  const has = await readCabinet(ctx.db, companyId);
-  if (ofRegion.size > 5000) ofRegion.clear();
-  ofRegion.set(companyId, { has, readAt: performance.now() });
-  return has;
+export function hasCabinet(ctx: Context, companyId: string): Promise<boolean> {
+  return keptFor(ctx, CABINET_FRESH_MS, cabinetNow, companyId);
 }
 
 /** Reads what the route needs: call before the transaction. */

@@ -3,7 +3,6 @@ import { createInvitation } from '@zhkh/kernel/auth.server';
 import type { Context, RowOf } from '@zhkh/kernel/module.server';
 import { formatDate } from '@zhkh/kernel/time';
 import { hasCabinet } from './address.server.ts';
-import { say } from '../core/words.server.ts';
 
 type LetterRow = RowOf<'complaint_delivery'>;
 
@@ -35,22 +34,24 @@ export async function composeLetter(ctx: Context, letter: LetterRow): Promise<Le
   const due = row.answer_due_at
     ? formatDate(new Date(row.answer_due_at.getTime() - 1), { zone: row.time_zone, locale: 'ru' })
     : '';
+  const words = ctx.words('ru');
+  const say = (key: string, values: Record<string, string | number>) => words(`complaints:letter.${key}`, values);
   const lines = [
-    say('ru', 'letter.hello', params),
+    say('hello', params),
     '',
-    say('ru', row.refuted_count === 0 ? 'letter.about' : 'letter.again', params),
+    say(row.refuted_count === 0 ? 'about' : 'again', params),
     row.body,
     '',
-    ...(due ? [say('ru', 'letter.due', { date: due })] : []),
-    say('ru', cabinet ? 'letter.open' : 'letter.join', params),
+    ...(due ? [say('due', { date: due })] : []),
+    say(cabinet ? 'open' : 'join', params),
     link,
     '',
-    say('ru', cabinet ? 'letter.foot' : 'letter.joinFoot', params),
+    say(cabinet ? 'foot' : 'joinFoot', params),
   ];
   return {
     messageId: letter.message_id ?? '',
     to: letter.recipient ?? '',
-    subject: say('ru', 'letter.subject', params),
+    subject: say('subject', params),
     text: lines.join('\n'),
   };
 }

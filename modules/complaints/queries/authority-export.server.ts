@@ -1,9 +1,9 @@
 // The authority's list as CSV for Excel: semicolons, BOM, and cells that cannot become formulas.
+import { csvOf } from '@zhkh/kernel/export.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatShortDateTime } from '@zhkh/kernel/time';
 import { viewFactsOf } from '../views/facts.server.ts';
 import { listColumns, listItem } from '../views/list-item.server.ts';
-import { csvOf } from '../domain/csv.ts';
 import type { AuthorityFilter } from '../domain/inbox-query.ts';
 import { EXPORT_LIMIT, filtered, groupsOf } from './authority-list.server.ts';
 

@@ -3,7 +3,6 @@ import { layLetter } from '@zhkh/kernel/notify.server';
 import { headline, momentText, periodText, servicesText, type Words, whyText } from '../domain/phrase.ts';
 import type { News } from '../domain/telling.ts';
 import type { Telling } from './read-tellings.server.ts';
-import { wordsFor } from './words.server.ts';
 
 export interface Message {
   subject: string;
@@ -16,11 +15,12 @@ export interface Sender {
   origin: string;
   /** «Тюменская область» */
   region: string;
-  now: Date;
+  /** In the receiver's language. */
+  words: Words;
 }
 
 export function composeMessage(telling: Telling, news: News, sender: Sender): Message {
-  const words = wordsFor(telling.locale, sender.now);
+  const { words } = sender;
   const { t } = words;
   const title = titleOf(words, telling, news);
   const letter = layLetter({

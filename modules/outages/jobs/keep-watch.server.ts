@@ -3,7 +3,7 @@ import { reachOf } from '@zhkh/kernel/auth.server';
 import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
 import { changeIn, type OutageRow } from '../core/change-outage.server.ts';
 import { byClock } from '../core/who.server.ts';
-import { wordsFor } from '../core/words.server.ts';
+import { wordsOf } from '../core/words.server.ts';
 import { headline, momentText } from '../domain/phrase.ts';
 import type { OutagesSettings } from '../settings.ts';
 
@@ -44,17 +44,17 @@ export async function remindAuthors(ctx: Context): Promise<void> {
       .whereRef('reminded_revision', '<', 'revision')
       .execute();
     for (const outage of due) {
-      await remind(ctx, w, outage, now);
+      await remind(ctx, w, outage);
       await w.db.updateTable('outage').set({ reminded_revision: outage.revision }).where('id', '=', outage.id).execute();
     }
   });
 }
 
-async function remind(ctx: Context, w: Write, outage: OutageRow, now: Date): Promise<void> {
+async function remind(ctx: Context, w: Write, outage: OutageRow): Promise<void> {
   if (!outage.author_id || !outage.ends_at) return;
   const author = await reachOf(w.db, outage.author_id);
   if (!author?.email) return;
-  const words = wordsFor(author.locale, now);
+  const words = wordsOf(ctx, author.locale ?? 'ru');
   const { t } = words;
   const cabinet = outage.author_kind === 'authority' ? 'authority' : 'company';
   const params = {

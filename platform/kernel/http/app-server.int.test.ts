@@ -15,7 +15,7 @@ import { forApp } from './builders-for.server.ts';
 let regions: TwoRegions;
 let server: Server;
 let port: number;
-const { loader, action } = forApp('portal');
+const { read: loader, change: action } = forApp('portal');
 const seen: Context[] = [];
 
 const whoami = loader({ can: 'signed-in' }, async ({ ctx, http: facts }) => {

@@ -4,7 +4,7 @@ import { gateControl, gateRegion } from './gate.server.ts';
 import { createBuilders } from './handlers.server.ts';
 import type { Builders, ControlScope, RegionScope } from './handler-types.server.ts';
 
-/** `export const { loader, action } = forModule('complaints')` in the module's `http.server.ts`. */
+/** `export const { read, change } = forModule('complaints')` in the module's `http.server.ts`. */
 export function forModule(module: string): Builders<RegionScope> {
   return createBuilders<RegionScope & { app: AppName }>({
     module,

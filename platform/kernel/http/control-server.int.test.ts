@@ -15,11 +15,11 @@ const ports: Partial<Record<AppName, number>> = {};
 const cookies: Record<'operator' | 'support', string> = { operator: '', support: '' };
 
 const control = forApp('superadmin');
-const see = control.loader({ can: 'platform.observe' }, async ({ control: c }) =>
+const see = control.read({ can: 'platform.observe' }, async ({ control: c }) =>
   Response.json({ kind: c.actor.kind, app: c.app, region: (await c.region('omsk')).tenant.slug }),
 );
-const change = control.action({ can: 'platform.operate' }, () => Response.json({ done: true }));
-const inside = forModule('platform').loader({ can: 'signed-in' }, ({ ctx }) =>
+const change = control.change({ can: 'platform.operate' }, () => Response.json({ done: true }));
+const inside = forModule('platform').read({ can: 'signed-in' }, ({ ctx }) =>
   Response.json({ kind: ctx.actor.kind, region: ctx.tenant.slug }),
 );
 

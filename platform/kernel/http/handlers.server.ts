@@ -38,14 +38,14 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 /** The types of `Builders` hold at the routes; inside, input is what the schemas gave. */
 export function createBuilders<Scope extends object>(family: Family<Scope>): Builders<Scope> {
   return {
-    loader: ((spec: ReadSpec<Schema | undefined, Schema | undefined>, run: Run<Scope>) =>
+    read: ((spec: ReadSpec<Schema | undefined, Schema | undefined>, run: Run<Scope>) =>
       Object.assign((args: LoaderFunctionArgs) => load(family, spec, run, args), {
         policy: policyFor(family.module, 'loader', spec),
-      }) as Loader<unknown>) as Builders<Scope>['loader'],
-    action: ((spec: AnySpec, run: Run<Scope>) =>
+      }) as Loader<unknown>) as Builders<Scope>['read'],
+    change: ((spec: AnySpec, run: Run<Scope>) =>
       Object.assign((args: ActionFunctionArgs) => act(family, spec, run, args), {
         policy: policyFor(family.module, 'action', spec),
-      }) as Action<unknown>) as Builders<Scope>['action'],
+      }) as Action<unknown>) as Builders<Scope>['change'],
   };
 }
 

@@ -22,7 +22,7 @@ import type { Endpoint } from '../module/endpoint.server.ts';
 import { forApp } from './builders-for.server.ts';
 import type { HttpRuntime } from './load-context.server.ts';
 
-const { loader, action } = forApp('portal');
+const { read: loader, change: action } = forApp('portal');
 let lines = '';
 const sink = new Writable({ write: (chunk, _e, done) => done(void (lines += String(chunk)) as unknown as null) });
 let faults = 0;

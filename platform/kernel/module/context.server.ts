@@ -4,7 +4,7 @@ import type { Ability } from '../auth/ability.server.ts';
 import type { Actor } from './actor.ts';
 import type { TenantDb, TenantTransaction } from '../db/tables/index.server.ts';
 import type { FileStore } from '../files/port.server.ts';
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale, Translate } from '../i18n/locale.ts';
 import type { MailTransport } from '../notify/mail-transport.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
 import type { SmsTransport } from '../notify/sms-transport.server.ts';
@@ -63,8 +63,10 @@ export interface Context {
   locale: Locale;
   /** Canonical origin of the region's portal, without a slash at the end: what links in letters start with. */
   origin: string;
-  /** Translates `module:key` (or `platform:key`). */
-  t(key: string, params?: Record<string, string | number>): string;
+  /** Translates `module:key` (or `platform:key`) for the person who acts. */
+  t: Translate;
+  /** The same for a receiver of a letter or SMS, whose language may be another. */
+  words(locale: Locale): Translate;
   /** A neighbour's service by its token; throws `notFound` when the module is off. */
   service<S>(token: ServiceToken<S>): S;
   /** Everything plugged into an extension point by modules that are on. */

@@ -67,6 +67,8 @@ export interface ModuleManifest {
   demo?: boolean;
   permissions: PermissionSet;
   settings: z.ZodType;
+  /** Group → names of its settings, for the form; words in `settingGroups.<group>`. Every setting stands in one, or there are none. */
+  settingGroups?: Readonly<Record<string, readonly string[]>>;
   events: readonly EventType[];
   // biome-ignore lint/suspicious/noExplicitAny: a manifest holds handlers of many payload types; each is checked where it is defined
   handlers: readonly EventHandler<any>[];

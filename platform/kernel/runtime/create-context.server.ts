@@ -9,6 +9,7 @@ import type { Context, TenantDb, TenantTransaction } from '../module/context.ser
 import { loadSlots } from './load-slots.server.ts';
 import type { RequestFacts } from './parts.server.ts';
 import type { RuntimeCore } from './runtime.server.ts';
+import { regionPermissions } from './region-permissions.ts';
 import { findPlugs, findService } from './services.server.ts';
 import { readSettings } from './settings.server.ts';
 import { runWrite } from './write.server.ts';
@@ -27,7 +28,8 @@ export interface ContextInput extends RequestFacts {
 export function createContext(core: RuntimeCore, input: ContextInput): Context {
   const { tenant, actor, db, modules, locale, requestId } = input;
   const { registry, config, clock, parts } = core;
-  const rules = registry.modules.filter((module) => modules.has(module.id)).map((module) => module.permissions.rules);
+  const on = registry.modules.filter((module) => modules.has(module.id));
+  const rules = [regionPermissions, ...on.map((module) => module.permissions)].map((set) => set.rules);
   const log = core.log.child({ tenant: tenant.slug, requestId });
   const services = new Map<string, unknown>();
   const ctx: Context = {
@@ -55,6 +57,7 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
     files: parts.files({ root: config.filesDir, tenant, actor, db, clock, log }),
     locale,
     t: (key, params) => parts.translatorFor(locale)(key, params),
+    words: (receiver) => parts.translatorFor(receiver),
     service: (token) => {
       if (!services.has(token.name)) services.set(token.name, findService(registry, ctx, token));
       return services.get(token.name) as never;

@@ -1,10 +1,10 @@
 // The first page: a resident's house, the region's front page for others; staff go on to their cabinet.
-import type { MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { Context } from '@zhkh/kernel/module.server';
+import { pageTitle } from '@zhkh/ui';
 import { frontNumbers, homeAction, homeCalls, homeCard, homePlate, homeTile } from '@zhkh/ui/app-slots';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { cabinetOf } from '../shell/portal-data.server.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { ResidentHome } from '../ui/resident-home.tsx';
@@ -30,10 +30,7 @@ async function homeParts(ctx: Context, accountId: string) {
   return { plate, actions, calls, cards, tiles };
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const root = matches.find((match) => match.id === 'root')?.data as { region?: { name: string } } | undefined;
-  return [{ title: [data?.title, root?.region?.name].filter(Boolean).join(' · ') }];
-};
+export const meta = pageTitle;
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();

@@ -2,7 +2,7 @@
 import { mayOpenPhoto } from '@zhkh/kernel/files.server';
 import { notFound } from '@zhkh/kernel/errors';
 import { z } from 'zod';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 
 export const loader = read(
   {

@@ -1,4 +1,5 @@
 // «Other regional systems»: a file is looked at, mapped, saved as a profile, tried and applied; houses and companies, two regions apart.
+import { xlsxOf } from '@zhkh/kernel/export.server';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Context } from '@zhkh/kernel/module.server';
@@ -10,7 +11,6 @@ import { saveMapping } from '../../commands/save-mapping.server.ts';
 import { factsOf } from '../../domain/profile-forms.ts';
 import { moreCompanyFacts, moreHouseFacts } from '../../queries/more-facts-of.server.ts';
 import { profileById } from '../../queries/profiles.server.ts';
-import { xlsx } from '../../queries/xlsx.server.ts';
 import { seed } from '../../seed.server.ts';
 import { type ImportDesk, importDesk } from '../../testing/import-desk.ts';
 
@@ -110,7 +110,7 @@ describe('a workbook of companies', () => {
       .select(['id', 'inn'])
       .where('inn', 'is not', null)
       .executeTakeFirstOrThrow();
-    const book = xlsx([
+    const book = await xlsxOf([
       ['ИНН', 'Аварийных бригад'],
       [company.inn ?? '', '4'],
     ]);

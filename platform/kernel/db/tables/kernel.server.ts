@@ -47,6 +47,21 @@ export interface SettingTable {
   value: unknown;
   changed_at: At;
   changed_by: string | null;
+  version: Generated<number>;
+}
+
+/** Append-only: one row a setting and change. */
+export interface SettingChangeTable {
+  id: string;
+  module: string;
+  name: string;
+  /** Version of the module's settings this change made. */
+  version: number;
+  from_value: unknown;
+  to_value: unknown;
+  changed_at: At;
+  changed_by: string | null;
+  why: string | null;
 }
 
 export interface JobRunTable {
@@ -82,6 +97,7 @@ declare module './index.server.ts' {
     audit_entry: AuditEntryTable;
     audit_head: AuditHeadTable;
     setting: SettingTable;
+    setting_change: SettingChangeTable;
     job_run: JobRunTable;
     migration_history: MigrationHistoryTable;
   }

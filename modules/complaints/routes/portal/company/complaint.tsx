@@ -2,6 +2,7 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { savePhotos } from '@zhkh/kernel/http.server';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { answerComplaint } from '../../../commands/answer-complaint.server.ts';
@@ -13,16 +14,15 @@ import { photoRef } from '../../../domain/photo-ref.ts';
 import { inboxQuery } from '../../../domain/inbox-query.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { answerForm, assignForm, noteForm, openForm, redirectForm, takeForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { companyInbox } from '../../../queries/company-inbox.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { CompanyPane } from '../../../ui/staff/company-pane.tsx';
 import { Inbox } from '../../../ui/staff/inbox.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
 const params = z.strictObject({ complaintId: z.uuid() });
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read(
   { can: 'complaints.inbox', params, query: inboxQuery },

@@ -1,5 +1,4 @@
 // A company's card: requisites, contacts, its houses, what other modules know of it.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import {
@@ -11,6 +10,7 @@ import {
   ListRow,
   Page,
   type PageHandle,
+  pageTitle,
   Pagination,
   Slots,
   telHref,
@@ -22,7 +22,7 @@ import { type CompanyView, companyPagePanel } from '../../../contract.ts';
 import { bareCity } from '../../../domain/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import type { FactSource } from '../../../queries/house-card.server.ts';
 import { companyCard } from '../../../queries/company-card.server.ts';
 import { companyFlow } from '../../../queries/company-flow.server.ts';
@@ -51,6 +51,7 @@ export const loader = read({ can: 'public', params: companyParams, query: pageQu
     ctx.slots(companyPagePanel, { companyId: params.companyId }),
   ]);
   return {
+    title: card.company.shortName,
     ...card,
     cities: card.cities.map(bareCity),
     facts,
@@ -64,7 +65,7 @@ export const loader = read({ can: 'public', params: companyParams, query: pageQu
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.shortName ?? '' }];
+export const meta = pageTitle;
 
 export default function Company() {
   const { t } = useTranslation('directory');

@@ -1,14 +1,13 @@
 // A house's card: who manages it and since when, facts with their source, where it stands, what other modules know of it.
-import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
-import { ButtonLink, Card, CardColumns, Page, type PageHandle, Slots, TopBar } from '@zhkh/ui';
+import { ButtonLink, Card, CardColumns, Page, type PageHandle, pageTitle, Slots, TopBar } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { housePageAction, housePagePanel } from '../../../contract.ts';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { capitalRepairOf } from '../../../queries/capital-repair-of.server.ts';
@@ -48,6 +47,7 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   ]);
   const { city, street, number, timeZone } = card.house;
   return {
+    title: card.house.address,
     card,
     map,
     repair,
@@ -64,7 +64,7 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.card.house.address ?? '' }];
+export const meta = pageTitle;
 
 export default function House() {
   const { t } = useTranslation('directory');

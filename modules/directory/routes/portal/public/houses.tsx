@@ -1,11 +1,10 @@
 // Houses of the region: search by words or by position.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Page } from '@zhkh/ui';
+import { Page, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { noHouseAction } from '../../../contract.ts';
 import { searchQuery } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { findChoices } from '../../../queries/find-choices.server.ts';
 import { regionNumbers } from '../../../slots/home.server.ts';
 import { HouseSearch, NotFoundHouse } from '../../../ui/house-search.tsx';
@@ -25,7 +24,7 @@ export const loader = read({ can: 'public', query: searchQuery }, async ({ ctx, 
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function Houses() {
   const { t } = useTranslation('directory');

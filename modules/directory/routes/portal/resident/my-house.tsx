@@ -1,13 +1,13 @@
 // A resident finds the home: by two typed words or by position, then the flat if they like, then it is theirs.
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Composer, Form, Page, type PageHandle, TextField, TopBar, useFormat } from '@zhkh/ui';
+import { Button, Composer, Form, Page, type PageHandle, pageTitle, TextField, TopBar, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bindResidence } from '../../../commands/bind-residence.server.ts';
 import { noHouseAction } from '../../../contract.ts';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { myHouseForm, myHouseQuery } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { findChoices } from '../../../queries/find-choices.server.ts';
 import { house } from '../../../queries/houses.server.ts';
 import { managerOf } from '../../../queries/manager-of.server.ts';
@@ -49,7 +49,7 @@ export const action = change({ can: 'directory.bind-home', query: myHouseQuery, 
   return redirect('/');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function MyHouse() {
   const data = useLoaderData<typeof loader>();

@@ -2,14 +2,14 @@
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { isKnownStop, stopMessages } from '../../../commands/stop-messages.server.ts';
 import { tokenParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { LetterLinkPage } from '../../../ui/letter-link-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 export const handle: PageHandle = { chrome: 'detail' };
 
 export const loader = read({ can: 'public', params: tokenParams }, async ({ ctx, params }) => ({

@@ -1,4 +1,5 @@
 // The passport of a set: for machines as JSON, and as the CSV Russian open data portals expect («property,value»).
+import { csvOf } from '@zhkh/kernel/export.server';
 import { fieldsOfSet, formats, type SetName } from '../domain/open-data.ts';
 
 export interface PassportFacts {
@@ -44,14 +45,10 @@ export function passportCsv(facts: PassportFacts): string {
     [`data-${day}-structure-1`, `${origin}/open-data/${set}.csv`],
     [`structure-1`, `${origin}/open-data/${set}/structure.csv`],
   ];
-  return asCsv(rows);
+  return csvOf(rows, 'machine');
 }
 
 export function structureCsv(set: SetName): string {
   const rows = fieldsOfSet[set].map((field) => [field.name, field.meaning, field.type]);
-  return asCsv([['field name', 'russian description', 'format'], ...rows]);
+  return csvOf([['field name', 'russian description', 'format'], ...rows], 'machine');
 }
-
-const asCsv = (rows: string[][]) => `\uFEFF${rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('')}`;
-
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,4 +1,5 @@
 // Rows as CSV (RFC 4180, UTF-8 with a byte order mark, comma), JSON and GeoJSON (RFC 7946), piece by piece.
+import { csvPieces } from '@zhkh/kernel/export.server';
 import { fieldsOfSet, type Format, type OpenRow, type SetName, type Value } from '../domain/open-data.ts';
 
 type Batches = AsyncIterable<readonly OpenRow[]>;
@@ -21,20 +22,15 @@ export const writers: Record<Format, (head: Head, batches: Batches) => AsyncGene
   geojson: asGeoJson,
 };
 
-async function* asCsv({ set }: Head, batches: Batches): AsyncGenerator<string> {
-  const names = fieldsOfSet[set].map((field) => field.name);
-  yield `\uFEFF${names.join(',')}\r\n`;
-  for await (const rows of batches)
-    yield rows.map((row) => `${names.map((name) => cell(row[name] ?? null)).join(',')}\r\n`).join('');
+function asCsv({ set }: Head, batches: Batches): AsyncGenerator<string> {
+  const head = fieldsOfSet[set].map((field) => field.name);
+  const cells = async function* () {
+    for await (const rows of batches) yield rows.map((row) => head.map((name) => cell(row[name] ?? null)));
+  };
+  return csvPieces({ head, batches: cells() }, 'machine');
 }
 
-/** A cell a spreadsheet would take for a formula gets an apostrophe; numbers and phones are no formulas. */
-function cell(value: Value): string {
-  if (value === null) return '';
-  const text = String(value);
-  const safe = /^([=@\t\r]|[+-](?![\d\s(]))/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const cell = (value: Value) => (typeof value === 'boolean' ? String(value) : value);
 
 async function* asJson({ set, updated }: Head, batches: Batches): AsyncGenerator<string> {
   const names = fieldsOfSet[set].map((field) => field.name);
