@@ -29,6 +29,8 @@ export function hasCabinet(ctx: Context, companyId: string): Promise<boolean> {
   return keptFor(ctx, CABINET_FRESH_MS, cabinetNow, companyId);
 }
 
+const cabinetNow = ({ db }: Context, companyId: string) => readCabinet(db, companyId);
+
 /** Reads what the route needs: call before the transaction. */
 export async function routeTo(ctx: Context, addressee: Addressee, priority: Priority, zone: string): Promise<Route> {
   const [cabinet, calendar] = await Promise.all([hasCabinet(ctx, addressee.companyId), calendarOf(ctx)]);
