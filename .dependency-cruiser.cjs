@@ -21,7 +21,7 @@ const floorRules = FLOORS.slice(0, -1).map((rooms, floor) => ({
   to: { path: kernelRooms(FLOORS.slice(floor + 1)) },
 }));
 
-/** Rooms of a module and those a room may not reach (`domain` has a rule of its own). directory joins when its pages have left its routes. */
+/** Rooms of a module and those a room may not reach (`domain` has a rule of its own). directory and imports join when their pages have left their routes. */
 const CLOSED_ROOMS = {
   routes: ['core', 'delivery', 'handlers', 'jobs'],
   ui: ['commands', 'core', 'delivery', 'handlers', 'jobs', 'queries', 'routes', 'views'],
@@ -36,7 +36,7 @@ const roomRules = Object.entries(CLOSED_ROOMS).map(([room, closed]) => ({
   name: `module-room-${room}`,
   comment: `${room}: nothing of ${closed.join(', ')}.`,
   severity: 'error',
-  from: { path: `^modules/(complaints|outages)/${room}/`, pathNot: IN_TESTS },
+  from: { path: `^modules/([^/]+)/${room}/`, pathNot: [...IN_TESTS, '^modules/(directory|imports)/'] },
   to: {
     path: `^modules/$1/(${closed.join('|')})/`,
     // A component takes the type of its data from the query; what its page is (shapes, pills) stands in views.

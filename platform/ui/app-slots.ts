@@ -1,4 +1,5 @@
-// Slots of the apps' own pages: home, front page, navigation, an operator's region. Words, numbers and links only.
+// Slots of the apps' own pages: home, front page, navigation, an operator's region.
+// Words, numbers and links only.
 import { defineSlot } from '@zhkh/kernel/module';
 
 interface OfAccount {

@@ -1,6 +1,7 @@
 // The page of a complaint: GET, HEAD and prefetch leave it unopened, a POST of the opened page opens it.
+import os from 'node:os';
+import path from 'node:path';
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
-import type { RequestScope } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { expect } from 'vitest';
 import { action, loader } from '../routes/portal/company/complaint.tsx';
@@ -10,7 +11,15 @@ const at = (complaintId: string) => `http://tyumen.test/company/inbox/${complain
 
 /** As Remix calls a route. Of a request's scope only what a gate and a page of the portal ask for. */
 function argsOf(ctx: Context, complaintId: string, init: RequestInit = {}) {
-  const scope: Partial<RequestScope> = { app: 'portal', t: ctx.t, requestContext: async () => ctx };
+  const scope = {
+    app: 'portal',
+    t: ctx.t,
+    runtime: { config: { filesDir: path.join(os.tmpdir(), 'zhkh-first-look') } },
+    http: { address: '10.0.0.1', userAgent: 'test', secure: false, origin: 'http://tyumen.test' },
+    isDataRequest: false,
+    session: async () => ({ actor: ctx.actor, locale: null, sessionId: 's1' }),
+    requestContext: async () => ctx,
+  };
   return {
     request: new Request(at(complaintId), init),
     params: { complaintId },

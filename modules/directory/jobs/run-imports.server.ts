@@ -1,4 +1,5 @@
-// Imports that wait in the queue, one after the other, oldest first. Woken when one is queued, and every minute for whatever was missed.
+// Imports that wait in the queue, one after the other, oldest first.
+// Woken when one is queued, and every minute for whatever was missed.
 import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { recoverRuns } from '../connectors/frame/recover-runs.server.ts';
 import { runQueued } from '../connectors/run-queued.server.ts';

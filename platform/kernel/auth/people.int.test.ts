@@ -1,4 +1,4 @@
-// What modules may know of people: only of this region, and nobody who may not sign in counts as reachable or as a cabinet.
+// What modules may know of people: only of this region; a blocked account is neither reachable nor a cabinet.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asEmployee, asResident, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { newId } from '../db/ids.ts';

@@ -1,4 +1,4 @@
-// What modules may know of the people and organisations behind an id: a name, how to reach them, where they work.
+// Answers modules about the people behind an id: a name, how to reach them, where they work.
 import type { AnyDb } from './staff-account.server.ts';
 
 /** The name of an employee or official; empty for an unknown account. */

@@ -1,4 +1,5 @@
-// The shape of everything the product is told from outside. Code takes it as a parameter; only `read-env.server.ts` knows variables.
+// The shape of everything the product is told from outside.
+// Code takes it as a parameter; only `read-env.server.ts` knows variables.
 export type Mode = 'local' | 'production' | 'test';
 
 export interface DatabaseConfig {

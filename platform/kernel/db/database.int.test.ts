@@ -1,4 +1,4 @@
-// The driver on a real server: types on the wire, refusals as our errors, lost connections, the guard of open writes.
+// The driver on a real server: types on the wire, refusals as our errors, lost connections, transactions.
 import { AsyncResource } from 'node:async_hooks';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

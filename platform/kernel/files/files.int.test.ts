@@ -1,4 +1,4 @@
-// Files of a region on real PostgreSQL and disk: stored, owned, seen by whom the module says, swept, never another region's.
+// Files of a region on PostgreSQL and disk: stored, owned, seen by whom the module says, swept.
 import { existsSync, readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';

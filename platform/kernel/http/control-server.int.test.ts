@@ -1,4 +1,4 @@
-// The operators' and partners' servers: one host each, sessions of the control plane, regions entered by their slug.
+// Servers of operators and partners: one host each, control-plane sessions, regions entered by slug.
 import http, { type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';

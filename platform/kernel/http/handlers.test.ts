@@ -1,4 +1,4 @@
-// The builders as Remix calls them: gate before input, scalars only, words beside fields, nothing typed lost, no 5xx from input.
+// The builders as Remix calls them: gate before input, scalars only, nothing typed lost, no 5xx from input.
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Types of what the server gives every loader and action of one HTTP request; request-context.server.ts builds it.
+// Types of what the server gives the loaders and actions of one request; built by request-context.
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Actor } from '../module/actor.ts';

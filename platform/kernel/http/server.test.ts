@@ -1,4 +1,4 @@
-// The server's own rooms over a real socket: hosts, origins, headers, health, machine endpoints, refusals before Remix.
+// The server over a real socket: hosts, origins, headers, health, machine endpoints, refusals before Remix.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http, { type IncomingHttpHeaders, type Server } from 'node:http';
 import net, { type AddressInfo } from 'node:net';

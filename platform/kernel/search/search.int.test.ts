@@ -1,4 +1,4 @@
-// Search as people type: word forms, mistakes, nonsense; the outside engine at the wire, and PostgreSQL when it is away.
+// Search as people type: word forms, mistakes, nonsense; the outside engine, and PostgreSQL when it is away.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

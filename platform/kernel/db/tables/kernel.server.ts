@@ -1,4 +1,4 @@
-// Tables every region has for the data kernel itself: events, audit, settings, runs of jobs, history of migrations.
+// Types of the kernel's tables in every region: events, audit, settings, job runs, history of migrations.
 import type { ColumnType, Generated } from 'kysely';
 
 /** States of work as a row. */

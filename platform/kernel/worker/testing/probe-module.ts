@@ -1,4 +1,4 @@
-// A module of the kernel's own tests: its events leave marks (rows of `setting`), so a handler that ran twice is caught by the key.
+// A module of the kernel's tests: its events leave rows of `setting`, so a handler that ran twice is caught.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { jsonb } from '../../db/json.server.ts';
