@@ -7,8 +7,8 @@ import { matchCategories } from './match-category.ts';
 describe('planDeliveries', () => {
   it('writes to the company and to nobody where none is known', () => {
     expect(planDeliveries({ hasCabinet: true, email: 'dom@tura.example' })).toEqual([
-      { channel: 'cabinet', state: 'delivered', recipient: null },
-      { channel: 'letter', state: 'pending', recipient: 'dom@tura.example' },
+      { channel: 'cabinet', state: 'done', recipient: null },
+      { channel: 'letter', state: 'waiting', recipient: 'dom@tura.example' },
     ]);
     expect(planDeliveries({ hasCabinet: false, email: null })).toEqual([{ channel: 'call', state: 'waiting', recipient: null }]);
   });
