@@ -21,6 +21,29 @@ const floorRules = FLOORS.slice(0, -1).map((rooms, floor) => ({
   to: { path: kernelRooms(FLOORS.slice(floor + 1)) },
 }));
 
+/** Rooms of a module and those a room may not reach (`domain` has a rule of its own). directory and imports join when their pages have left their routes. */
+const CLOSED_ROOMS = {
+  routes: ['core', 'delivery', 'handlers', 'jobs'],
+  ui: ['commands', 'core', 'delivery', 'handlers', 'jobs', 'queries', 'routes', 'views'],
+  commands: ['handlers', 'jobs', 'queries', 'routes', 'ui', 'views'],
+  queries: ['commands', 'delivery', 'handlers', 'jobs', 'routes', 'ui'],
+  views: ['commands', 'delivery', 'handlers', 'jobs', 'queries', 'routes', 'ui'],
+  delivery: ['commands', 'handlers', 'jobs', 'queries', 'routes', 'ui', 'views'],
+  core: ['commands', 'delivery', 'handlers', 'jobs', 'queries', 'routes', 'ui', 'views'],
+};
+
+const roomRules = Object.entries(CLOSED_ROOMS).map(([room, closed]) => ({
+  name: `module-room-${room}`,
+  comment: `${room}: nothing of ${closed.join(', ')}.`,
+  severity: 'error',
+  from: { path: `^modules/([^/]+)/${room}/`, pathNot: [...IN_TESTS, '^modules/(directory|imports)/'] },
+  to: {
+    path: `^modules/$1/(${closed.join('|')})/`,
+    // A component takes the type of its data from the query; what its page is (shapes, pills) stands in views.
+    ...(room === 'ui' ? { pathNot: '^modules/[^/]+/views/[^.]+\\.ts$', dependencyTypesNot: ['type-only'] } : {}),
+  },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -79,6 +102,7 @@ module.exports = {
       to: { path: '^platform/tools/' },
     },
     ...floorRules,
+    ...roomRules,
     {
       name: 'modules-do-not-know-apps',
       severity: 'error',

@@ -1,4 +1,5 @@
-// The builders of loaders and actions: gate, input, handler, and every refusal in one place. A route without them does not start.
+// The builders of loaders and actions: gate, input, handler, and every refusal in one place.
+// A route without them does not start.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { type AppError, errorKey, notFound } from '../errors/index.ts';
 import { uploadsDir } from '../files/uploads-dir.server.ts';

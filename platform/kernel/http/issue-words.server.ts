@@ -1,4 +1,4 @@
-// Why a field was refused, in words: zod issue → i18n key of the platform, unless the schema names a key of its own.
+// Words why a field was refused: a zod issue becomes an i18n key, unless the schema names one.
 import type { z } from 'zod';
 import type { Translate } from '../i18n/locale.ts';
 

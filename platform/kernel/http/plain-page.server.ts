@@ -1,4 +1,5 @@
-// A page without the app: for hosts nobody knows, requests from elsewhere, and times when nothing works. No script, no look.css.
+// A page without the app: for hosts nobody knows, requests from elsewhere, and times when nothing works.
+// No script, no look.css.
 import type { Response } from 'express';
 import type { Translate } from '../i18n/locale.ts';
 

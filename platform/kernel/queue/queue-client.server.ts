@@ -12,7 +12,6 @@ export interface QueueClient {
   queues: Record<QueueName, Queue>;
   /** One waiting job per region and kind; one more is kept while the first runs, so nothing told late is missed. */
   addHint(slug: string, jobId: string): Promise<void>;
-  addRun(slug: string, jobId: string, due: Date, attempts: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,12 +32,8 @@ export function createQueueClient(config: Config, log: Logger, max = 2): QueueCl
     queues,
     async addHint(slug, jobId) {
       const queue = jobId === DRAIN ? queues.drain : queues.jobs;
-      const data = seal(config, { tenant: slug, job: jobId, due: null, input: {} });
+      const data = seal(config, { tenant: slug, job: jobId });
       await inTime(queue.add(jobId, data, { deduplication: { id: `${slug}/${jobId}`, keepLastIfActive: true } }));
-    },
-    async addRun(slug, jobId, due, attempts) {
-      const data = seal(config, { tenant: slug, job: jobId, due: due.toISOString(), input: {} });
-      await inTime(queues.jobs.add(jobId, data, { attempts, deduplication: { id: `${slug}/${jobId}/${due.getTime()}` } }));
     },
     async close() {
       await Promise.allSettled(queueNames.map((name) => queues[name].close()));

@@ -31,7 +31,7 @@ async function inTime(known: KnownJob, ctx: JobContext, outer: AbortSignal): Pro
     grace = setTimeout(() => graceOver.abort(new Error('the worker was stopped')), GRACE_MS);
   };
   outer.addEventListener('abort', stopping, { once: true });
-  const work = job.run(ctx, job.input.parse({}), AbortSignal.any([outer, AbortSignal.timeout(job.timeout)]));
+  const work = job.run(ctx, AbortSignal.any([outer, AbortSignal.timeout(job.timeout)]));
   try {
     await pTimeout(work, { milliseconds: job.timeout, message: `took over ${job.timeout} ms`, signal: graceOver.signal });
   } finally {

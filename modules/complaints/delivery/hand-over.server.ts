@@ -1,13 +1,13 @@
-// Moves one locked complaint to the company its house has now: a new round of deliveries, its own answer clock, the record of both sides.
+// Moves a locked complaint to the company its house has now: new deliveries, a new answer clock, the record.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { after } from '../domain/status.ts';
 import { type Route, routeTo, sendTo } from './address.server.ts';
-import { type ComplaintRow, update } from './change.server.ts';
-import { type Clocks, clocksFor, noClocks } from './clocks.server.ts';
-import { isLate } from './list-item.server.ts';
-import { reference } from './reference.server.ts';
-import { bySystem, record } from './trail.server.ts';
+import { type ComplaintRow, update } from '../core/change.server.ts';
+import { type Clocks, clocksFor, noClocks } from '../core/clocks.server.ts';
+import { isLate } from '../domain/late.ts';
+import { reference } from '../core/reference.server.ts';
+import { bySystem, record } from '../core/trail.server.ts';
 
 export interface NewManager {
   companyId: string;

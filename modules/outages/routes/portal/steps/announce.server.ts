@@ -1,17 +1,11 @@
-// The two steps of an announcement on one address: the form, then what it would say. Going back keeps everything typed.
+// Runs the two steps of an announcement form: check what it would say, then announce; going back keeps all.
 import { redirect } from '@remix-run/node';
 import type { FormState } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
-import { announceOutage } from '../commands/announce-outage.server.ts';
-import type { AnnounceForm } from '../domain/schemas.ts';
-import { type Preview, previewOf } from '../queries/preview.server.ts';
-
-export interface Check {
-  step: 'check';
-  preview: Preview;
-  /** Everything typed, as hidden fields of the next step. */
-  fields: [name: string, value: string][];
-}
+import { announceOutage } from '../../../commands/announce-outage.server.ts';
+import type { AnnounceForm } from '../../../domain/schemas.ts';
+import { previewOf } from '../../../queries/preview.server.ts';
+import type { Check } from '../../../ui/staff/announce-check.tsx';
 
 type Sent = { intent: 'check' | 'edit' | 'announce' } & AnnounceForm;
 

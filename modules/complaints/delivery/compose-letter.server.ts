@@ -1,4 +1,4 @@
-// The letter to a company: what, where, by when, and one link. A company without a cabinet gets an invitation in it.
+// Writes the letter to a company: what, where, by when, one link; an invitation where it has no cabinet.
 import { createInvitation } from '@zhkh/kernel/auth.server';
 import type { Context, RowOf } from '@zhkh/kernel/module.server';
 import { formatDate } from '@zhkh/kernel/time';

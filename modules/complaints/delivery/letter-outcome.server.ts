@@ -2,7 +2,7 @@
 import { newId } from '@zhkh/kernel/db.server';
 import type { RowOf, Write } from '@zhkh/kernel/module.server';
 import { allowed } from '../domain/status.ts';
-import { bySystem, record } from './trail.server.ts';
+import { bySystem, record } from '../core/trail.server.ts';
 
 type LetterRow = RowOf<'complaint_delivery'>;
 

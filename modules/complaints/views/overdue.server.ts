@@ -1,12 +1,13 @@
 // «Overdue» and «which date is next» as SQL: the same rules as the views, for lists and counts.
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type ExpressionBuilder, expressionBuilder, sql } from 'kysely';
 import type { TenantTables } from '@zhkh/kernel/db.server';
 import { sets } from '../domain/status.ts';
 
 type Eb = ExpressionBuilder<TenantTables, 'complaint'>;
 
-/** A legal term of an open complaint is over and nobody stopped its clock. */
-export function overdue(eb: Eb, now: Date) {
+/** `isLate` of domain/late.ts, of complaints a company has to act on. */
+export function overdue(now: Date) {
+  const eb = expressionBuilder<TenantTables, 'complaint'>();
   return eb.and([
     eb('complaint.status', 'in', [...sets.company]),
     eb.or([

@@ -1,10 +1,10 @@
 // What the forms of one outage do: move its end, finish it, cancel it.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { z } from 'zod';
-import { cancelOutage } from '../commands/cancel-outage.server.ts';
-import { finishOutage } from '../commands/finish-outage.server.ts';
-import { moveEnd } from '../commands/move-end.server.ts';
-import { cancelForm, finishForm, moveForm } from '../domain/schemas.ts';
+import { cancelOutage } from '../../../commands/cancel-outage.server.ts';
+import { finishOutage } from '../../../commands/finish-outage.server.ts';
+import { moveEnd } from '../../../commands/move-end.server.ts';
+import { cancelForm, finishForm, moveForm } from '../../../domain/schemas.ts';
 
 export const stepForms = { move: moveForm, finish: finishForm, cancel: cancelForm };
 

@@ -121,6 +121,8 @@ export interface ComplaintView {
   reopenUntil: string | null;
   grade: { grade: number; comment: string } | null;
   can: {
+    /** Nobody of the company has opened it in this round. */
+    open: boolean;
     confirm: boolean;
     refute: boolean;
     rate: boolean;

@@ -1,6 +1,6 @@
 // Which pill of the look a state wears, for whom. Overdue outshines everything that is the company's move.
-import { inSet, type Status } from './status.ts';
-import type { PillView, Viewer } from './views.ts';
+import { inSet, type Status } from '../domain/status.ts';
+import type { PillView, Viewer } from './shapes.ts';
 
 export interface PillFacts {
   status: Status;

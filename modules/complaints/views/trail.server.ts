@@ -5,8 +5,8 @@ import { formatDateTime, formatDay, formatShortDateTime, formatUntil } from '@zh
 import type { ComplaintDeliveryTable, ComplaintEventTable, TrailDetail } from '../db.ts';
 import { inSet } from '../domain/status.ts';
 import { failedKinds, type TrailKind } from '../domain/trail.ts';
-import type { TrailView, Viewer } from '../domain/views.ts';
-import type { ComplaintRow } from './change.server.ts';
+import type { TrailView, Viewer } from './shapes.ts';
+import type { ComplaintRow } from '../core/change.server.ts';
 
 export interface TrailFacts {
   row: ComplaintRow;

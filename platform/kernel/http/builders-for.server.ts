@@ -1,4 +1,5 @@
-// Builders for the pages of a module and of an app. Which context they hand over depends on the app the page stands in.
+// Builders for the pages of a module and of an app.
+// Which context they hand over depends on the app the page stands in.
 import type { AppName } from '../module/define-ui.ts';
 import { gateControl, gateRegion } from './gate.server.ts';
 import { createBuilders } from './handlers.server.ts';

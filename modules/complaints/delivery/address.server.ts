@@ -1,10 +1,11 @@
 // Puts a complaint on its way to a company: deliveries of this round and their first records in the trail.
+import { hasCabinet as readCabinet } from '@zhkh/kernel/auth.server';
 import { keptFor, newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { messageIdOf, openBy, type PlannedDelivery, planDeliveries } from '../domain/delivery.ts';
 import type { Priority } from '../db.ts';
-import { calendarOf } from './clocks.server.ts';
-import { bySystem, type TrailEntry } from './trail.server.ts';
+import { calendarOf } from '../core/clocks.server.ts';
+import { bySystem, type TrailEntry } from '../core/trail.server.ts';
 
 export interface Addressee {
   companyId: string;
@@ -23,21 +24,12 @@ export interface Route {
 /** A first employee or the last one leaving shows in filing this much later; the letter goes either way. */
 const CABINET_FRESH_MS = 1000;
 
-/** Somebody of the company can sign in and see it. */
+/** As auth says it, remembered for a moment: filing asks it each time. */
 export function hasCabinet(ctx: Context, companyId: string): Promise<boolean> {
-  return keptFor(ctx, CABINET_FRESH_MS, readCabinet, companyId);
+  return keptFor(ctx, CABINET_FRESH_MS, cabinetNow, companyId);
 }
 
-async function readCabinet(ctx: Context, companyId: string): Promise<boolean> {
-  const member = await ctx.db
-    .selectFrom('membership')
-    .select('id')
-    .where('organisation_id', '=', companyId)
-    .where('ended_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return member !== undefined;
-}
+const cabinetNow = ({ db }: Context, companyId: string) => readCabinet(db, companyId);
 
 /** Reads what the route needs: call before the transaction. */
 export async function routeTo(ctx: Context, addressee: Addressee, priority: Priority, zone: string): Promise<Route> {
