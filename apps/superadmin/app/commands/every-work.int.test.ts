@@ -12,7 +12,7 @@ import { discardFailure, retryFailure } from './retry-failures.server.ts';
 
 const REASON = 'проверочная причина';
 let regions: TwoRegions;
-let ctx: Context;
+let ctx: JobContext;
 
 beforeAll(async () => {
   regions = await twoRegions(installed);
