@@ -2,7 +2,7 @@
 
 /** The kernel's floors, lowest first: a room imports its own floor and the floors below. `context.server.ts` names types of floor 1: it is what commands reach. */
 const FLOORS = [
-  ['errors', 'time', 'i18n', 'log', 'config'],
+  ['errors', 'time', 'checks', 'limits', 'i18n', 'log', 'config'],
   ['db', 'tenancy'],
   ['module', 'work'],
   ['audit', 'auth', 'billing', 'events', 'export', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
@@ -117,7 +117,7 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'zod, platform errors and time; no server, database or React.',
+      comment: 'zod, errors, time and checks of the kernel; no server, database or React.',
       severity: 'error',
       from: { path: '^modules/[^/]+/domain/', pathNot: '\\.test\\.ts$' },
       to: {
@@ -125,7 +125,7 @@ module.exports = {
         pathNot: [
           '^modules/[^/]+/domain/',
           '^modules/[^/]+/contract\\.ts$',
-          '^platform/kernel/(errors|time)/',
+          '^platform/kernel/(errors|time|checks)/',
           '^platform/kernel/module/(index|define-contract|define-ui)\\.ts$',
           'node_modules/zod/',
           '\\.json$',

@@ -1,5 +1,6 @@
 // The producing side of the queues: adds «go and look» jobs. Bounded in time: a queue that is away must not hold its caller.
 import type { Queue } from 'bullmq';
+import pTimeout from 'p-timeout';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';
 import { seal } from './envelope.server.ts';
@@ -16,17 +17,8 @@ export interface QueueClient {
 
 const ANSWER_MS = 1500;
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The queue did not answer in time')), ANSWER_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  pTimeout(work, { milliseconds: ANSWER_MS, message: 'The queue did not answer in time' });
 
 export function createQueueClient(config: Config, log: Logger, max = 2): QueueClient {
   const connection = connectQueues(config, max, log);

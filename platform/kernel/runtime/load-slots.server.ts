@@ -1,4 +1,5 @@
 // Loads what modules put into a slot: all together, each within a time limit; a failed or late one is dropped.
+import pTimeout from 'p-timeout';
 import type { Context, LoadedSlot } from '../module/context.server.ts';
 import type { Slot } from '../module/define-contract.ts';
 import type { SlotLoader } from '../module/define-module.server.ts';
@@ -23,16 +24,11 @@ export async function loadSlots<Input, Data>(
 }
 
 async function loadOne(ctx: Context, loader: SlotLoader, input: unknown, limitMs: number): Promise<LoadedSlot | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`slot ${loader.id} took over ${limitMs} ms`)), limitMs);
-  });
+  const message = `slot ${loader.id} took over ${limitMs} ms`;
   try {
-    return { id: loader.id, data: await Promise.race([loader.load(ctx, input), late]) };
+    return { id: loader.id, data: await pTimeout(loader.load(ctx, input), { milliseconds: limitMs, message }) };
   } catch (error) {
     ctx.log.warn({ slot: loader.slot.name, id: loader.id, err: error }, 'slot dropped');
     return undefined;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,4 +1,5 @@
 // The worker: takes «go and look» jobs from the queues, and sweeps all regions whether the queue works or not.
+import pTimeout from 'p-timeout';
 import { DelayedError, type Job, type Worker } from 'bullmq';
 import { drainRegion } from './drain.server.ts';
 import type { Runtime } from '../runtime/runtime.server.ts';
@@ -130,8 +131,7 @@ function startRounds(state: WorkerState, sweep: Sweep, pauseMs: number): { close
   };
 }
 
-const within = (work: Promise<unknown>, ms: number) =>
-  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
+const within = (work: Promise<unknown>, ms: number) => pTimeout(work, { milliseconds: ms, message: false });
 
 export function startWorker({ runtime, concurrency = 8, sweepMs = 3000, healthPort = null }: WorkerOptions): RunningWorker {
   const stopping = new AbortController();
