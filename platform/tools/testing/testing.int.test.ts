@@ -17,7 +17,7 @@ it('gives each region people of its own', async () => {
 
 it('lets an honest query pass and catches a planted leak, by id and by text', async () => {
   const foreign = await asResident(regions, 'omsk', { name: canary('omsk') });
-  const honest = (ctx: Awaited<ReturnType<typeof systemIn>>) => ctx.db.selectFrom('account').selectAll().execute();
+  const honest = (ctx: Context) => ctx.db.selectFrom('account').selectAll().execute();
   await expect(leakProbe(regions, honest)).resolves.toBeUndefined();
   await expect(leakProbe(regions, async () => ({ note: canary('omsk') }))).rejects.toThrow(/Leak into tyumen/);
   const id = foreign.actor.kind === 'resident' ? foreign.actor.accountId : '';
