@@ -48,7 +48,7 @@ function mutate(id: string, domain: string, name: string) {
     ignorePatterns: ['**', `!modules/${id}/**`, '!package.json', '!tsconfig.base.json', `!${CONFIG}`],
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: CONFIG, related: false },
+    vitest: { configFile: CONFIG, related: true },
     coverageAnalysis: 'perTest',
     concurrency: os.availableParallelism(),
     // On a busy machine a slow test is not a test that noticed.
