@@ -1,5 +1,6 @@
-// Fences no type can hold, over the syntax tree of every source file: loaders and actions come from the builders, the environment is
-// read in one place, nobody calls out but ports and connectors, no region is named in an `if`, no SQL is glued together.
+// Fences no type can hold, over the syntax tree of every source file.
+// Loaders and actions come from the builders, a loader runs no command, the environment is read in one place, nobody calls out but
+// ports and connectors, no region and no module is asked for by name, no SQL is glued together, no second connection in a transaction.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,8 @@ const TESTS = /(\.test\.tsx?$|\/(e2e|bench|prove|testing)\/|^(vitest|playwright)
 const LAUNCHERS = /^(platform\/kernel\/config\/|platform\/tools\/|apps\/[^/]+\/vite\.config\.ts$)/;
 const CALLERS =
   /^(platform\/kernel\/(notify|search|billing|files|flags)\/|platform\/tools\/|modules\/[^/]+\/connectors\/|platform\/ui\/|modules\/[^/]+\/ui\/)/;
+/** A handler of an event is given a context whose `db` is the open transaction. */
+const HANDLERS = /^modules\/[^/]+\/handlers\//;
 const REGIONS = new Set(['tyumen', 'omsk']);
 
 interface Finding {
@@ -46,6 +49,7 @@ function findings(file: string, text: string): Finding[] {
   visit(tree);
   if (isRoute(file)) for (const node of handBuilt(tree)) add('loader or action without a builder', node);
   if (isRoute(file) && hasPage(tree) && !/^export const meta = pageTitle;$/m.test(text)) add('page without a title', tree);
+  if (isRoute(file)) for (const node of commandsInLoader(tree)) add('a loader runs a command', node);
   return found;
 }
 
@@ -55,6 +59,9 @@ function rulesFor(file: string, node: ts.Node): string[] {
   if (!TESTS.test(file) && !CALLERS.test(file) && isCallOf(node, 'fetch')) rules.push('fetch outside ports and connectors');
   if (!TESTS.test(file) && comparesRegion(node)) rules.push('a region is named in a comparison');
   if (isMember(node, 'sql', 'raw')) rules.push('sql.raw');
+  if (!TESTS.test(file) && !HANDLERS.test(file) && reachesRoundWrite(node))
+    rules.push('a second connection inside an open transaction');
+  if (!TESTS.test(file) && asksForModule(node)) rules.push('a page asks whether a named module is on');
   return rules;
 }
 
@@ -88,6 +95,47 @@ function comparesRegion(node: ts.Node): boolean {
     ts.SyntaxKind.ExclamationEqualsToken,
   ];
   return equality.includes(node.operatorToken.kind) && (isRegion(node.left) || isRegion(node.right));
+}
+
+/** `ctx.db` or `ctx.write` in a function that is given an open transaction `w`: a second connection while one is held can hang the pool. */
+function reachesRoundWrite(node: ts.Node): boolean {
+  if (!isMember(node, 'ctx', 'db') && !isMember(node, 'ctx', 'write')) return false;
+  if (isKeyOfCache(node)) return false;
+  for (let at: ts.Node | undefined = node.parent; at; at = at.parent)
+    if (ts.isFunctionLike(at) && at.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === 'w')) return true;
+  return false;
+}
+
+/** `kept.delete(ctx.db)`: the connection as a region's key, nothing is read by it. */
+const isKeyOfCache = ({ parent }: ts.Node) =>
+  ts.isCallExpression(parent) &&
+  ts.isPropertyAccessExpression(parent.expression) &&
+  /^(get|set|has|delete)$/.test(parent.expression.name.text);
+
+/** Commands named inside a loader: a GET proves and changes nothing, be it a look, a HEAD or a prefetch. What a command asks first (`isAsked`) only reads. */
+function commandsInLoader(tree: ts.SourceFile): ts.Node[] {
+  const commands = importedFrom(tree, /\/commands\//);
+  const named: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && commands.has(node.text) && !/^is[A-Z]/.test(node.text)) named.push(node);
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of tree.statements)
+    if (ts.isVariableStatement(statement) && isExported(statement))
+      for (const { name, initializer } of statement.declarationList.declarations)
+        if (ts.isIdentifier(name) && name.text === 'loader' && initializer) visit(initializer);
+  return named;
+}
+
+/** `ctx.modules.has('complaints')`, `on.includes('complaints')`: the special names the general, so the page opens a slot instead. */
+function asksForModule(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression: set, name } = node.expression;
+  const setName = ts.isPropertyAccessExpression(set) ? set.name.text : set.getText();
+  const [asked] = node.arguments;
+  return (
+    /^(modules|on)$/.test(setName) && /^(has|includes)$/.test(name.text) && asked !== undefined && ts.isStringLiteralLike(asked)
+  );
 }
 
 function isRegion(node: ts.Node): boolean {
@@ -203,6 +251,23 @@ describe('fences', () => {
     ['modules/x/commands/a.server.ts', "if (ctx.tenant.slug === 'tyumen') f();", 'a region is named in a comparison'],
     ['modules/x/commands/a.server.ts', "switch (s) { case 'omsk': f(); }", 'a region is named in a comparison'],
     ['modules/x/queries/a.server.ts', 'sql.raw(x)', 'sql.raw'],
+    [
+      'modules/x/commands/a.server.ts',
+      'ctx.write(async (w) => { await ctx.db.selectFrom(t).execute(); })',
+      'a second connection inside an open transaction',
+    ],
+    [
+      'modules/x/core/a.server.ts',
+      'async function keep(ctx: Context, w: Write) { return inside(() => ctx.write(f)); }',
+      'a second connection inside an open transaction',
+    ],
+    [
+      'modules/x/routes/portal/a.tsx',
+      "import { look } from '../../commands/look.server.ts';\nexport const loader = read({ can: 'public' }, ({ ctx }) => look(ctx));",
+      'a loader runs a command',
+    ],
+    ['modules/x/routes/portal/a.tsx', "ctx.modules.has('complaints')", 'a page asks whether a named module is on'],
+    ['apps/x/app/ui/a.tsx', "on.includes('complaints')", 'a page asks whether a named module is on'],
   ])('catch a fault planted in %s: %s', (file, text, rule) => {
     expect(findings(file, text).map((one) => one.rule)).toContain(rule);
   });

@@ -1,4 +1,4 @@
-// Commands and queries still without an integration test of their own (tested.test.ts): the list only shrinks.
+// Commands and queries still without an integration test (tested.test.ts): the list only shrinks.
 export const untested: readonly string[] = [
   'directory/commands/apply-managers',
   'directory/commands/create-profile',

@@ -1,4 +1,4 @@
-// Who may do what with complaints: a resident with own ones, a company with those addressed to it, an authority in its territory.
+// Who may do what with complaints: residents their own, a company those it got, an authority its territory.
 import { type Actor, type Allow, allowInTerritory, definePermissions } from '@zhkh/kernel/auth';
 
 const names = [

@@ -1,6 +1,7 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
 import { demoCompany, personalRecords } from '@zhkh/kernel/auth.server';
-import { bindService, defineModule, plug } from '@zhkh/kernel/module.server';
+import { bindService, defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
+import { frontNumbers, homeCalls, homePlate } from '@zhkh/ui/app-slots';
 import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
 import './db.ts';
@@ -22,7 +23,7 @@ import { findDemoCompany } from './seed/demo-company.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
 import { settingGroups, settings } from './settings.ts';
-import { callsSlot, numbersSlot, plateSlot } from './slots/home.server.ts';
+import { frontFigures, homeCallsOf, homePlateOf } from './slots/home.server.ts';
 
 export default defineModule({
   id: 'directory',
@@ -39,7 +40,12 @@ export default defineModule({
   jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
   plugs: [plug(personalRecords, residenceRecords), plug(demoCompany, (ctx) => () => findDemoCompany(ctx))],
-  slots: [plateSlot, callsSlot, numbersSlot],
+  slots: [
+    fillSlot(homePlate, 'directory.plate', (ctx, { accountId }) => homePlateOf(ctx, accountId)),
+    fillSlot(homeCalls, 'directory.calls', (ctx, { accountId }) => homeCallsOf(ctx, accountId)),
+    fillSlot(frontNumbers, 'directory.numbers', frontFigures),
+  ],
+  views: [],
   endpoints: openDataEndpoints,
   commands,
   tables: [

@@ -1,7 +1,9 @@
 // The manifest of outages: declarations only.
-import { importSource } from '@zhkh/directory';
+import { complaintFormNotice } from '@zhkh/complaints';
+import { housePagePanel, importSource } from '@zhkh/directory';
 import { personalRecords } from '@zhkh/kernel/auth.server';
-import { defineModule, plug } from '@zhkh/kernel/module.server';
+import { defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
+import { homeCard, navigationCounts } from '@zhkh/ui/app-slots';
 import { registerColumns } from './connectors/columns.ts';
 import { outageReports } from './connectors/outages.server.ts';
 import { outageAnnounced, outageChanged, outageEnded } from './contract.ts';
@@ -45,15 +47,12 @@ export default defineModule({
     })),
   ],
   slots: [
-    { slot: 'house-page.panel', id: 'outages.house', load: (ctx, { houseId = '' }) => houseOutages(ctx, houseId) },
-    { slot: 'resident-home.card', id: 'outages.home', load: (ctx) => residentCard(ctx) },
-    {
-      slot: 'complaint-form.notice',
-      id: 'outages.filing',
-      load: (ctx, { houseId = '', category = '' }) => outagesBeforeFiling(ctx, houseId, category),
-    },
-    { slot: 'nav.counts', id: 'outages.nav', load: (ctx) => navCounts(ctx) },
+    fillSlot(housePagePanel, 'outages.house', (ctx, { houseId }) => houseOutages(ctx, houseId)),
+    fillSlot(homeCard, 'outages.home', residentCard),
+    fillSlot(complaintFormNotice, 'outages.filing', (ctx, { houseId, category }) => outagesBeforeFiling(ctx, houseId, category)),
+    fillSlot(navigationCounts, 'outages.nav', navCounts),
   ],
+  views: [],
   endpoints: [],
   tables: [
     'outage',

@@ -1,4 +1,4 @@
-// Who may do what with outages: a company with its own and in its houses, an authority in its territory, a resident may subscribe.
+// Who may do what with outages: a company its own, an authority its territory, a resident subscribes.
 import { type Actor, type Allow, allowInTerritory, definePermissions } from '@zhkh/kernel/auth';
 
 const names = [

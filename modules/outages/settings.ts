@@ -1,4 +1,4 @@
-// What a region sets about outages: reminders, closing of the forgotten, quiet hours and how far ahead residents see.
+// Settings of outages: reminders, closing of forgotten ones, quiet hours, how far ahead residents see.
 import { z } from 'zod';
 
 export const settings = z.strictObject({

@@ -1,4 +1,4 @@
-// The words in the browser's tab: page first, then the region, else the product; never empty where the root is known.
+// The title of a page in the browser's tab: page first, then the region, else the product.
 import { describe, expect, it } from 'vitest';
 import { pageTitle } from './page-title.ts';
 

@@ -1,4 +1,5 @@
-// Names a page in the browser's tab: what it is, then whose, the region or the product. Every page says `export const meta = pageTitle`.
+// Names a page in the browser's tab: what it is, then whose, the region or the product.
+// Every page says `export const meta = pageTitle`.
 
 /** What Remix gives `meta`. `title` comes in the data of the page's loader, `region` or `site` in that of the root. */
 interface MetaArgs {

@@ -1,4 +1,4 @@
-// Pages of the portal: those of the app itself, and the installed modules' pages inside the layout of their area.
+// Pages of the portal: its own, and those of the installed modules inside the layout of their area.
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config';
 import { type ModuleRoute, routesAt } from '@zhkh/kernel/routes';
 import { installedRoutes } from '../../../modules/installed.routes.ts';

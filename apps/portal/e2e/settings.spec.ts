@@ -158,7 +158,7 @@ test('nobody else sees or changes them', async ({ browser }) => {
       expect(answer?.status(), `${role} ${path}`).toBe(403);
     }
     const status = await page.evaluate(async () => {
-      const body = new URLSearchParams({ 'intent': 'save', 'version': '0', 'set.reactDays': '40' });
+      const body = new URLSearchParams({ intent: 'save', version: '0', 'set.reactDays': '40' });
       return (await fetch('/office/settings/complaints', { method: 'POST', body })).status;
     });
     expect(status, role).toBe(403);

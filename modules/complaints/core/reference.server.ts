@@ -1,4 +1,4 @@
-// Categories and the norms in force, as the region's rows say. Kept for a minute: every filing needs them, they change by decree.
+// Reads categories and the norms in force; cached for a minute, because every filing needs them.
 import { forgetKept, keptFor } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { localDateOf } from '@zhkh/kernel/time';

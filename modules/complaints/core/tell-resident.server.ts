@@ -1,8 +1,8 @@
-// Tells the author by SMS that it is their move, or who answers now. Queued in the same transaction as the fact; no personal data in the text.
+// Queues an SMS to the author: it is their move, or another company answers now. No personal data in it.
+import { reachOf } from '@zhkh/kernel/auth.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { formatDate } from '@zhkh/kernel/time';
 import type { ComplaintRow } from './change.server.ts';
-import type { NewManager } from './hand-over.server.ts';
 
 export async function tellOfAnswer(ctx: Context, w: Write, row: ComplaintRow): Promise<void> {
   const account = await reachable(w, row.author_id);
@@ -19,7 +19,12 @@ export async function tellOfAnswer(ctx: Context, w: Write, row: ComplaintRow): P
 }
 
 /** One message however many complaints of this author went over; `rows` are as they were before. */
-export async function tellOfMove(ctx: Context, w: Write, rows: readonly ComplaintRow[], to: NewManager | null): Promise<void> {
+export async function tellOfMove(
+  ctx: Context,
+  w: Write,
+  rows: readonly ComplaintRow[],
+  to: { companyName: string } | null,
+): Promise<void> {
   const [first] = rows;
   const account = first && (await reachable(w, first.author_id));
   if (!account) return;
@@ -34,10 +39,6 @@ export async function tellOfMove(ctx: Context, w: Write, rows: readonly Complain
 }
 
 async function reachable(w: Write, accountId: string) {
-  const account = await w.db
-    .selectFrom('account')
-    .select(['phone', 'locale', 'state'])
-    .where('id', '=', accountId)
-    .executeTakeFirst();
-  return account?.phone && account.state === 'active' ? { phone: account.phone, locale: account.locale ?? 'ru' } : null;
+  const reach = await reachOf(w.db, accountId);
+  return reach?.phone ? { phone: reach.phone, locale: reach.locale } : null;
 }

@@ -26,8 +26,12 @@ describe('planDeliveries', () => {
 describe('tries', () => {
   it('waits longer each time, about a day in all, and ends', () => {
     const { tries, waits } = LETTER_RETRY;
-    expect(waits.map((wait) => wait / 60_000)).toEqual([1, 5, 15, 60, 180, 360, 720]);
-    expect(tries).toBe(8);
+    expect(tries).toBe(waits.length + 1);
+    expect(waits).toEqual([...new Set(waits)].sort((a, b) => a - b));
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000).toBeCloseTo(22.35, 1);
+  });
+  it('keeps its steps', () => {
+    expect(LETTER_RETRY).toEqual({ tries: 8, waits: [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * 60_000) });
   });
   it('keeps one id for one letter', () => {
     expect(messageIdOf('d1', 'x:1.example:3000')).toBe('<complaint.d1@x:1.example>');

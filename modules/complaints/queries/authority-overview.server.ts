@@ -1,11 +1,11 @@
-// The authority's week: four numbers against the week before, the most overdue companies, answers in time by weeks.
+// The authority's week: numbers against the week before, overdue companies, answers in time by weeks.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { inTerritory } from '@zhkh/kernel/http.server';
 import { addDays, instantAt, localDateOf, weekdayOf } from '@zhkh/kernel/time';
 import { settingsOf } from '../core/clocks.server.ts';
-import { overdue } from '../core/overdue.server.ts';
-import { overseen } from '../core/overseen.server.ts';
+import { overdue } from '../views/overdue.server.ts';
+import { overseen } from '../views/overseen.server.ts';
 import { reference } from '../core/reference.server.ts';
 import { sets } from '../domain/status.ts';
 
@@ -66,7 +66,7 @@ export async function authorityOverview(ctx: Context): Promise<Overview> {
 
 async function countOverdue(ctx: Context, now: Date): Promise<number> {
   const row = await overseen(ctx)
-    .where((eb) => overdue(eb, now))
+    .where(overdue(now))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return row.n;
@@ -155,10 +155,7 @@ async function mostOverdue(ctx: Context, now: Date): Promise<Overview['companies
       'company_id',
       eb.fn.max('company_name').as('name'),
       eb.fn.countAll<number>().as('open'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) => overdue(where as never, now))
-        .as('late'),
+      eb.fn.countAll<number>().filterWhere(overdue(now)).as('late'),
     ])
     .groupBy('company_id')
     .orderBy('late', 'desc')

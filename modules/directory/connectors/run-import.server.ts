@@ -1,4 +1,5 @@
-// One import from a file to facts: open → detect → stream → map → stage → apply → report. The command line, the seed and the worker come here.
+// One import from a file to facts: open → detect → stream → map → stage → apply → report.
+// The command line, the seed and the worker come here.
 import path from 'node:path';
 import { newId } from '@zhkh/kernel/db.server';
 import { conflict } from '@zhkh/kernel/errors';

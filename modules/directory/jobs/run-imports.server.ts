@@ -1,17 +1,16 @@
-// Imports that wait in the queue, one after the other, oldest first. Woken when one is queued, and every minute for whatever was missed.
+// Imports that wait in the queue, one after the other, oldest first.
+// Woken when one is queued, and every minute for whatever was missed.
 import { type Context, defineJob } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
 import { recoverRuns } from '../connectors/frame/recover-runs.server.ts';
 import { runQueued } from '../connectors/run-queued.server.ts';
 import { connectorsOf } from '../connectors/sources-of.server.ts';
 
 export const runImports = defineJob({
   id: 'directory.run-imports',
-  input: z.strictObject({}),
   timeout: 6 * 3_600_000,
   attempts: 1,
   cron: '* * * * *',
-  run: async (ctx, _input, signal) => {
+  run: async (ctx, signal) => {
     await recoverRuns(ctx, connectorsOf(ctx));
     await runWaiting(ctx, signal);
   },

@@ -1,4 +1,5 @@
-// Addresses of the open data: streamed sets and their passports. No cookie is read; anybody may cache and embed them.
+// Addresses of the open data: streamed sets and their passports.
+// No cookie is read; anybody may cache and embed them.
 import type { Endpoint, EndpointResponse } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-// The letter and the SMS a subscriber gets: what, where, until when, why and by whom, and one link to stop it.
+// Writes the letter and the SMS to a subscriber: what, where, until when, why, by whom, a link to stop.
 import { layLetter } from '@zhkh/kernel/notify.server';
 import { headline, momentText, periodText, servicesText, type Words, whyText } from '../domain/phrase.ts';
 import type { News } from '../domain/telling.ts';

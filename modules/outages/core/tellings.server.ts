@@ -1,4 +1,4 @@
-// Tellings of outages as work: one letter and one SMS for each change that matters, queued in the transaction that ends the telling.
+// Tellings of outages as work: one letter and one SMS a change, queued in the transaction that ends the row.
 import { type Context, defineWork, type RowOf, type Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { outOfQuiet } from '../domain/quiet.ts';

@@ -1,4 +1,4 @@
-// This module's words for one reader: of a page by the context, of a letter or SMS by what the account says.
+// Translates for the reader of a page, or for a subscriber in the language of their account.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { Words } from '../domain/phrase.ts';
 

@@ -1,6 +1,6 @@
-// Outages past their promised end: the author is reminded once, then the forgotten ones count as over. Old uploads go.
+// Watches outages past their end: reminds the author once, then closes them; deletes old uploads.
+import { reachOf } from '@zhkh/kernel/auth.server';
 import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
 import { changeIn, type OutageRow } from '../core/change-outage.server.ts';
 import { byClock } from '../core/who.server.ts';
 import { wordsOf } from '../core/words.server.ts';
@@ -13,7 +13,6 @@ const BATCH = 200;
 
 export const keepWatch = defineJob({
   id: 'outages.keep-watch',
-  input: z.strictObject({}),
   timeout: 5 * 60_000,
   attempts: 3,
   cron: '*/5 * * * *',
@@ -53,12 +52,7 @@ export async function remindAuthors(ctx: Context): Promise<void> {
 
 async function remind(ctx: Context, w: Write, outage: OutageRow): Promise<void> {
   if (!outage.author_id || !outage.ends_at) return;
-  const author = await w.db
-    .selectFrom('account')
-    .select(['email', 'locale'])
-    .where('id', '=', outage.author_id)
-    .where('state', '=', 'active')
-    .executeTakeFirst();
+  const author = await reachOf(w.db, outage.author_id);
   if (!author?.email) return;
   const words = wordsOf(ctx, author.locale ?? 'ru');
   const { t } = words;

@@ -4,7 +4,7 @@ import { newId } from '@zhkh/kernel/db.server';
 import { drainRegion } from '@zhkh/kernel/worker.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/tools/testing';
-import type { Announcement } from '../commands/announce-outage.server.ts';
+import type { Announcement } from '../core/prepare-outage.server.ts';
 import { subscribe } from '../commands/subscribe.server.ts';
 import { tellings } from '../core/tellings.server.ts';
 

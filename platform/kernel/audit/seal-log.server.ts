@@ -1,6 +1,5 @@
 // Seals a region's written entries: chains each to the one before, in batches, one worker at a time.
 import { sql } from 'kysely';
-import { z } from 'zod';
 import type { Context, TenantTransaction } from '../module/context.server.ts';
 import { defineJob } from '../module/define-module.server.ts';
 import { linkHash } from './digest.ts';
@@ -11,11 +10,10 @@ const BATCH = 1000;
 /** Within a minute an entry is sealed; until then `verifyLog` counts it as unsealed. */
 export const sealLogJob = defineJob({
   id: 'platform.seal-log',
-  input: z.strictObject({}),
   timeout: 5 * 60_000,
   attempts: 3,
   cron: '* * * * *',
-  run: (ctx, _input, signal) => sealLog(ctx, signal),
+  run: (ctx, signal) => sealLog(ctx, signal),
 });
 
 export async function sealLog(ctx: Context, signal?: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-// The two readings of one rule, held against each other on real PostgreSQL: CASL row by row and SQL for the list.
+// One rule read twice on PostgreSQL: CASL row by row, and SQL for the list.
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Keeps what a read gave for a while, by region (cache): bounded, shared by readers who ask at once, never a failed read.
+// Caches what a read gave, by region: bounded, shared by readers who ask at once, never a failed read.
 import { LRUCache } from 'lru-cache';
 import type { TenantDb } from './tables/index.server.ts';
 

@@ -1,4 +1,4 @@
-// The operators' and partners' servers: one host each, sessions of the control plane, regions entered by their slug.
+// Servers of operators and partners: one host each, control-plane sessions, regions entered by slug.
 import http, { type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
@@ -7,7 +7,7 @@ import { startControlSession } from '../auth/control-session.server.ts';
 import type { AppName } from '../module/define-ui.ts';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createAppServer } from './create-server.server.ts';
-import { forApp, forModule } from './for-module.server.ts';
+import { forApp, forModule } from './builders-for.server.ts';
 
 let regions: TwoRegions;
 const servers: Server[] = [];

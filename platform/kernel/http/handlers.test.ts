@@ -1,4 +1,4 @@
-// The builders as Remix calls them: gate before input, scalars only, words beside fields, nothing typed lost, no 5xx from input.
+// The builders as Remix calls them: gate before input, scalars only, nothing typed lost, no 5xx from input.
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { buildAbility } from '../auth/ability.server.ts';
 import { type Actor, anonymous } from '../module/actor.ts';
 import { conflict, invalid, notFound, unavailable } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';
-import { forApp, forModule } from './for-module.server.ts';
+import { forApp, forModule } from './builders-for.server.ts';
 import type { RequestScope } from './load-context.server.ts';
 import { MAX_FILE_BYTES } from './multipart.server.ts';
 

@@ -1,4 +1,5 @@
-// Words for code that holds no React: letters, SMS and messages of the server. Read from the modules' JSON files.
+// Words for code that holds no React: letters, SMS and messages of the server.
+// Read from the modules' JSON files.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';

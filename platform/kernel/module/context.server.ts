@@ -11,14 +11,14 @@ import type { SmsTransport } from '../notify/sms-transport.server.ts';
 import type { GetOutside } from '../outbound/get-outside.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Clock } from '../time/clock.ts';
-import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
+import type { EventType, ExtensionPoint, ServiceToken, Slot } from './define-contract.ts';
 
 export type { TenantDb, TenantTransaction };
 
 /** What one module put into a slot. */
-export interface LoadedSlot {
+export interface LoadedSlot<Data = unknown> {
   id: string;
-  data: unknown;
+  data: Data;
 }
 
 /** An open transaction of the region. `emit` exists only here: no fact without its event, no event without its fact. */
@@ -81,7 +81,7 @@ export interface Context {
   /** Everything plugged into an extension point by modules that are on. */
   plugs<P>(point: ExtensionPoint<P>): readonly P[];
   /** What modules that are on put into a slot, loaded together within a time limit; a failed one is dropped. */
-  slots(slot: string, input: Record<string, string>): Promise<readonly LoadedSlot[]>;
+  slots<Input, Data>(slot: Slot<Input, Data>, input: NoInfer<Input>): Promise<readonly LoadedSlot<Data>[]>;
   /** The module's settings for this region, parsed by its schema (defaults filled). */
   settings<T>(module: string): Promise<T>;
   requestId: string;

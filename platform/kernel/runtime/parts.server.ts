@@ -1,4 +1,5 @@
-// What the runtime takes from the other rooms of the platform: files, letters, words. Tests replace single parts.
+// What the runtime takes from the other rooms of the platform: files, letters, words.
+// Tests replace single parts.
 import type { Logger } from 'pino';
 import type { Actor } from '../module/actor.ts';
 import type { Config } from '../config/config.ts';

@@ -1,4 +1,4 @@
-// What the kernel's own pages of a region ask for: settings and roles are the business of the region's administrator.
+// Permissions of the kernel's own pages of a region: settings and roles, for its administrator.
 import type { Actor } from '../module/actor.ts';
 import { type Allow, definePermissions } from '../module/permission-rules.ts';
 

@@ -75,7 +75,7 @@ describe('the queue', () => {
     const worker = work();
     await until(() => worker.sweep.lastRound() !== null);
     const client = createQueueClient(regions.config, ctx.log);
-    const forged = { ...seal(regions.config, { tenant: 'omsk', job: 'probe.look', due: null, input: {} }), tenant: 'tyumen' };
+    const forged = { ...seal(regions.config, { tenant: 'omsk', job: 'probe.look' }), tenant: 'tyumen' };
     const job = await client.queues.jobs.add('probe.look', forged, { attempts: 1 });
     await until(async () => (await job.getState()) === 'failed');
     expect((await client.queues.jobs.getJob(job.id ?? ''))?.failedReason).toMatch(/not signed/);

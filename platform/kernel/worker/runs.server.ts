@@ -1,7 +1,6 @@
 // Rows of job runs. A run by the clock has a row from the start: unique by job and minute, so many workers run it once.
 // A run by hint gets a row when it fails, so that a failure is seen and tried again.
 import { newId } from '../db/ids.ts';
-import { jsonb } from '../db/json.server.ts';
 import type { Context, TenantDb } from '../module/context.server.ts';
 import { spread, waitAfter } from '../work/retry-plan.ts';
 import { jobRuns, SILENT_MS } from './job-runs.server.ts';
@@ -16,7 +15,7 @@ const leaseFrom = (now: Date) => ({ heartbeat_at: now, lease_until: new Date(now
 /** null = somebody else runs it or has run it. */
 export async function openDueRun(ctx: Context, job: string, due: Date): Promise<OpenRun | null> {
   const now = ctx.clock.now();
-  const run = { id: newId(), job, due_at: due, tries: 1, input: jsonb<unknown>({}), started_at: now, next_try_at: now };
+  const run = { id: newId(), job, due_at: due, tries: 1, started_at: now, next_try_at: now };
   const made = await ctx.db
     .insertInto('job_run')
     .values({ ...run, state: 'waiting', ...leaseFrom(now) })
@@ -86,7 +85,7 @@ export async function failRun(db: TenantDb, { job, run, attempts, reason, now }:
       job,
       state: park ? 'parked' : 'waiting',
       tries: 1,
-      input: jsonb<unknown>({}),
+
       started_at: now,
       heartbeat_at: now,
       next_try_at: new Date(now.getTime() + wait),

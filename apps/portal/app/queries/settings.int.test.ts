@@ -1,4 +1,4 @@
-// Settings of a region as its office changes them: history, refusals, two who save at once, the other region, another process.
+// Settings of a region as its office changes them: history, refusals, two who save at once, the other region.
 import { auditEntries } from '@zhkh/kernel/audit.server';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '@zhkh/kernel/module.server';

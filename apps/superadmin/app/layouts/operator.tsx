@@ -1,4 +1,5 @@
-// The cabinet of operators: side navigation, who is on duty, the page. Every page under it asks for its own right again.
+// The cabinet of operators: side navigation, who is on duty, the page.
+// Every page under it asks for its own right again.
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { CabinetLayout } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';

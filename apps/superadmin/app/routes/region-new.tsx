@@ -1,4 +1,5 @@
-// A new region from a screen. The form only records the wish; the worker does the steps, the region's page shows them.
+// A new region from a screen.
+// The form only records the wish; the worker does the steps, the region's page shows them.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Card, Form, PageHead, pageTitle } from '@zhkh/ui';

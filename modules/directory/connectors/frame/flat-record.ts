@@ -1,4 +1,5 @@
-// The fast way through XML: a record that is one empty element with plain attributes. Null for whatever else; the strict parser takes it then.
+// The fast way through XML: a record that is one empty element with plain attributes.
+// Null for whatever else; the strict parser takes it then.
 import { XML_LIMITS } from './limits.ts';
 
 const [QUOTE, SLASH, SPACE, EQUALS] = [34, 47, 32, 61];

@@ -1,4 +1,5 @@
-// Opens a file as a row of byte streams: a plain file is one, an archive has one per entry. Nothing is unpacked to disk.
+// Opens a file as a row of byte streams: a plain file is one, an archive has one per entry.
+// Nothing is unpacked to disk.
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,5 @@
-// What a file of a table is: text, a workbook, or an archive that holds workbooks. Told by what is inside, not by the name alone.
+// What a file of a table is: text, a workbook, or an archive that holds workbooks.
+// Told by what is inside, not by the name alone.
 import { openPromise } from 'yauzl';
 import { headOf } from './open-source.server.ts';
 import { SourceError } from './source-error.ts';

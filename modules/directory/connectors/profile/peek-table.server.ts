@@ -1,4 +1,5 @@
-// What an unknown table looks like: encoding, delimiter, columns with a few of their values. Only the beginning of the file is read.
+// What an unknown table looks like: encoding, delimiter, columns with a few of their values.
+// Only the beginning of the file is read.
 import { open, stat } from 'node:fs/promises';
 import type { ProfileSample } from '../../domain/profile.ts';
 import { detectEncoding } from '../frame/decode-text.ts';

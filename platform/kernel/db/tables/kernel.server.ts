@@ -1,4 +1,4 @@
-// Tables every region has for the data kernel itself: events, audit, settings, runs of jobs, history of migrations.
+// Types of the kernel's tables in every region: events, audit, settings, job runs, history of migrations.
 import type { ColumnType, Generated } from 'kysely';
 
 /** States of work as a row. */
@@ -76,7 +76,8 @@ export interface JobRunTable {
   lease_until: NullableAt;
   /** How often its worker died. */
   doubts: Generated<number>;
-  input: unknown;
+  /** Not written any more; leaves with the next release. */
+  input: Generated<unknown>;
   started_at: At;
   heartbeat_at: At;
   finished_at: NullableAt;

@@ -109,7 +109,8 @@ function recordFrom(lines: readonly string[]): Record<string, number> | Unread {
   for (const [index, line] of lines.entries()) {
     const [, key = '', text = ''] = /^(.+?)\s*=\s*([^=]+)$/.exec(line) ?? [];
     const number = numberFrom(text);
-    if (key === '' || number === undefined || entries.some(([name]) => name === key))
+    // zod passes over `__proto__`: the person would not learn that the line is gone.
+    if (key === '' || key === '__proto__' || number === undefined || entries.some(([name]) => name === key))
       return new Unread({ what: 'line', line: index + 1 });
     entries.push([key, number]);
   }

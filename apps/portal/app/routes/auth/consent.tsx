@@ -1,4 +1,4 @@
-// Consent to processing of personal data: a screen of its own, a box nobody ticked, a text with a version (152-ФЗ art. 9).
+// Asks for consent to processing of personal data, apart from everything else (152-ФЗ art. 9).
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/ui/auth';

@@ -1,4 +1,5 @@
-// The link to a new password. GET consumes nothing; POST sets the password and ends every sign-in of the account.
+// The link to a new password.
+// GET consumes nothing; POST sets the password and ends every sign-in of the account.
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/ui/auth';

@@ -1,4 +1,4 @@
-// The code from the SMS. Works without JavaScript; the browser offers the code by itself (autocomplete=one-time-code).
+// Asks for the code from the SMS; works without JavaScript, the browser offers the code by itself.
 import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, linkWithNext, useAuthWords } from '@zhkh/ui/auth';

@@ -5,7 +5,7 @@ import { changeSettings, restoreSetting } from '@zhkh/kernel/runtime.server';
 import { asFormState, Notice, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { moduleSettings } from '../../queries/module-settings.server.ts';
 import { SettingsForm } from '../../ui/office/settings-form.tsx';
 import { SettingsHistory } from '../../ui/office/settings-history.tsx';

@@ -4,7 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { rolePermissions } from '@zhkh/kernel/runtime.server';
 import { Card, CardColumns, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { loader as read } from '../../http.server.ts';
+import { read } from '../../http.server.ts';
 
 export const loader = read({ can: 'platform.see-roles' }, ({ ctx, runtime }) => {
   const titleOf = (module: string) => ctx.t(runtime.registry.byId(module)?.title ?? 'portal:roles.platform');

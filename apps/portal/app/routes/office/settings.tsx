@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { Card, CellSub, Empty, FilterForm, PageHead, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { loader as read } from '../../http.server.ts';
+import { read } from '../../http.server.ts';
 import { type FoundSetting, settingsIndex, type SettingsOfModule } from '../../queries/settings-index.server.ts';
 
 export const loader = read(

@@ -9,7 +9,7 @@ import { addNote } from '../../../commands/add-note.server.ts';
 import { addressComplaint } from '../../../commands/address-complaint.server.ts';
 import { answerComplaint } from '../../../commands/answer-complaint.server.ts';
 import { recordCall } from '../../../commands/record-call.server.ts';
-import { photoRef } from '../../../core/photos.server.ts';
+import { photoRef } from '../../../domain/photo-ref.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { addressForm, answerForm, callForm, noteForm } from '../../../domain/schemas.ts';
 import { change, read } from '../../../http.server.ts';

@@ -1,4 +1,4 @@
-// One complaint for its author: the receipt right after filing, later status, dates, answers, the author's move and the trail.
+// One complaint for its author: the receipt, then status, dates, answers, the author's move and the trail.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';

@@ -1,4 +1,4 @@
-// A new complaint in steps: house, topic, description with photos, check. Every step is a URL and works without JavaScript.
+// A new complaint in steps: house, topic, description, check. Every step is a URL, also without JavaScript.
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { savePhotos } from '@zhkh/kernel/http.server';
@@ -8,7 +8,8 @@ import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { fileComplaint } from '../../../commands/file-complaint.server.ts';
 import { saveDraft } from '../../../commands/save-draft.server.ts';
-import { photoRef, waitingPhotos } from '../../../core/photos.server.ts';
+import { waitingPhotos } from '../../../views/waiting-photos.server.ts';
+import { photoRef } from '../../../domain/photo-ref.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { categoryCode, complaintFields, sendForm } from '../../../domain/schemas.ts';
 import { change, read } from '../../../http.server.ts';

@@ -7,6 +7,7 @@ import { ButtonLink, Card, CardHead, PageHead, pageTitle, Slots } from '@zhkh/ui
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { moveHousePin } from '../../../commands/move-house-pin.server.ts';
+import { housePagePanel } from '../../../contract.ts';
 import { houseParams, pinForm } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { change, read } from '../../../http.server.ts';
@@ -30,7 +31,7 @@ export const loader = read(
     const card = await houseCard(ctx, params.houseId);
     if (!card) throw notFound('directory.house-not-found');
     const [panels, history] = await Promise.all([
-      ctx.slots('house-page.panel', { houseId: params.houseId }),
+      ctx.slots(housePagePanel, { houseId: params.houseId }),
       houseHistory(ctx, params.houseId),
     ]);
     return {
@@ -99,7 +100,7 @@ export default function AuthorityHouse() {
               state={state}
             />
           )}
-          <Slots of="house-page.panel" data={panels} />
+          <Slots of={housePagePanel} data={panels} />
         </div>
       </div>
     </>

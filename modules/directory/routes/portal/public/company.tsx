@@ -18,7 +18,7 @@ import {
   useFormat,
 } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import type { CompanyView } from '../../../contract.ts';
+import { type CompanyView, companyPagePanel } from '../../../contract.ts';
 import { bareCity } from '../../../domain/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
@@ -48,7 +48,7 @@ export const loader = read({ can: 'public', params: companyParams, query: pageQu
     moreCompanyFacts(ctx, params.companyId),
     companyFlow(ctx, params.companyId),
     changesOf(ctx, params.companyId),
-    ctx.slots('company-page.panel', { companyId: params.companyId }),
+    ctx.slots(companyPagePanel, { companyId: params.companyId }),
   ]);
   return {
     title: card.company.shortName,
@@ -84,7 +84,7 @@ export default function Company() {
         </div>
         <CompanyWarnings registration={data.facts.registration} />
         <CardColumns>
-          <Slots of="company-page.panel" data={data.panels} />
+          <Slots of={companyPagePanel} data={data.panels} />
           <Contacts company={company} source={data.contactsSource} />
           <CompanyFacts facts={data.facts} />
           <CompanySupervision supervision={data.supervision} />

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import { ButtonLink, Card, CardColumns, Page, type PageHandle, pageTitle, Slots, TopBar } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
+import { housePageAction, housePagePanel } from '../../../contract.ts';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
@@ -23,7 +24,7 @@ import { HousePlate } from '../../../ui/house-plate.tsx';
 import { HouseRepair } from '../../../ui/house-repair.tsx';
 import { HouseTariffs } from '../../../ui/house-tariffs.tsx';
 import { MoreFacts } from '../../../ui/more-facts.tsx';
-import { ManagerCard, ReportLink } from '../../../ui/manager-line.tsx';
+import { ManagerCard } from '../../../ui/manager-line.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
 
 export const handle: PageHandle = { chrome: 'detail' };
@@ -33,7 +34,7 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   const card = await houseCard(ctx, houseId);
   if (!card) throw notFound('directory.house-not-found');
   const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
-  const [map, home, repair, tariffs, more, history, meetings, panels] = await Promise.all([
+  const [map, home, repair, tariffs, more, history, meetings, actions, panels] = await Promise.all([
     mapAround(ctx, card.house),
     resident ? residence(ctx, resident) : null,
     capitalRepairOf(ctx, houseId),
@@ -41,7 +42,8 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
     moreHouseFacts(ctx, houseId),
     houseHistory(ctx, houseId),
     meetingsOf(ctx, houseId),
-    ctx.slots('house-page.panel', { houseId }),
+    ctx.slots(housePageAction, { houseId }),
+    ctx.slots(housePagePanel, { houseId }),
   ]);
   const { city, street, number, timeZone } = card.house;
   return {
@@ -53,12 +55,12 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
     more,
     history,
     meetings,
+    actions,
     panels,
     plate: { city: bareCity(city), street, number: plateNumber(number) },
     today: isoDateIn(ctx.clock.now(), timeZone),
     mine: home?.houseId === houseId,
     canBind: resident !== null && home?.houseId !== houseId,
-    canReport: resident !== null && ctx.modules.has('complaints'),
   };
 });
 
@@ -66,7 +68,7 @@ export const meta = pageTitle;
 
 export default function House() {
   const { t } = useTranslation('directory');
-  const { card, map, repair, tariffs, more, history, meetings, panels, plate, today, mine, canBind, canReport } =
+  const { card, map, repair, tariffs, more, history, meetings, actions, panels, plate, today, mine, canBind } =
     useLoaderData<typeof loader>();
   const { house, manager } = card;
   const fromRepair = filledByRepair(card.facts, repair);
@@ -87,7 +89,11 @@ export default function House() {
           </span>
           {mine && <span className="nw">{t('house.mine')}</span>}
         </HousePlate>
-        {canReport && <ReportLink houseId={house.id} />}
+        {actions.map(({ id, data }) => (
+          <ButtonLink key={id} kind="lamp" size="big" wide icon="plus" to={data.to}>
+            {data.label}
+          </ButtonLink>
+        ))}
         {canBind && (
           <ButtonLink kind="main" to={`/my-house?house=${house.id}`}>
             {t('house.bind')}
@@ -95,7 +101,7 @@ export default function House() {
         )}
         <CardColumns>
           <ManagerCard manager={manager} terms={card.terms} today={today} />
-          <Slots of="house-page.panel" data={panels} />
+          <Slots of={housePagePanel} data={panels} />
           <Card>
             <h2>{t('facts.title')}</h2>
             <HouseFacts house={house} facts={fromRepair.facts} lifts={fromRepair.lifts} />

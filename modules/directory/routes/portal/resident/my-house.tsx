@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { Button, Composer, Form, Page, type PageHandle, pageTitle, TextField, TopBar, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bindResidence } from '../../../commands/bind-residence.server.ts';
+import { noHouseAction } from '../../../contract.ts';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { myHouseForm, myHouseQuery } from '../../../domain/schemas.ts';
 import { change, read } from '../../../http.server.ts';
@@ -18,10 +19,11 @@ export const handle: PageHandle = { chrome: 'step' };
 
 export const loader = read({ can: 'directory.bind-home', query: myHouseQuery }, async ({ ctx, query }) => {
   const account = 'accountId' in ctx.actor ? ctx.actor.accountId : '';
-  const [home, chosen, choices] = await Promise.all([
+  const [home, chosen, choices, actions] = await Promise.all([
     residence(ctx, account),
     query.house ? house(ctx, query.house) : null,
     findChoices(ctx, query),
+    ctx.slots(noHouseAction, {}),
   ]);
   const manager = chosen && (await managerOf(ctx, chosen.id));
   return {
@@ -37,7 +39,7 @@ export const loader = read({ can: 'directory.bind-home', query: myHouseQuery }, 
       number: plateNumber(chosen.number),
     },
     manager: manager && { shortName: manager.shortName, since: manager.since, sinceExact: manager.sinceExact },
-    complaints: ctx.modules.has('complaints'),
+    actions,
   };
 });
 
@@ -68,11 +70,7 @@ function Find() {
         <h1>{t('myHouse.which')}</h1>
         <p className="sub">{data.home ? t('myHouse.now', { address: data.home.address }) : t('myHouse.how')}</p>
       </div>
-      <HouseSearch
-        state={data}
-        to={(house) => `/my-house?house=${house}`}
-        empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />}
-      />
+      <HouseSearch state={data} to={(house) => `/my-house?house=${house}`} empty={<NotFoundHouse actions={data.actions} />} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
-import { announceStep } from '../../../core/announce-steps.server.ts';
+import { announceStep } from '../steps/announce.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
 import { change, read } from '../../../http.server.ts';
 import { announceFormView, companyChoices } from '../../../queries/announce-form.server.ts';

@@ -2,7 +2,7 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { pageTitle } from '@zhkh/ui';
-import { outageStep, stepForms } from '../../../core/outage-steps.server.ts';
+import { outageStep, stepForms } from '../steps/outage.server.ts';
 import { oneQuery, outageParams } from '../../../domain/schemas.ts';
 import { change, read } from '../../../http.server.ts';
 import { outageOne } from '../../../queries/outage-one.server.ts';

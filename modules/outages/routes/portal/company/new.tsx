@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { pageTitle } from '@zhkh/ui';
-import { announceStep } from '../../../core/announce-steps.server.ts';
+import { announceStep } from '../steps/announce.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
 import { change, read } from '../../../http.server.ts';
 import { announceFormView } from '../../../queries/announce-form.server.ts';

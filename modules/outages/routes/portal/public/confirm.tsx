@@ -1,4 +1,4 @@
-// The link of a letter that asks whether the address is right. Opening it changes nothing: mail programs look into links by themselves.
+// Confirms a mail address by the link of a letter: opening it changes nothing, the button does.
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';

@@ -1,4 +1,4 @@
-// «Не присылать»: the link at the end of every message. Opening it asks; the button, or a mail program's own one, stops them.
+// «Не присылать»: opening the link asks; the button, or a mail program's own one, stops messages.
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';
