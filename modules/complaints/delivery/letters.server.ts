@@ -1,6 +1,6 @@
 // Letters to companies as work: claimed under a lease, composed, sent, their outcome written to the trail.
 import { isSendFailure, sendLetter } from '@zhkh/kernel/notify.server';
-import { type Context, defineWork, type Failure, type RowOf } from '@zhkh/kernel/module.server';
+import { defineWork, type Failure, type JobContext, type RowOf } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { LETTER_RETRY } from '../domain/delivery.ts';
 import { composeLetter } from './compose-letter.server.ts';
@@ -24,7 +24,7 @@ export const letters = defineWork<'complaint_delivery'>({
   run: send,
 });
 
-async function send(ctx: Context, letter: RowOf<'complaint_delivery'>): Promise<void> {
+async function send(ctx: JobContext, letter: RowOf<'complaint_delivery'>): Promise<void> {
   const text = await composeLetter(ctx, letter);
   // Handed on while the letter waited.
   if (!text) {

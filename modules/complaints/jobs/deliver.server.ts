@@ -1,5 +1,5 @@
 // Sends due letters of complaints; asks a person to call where none gets through or nobody opens.
-import { type Context, defineJob } from '@zhkh/kernel/module.server';
+import { defineJob, type JobContext } from '@zhkh/kernel/module.server';
 import { escalateUnopened } from '../delivery/escalate.server.ts';
 import { letters } from '../delivery/letters.server.ts';
 
@@ -12,7 +12,7 @@ export const deliver = defineJob({
 });
 
 /** Until no letter of the region is due. */
-export async function deliverDue(ctx: Context, signal?: AbortSignal): Promise<void> {
+export async function deliverDue(ctx: JobContext, signal?: AbortSignal): Promise<void> {
   await escalateUnopened(ctx);
   await letters.run(ctx, signal && { signal });
 }

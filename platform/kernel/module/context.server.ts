@@ -1,4 +1,4 @@
-// The request context: everything a command, query, handler or job may reach. Built once, passed by reference.
+// The context: everything a command, query or handler may reach, and what a job has besides. Built once, passed by reference.
 import type { Logger } from 'pino';
 import type { Ability } from '../auth/ability.server.ts';
 import type { Actor } from './actor.ts';
@@ -53,13 +53,8 @@ export interface Context {
   /** Ids of modules that are installed, in the plan and switched on for this region. */
   modules: ReadonlySet<string>;
   files: FileStore;
-  /** The region's own connection to an outside service, as the installation gives it; null when it gives none. Holds secrets. */
-  connection(service: string): unknown;
-  /** Sends at once, for jobs that own their retries; pages and commands queue with `w.notify`. */
-  mail: MailTransport;
-  sms: SmsTransport;
-  /** Fetches an address somebody named: public ones only, bounded, redirects checked. */
-  outside: GetOutside;
+  /** Does the installation give the region a connection to this outside service? The connection itself is for jobs. */
+  connected(service: string): boolean;
   locale: Locale;
   /** Canonical origin of the region's portal, without a slash at the end: what links in letters start with. */
   origin: string;
@@ -77,4 +72,15 @@ export interface Context {
   settings<T>(module: string): Promise<T>;
   requestId: string;
   log: Logger;
+}
+
+/** What a job has besides: the ways out of the house. Pages and commands write a row and let a job carry it out. */
+export interface JobContext extends Context {
+  /** The region's own connection to an outside service, as the installation gives it; null when it gives none. Holds secrets. */
+  connection(service: string): unknown;
+  /** Sends at once: the job owns the retries. Everybody else queues with `w.notify`. */
+  mail: MailTransport;
+  sms: SmsTransport;
+  /** Fetches an address somebody named: public ones only, bounded, redirects checked. */
+  outbound: GetOutside;
 }

@@ -1,7 +1,7 @@
 // The manifest of a module: declarations only. Conformance tests read it; the registry assembles the product from it.
 import type { z } from 'zod';
 import type { PermissionSet } from './permission-rules.ts';
-import type { Context, Write } from './context.server.ts';
+import type { Context, JobContext, Write } from './context.server.ts';
 import type { CommandDefinition } from './define-command.server.ts';
 import type { EventType, ExtensionPoint, PublishedView, ServiceToken, Slot } from './define-contract.ts';
 import type { Work } from '../work/work-types.ts';
@@ -28,7 +28,7 @@ export interface JobDefinition {
   /** Cron pattern in the region's zone; the sweep adds one run per region where the module is on. */
   cron?: string;
   /** Also run right after a commit that asked for it by `hint(ctx, id)`. */
-  run(ctx: Context, signal: AbortSignal): Promise<void>;
+  run(ctx: JobContext, signal: AbortSignal): Promise<void>;
 }
 
 export function defineJob(job: JobDefinition): JobDefinition {

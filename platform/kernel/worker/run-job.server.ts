@@ -1,6 +1,6 @@
 // Runs one job of one region: module on, within its time, its failure written down where the operator sees it.
 import pTimeout from 'p-timeout';
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import type { Runtime } from '../runtime/runtime.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import { isOn, type KnownJob } from './known-jobs.server.ts';
@@ -23,7 +23,7 @@ const BEAT_MS = 10_000;
 const GRACE_MS = 5000;
 
 /** Ends when the job ends or its time is over; a job that ignores its signal is left behind and counted as failed. */
-async function inTime(known: KnownJob, ctx: Context, outer: AbortSignal): Promise<void> {
+async function inTime(known: KnownJob, ctx: JobContext, outer: AbortSignal): Promise<void> {
   const { job } = known;
   const graceOver = new AbortController();
   let grace: NodeJS.Timeout | undefined;
@@ -40,7 +40,7 @@ async function inTime(known: KnownJob, ctx: Context, outer: AbortSignal): Promis
   }
 }
 
-async function openRow(ctx: Context, { known, due, runId }: JobOrder): Promise<OpenRun | null | 'taken'> {
+async function openRow(ctx: JobContext, { known, due, runId }: JobOrder): Promise<OpenRun | null | 'taken'> {
   if (runId) return (await takeOver(ctx, runId)) ?? 'taken';
   if (due) return (await openDueRun(ctx, known.job.id, due)) ?? 'taken';
   return null;

@@ -1,8 +1,8 @@
 // Settings of one module: the form drawn from its schema, what is usual, and the history of changes below.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { changeSettings, restoreSetting } from '@zhkh/kernel/runtime.server';
-import { asFormState, Notice, PageHead } from '@zhkh/ui';
+import { asFormState, Notice, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { change, read } from '../../http.server.ts';
@@ -48,7 +48,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 /** Also after a refusal: a stale form needs the version that stands now. */
 export const shouldRevalidate = () => true;

@@ -1,8 +1,7 @@
 // Who may do what in the region: role by role, module by module, in the words of the manifests. Read only.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { rolePermissions } from '@zhkh/kernel/runtime.server';
-import { Card, CardColumns, PageHead } from '@zhkh/ui';
+import { Card, CardColumns, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { read } from '../../http.server.ts';
 
@@ -21,7 +20,7 @@ export const loader = read({ can: 'platform.see-roles' }, ({ ctx, runtime }) => 
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function Roles() {
   const { t } = useTranslation('portal');

@@ -1,7 +1,6 @@
 // Settings of the region: modules with what was changed in each, and a search over all settings (in the URL).
-import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, CellSub, Empty, FilterForm, PageHead, SearchField, Table } from '@zhkh/ui';
+import { Card, CellSub, Empty, FilterForm, PageHead, pageTitle, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { read } from '../../http.server.ts';
@@ -16,7 +15,7 @@ export const loader = read(
   }),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function Settings() {
   const { t } = useTranslation('portal');
