@@ -1,4 +1,5 @@
 // The test kit itself: two regions stand, people act in them, and the leak probe catches a planted leak.
+import type { Context } from '@zhkh/kernel/module.server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asEmployee, asResident, canary, leakProbe, systemIn, type TwoRegions, twoRegions } from './index.ts';
 
