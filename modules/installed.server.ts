@@ -1,19 +1,10 @@
 // The modules this product is made of, as manifests: read by the servers, the worker, migrations and tests.
 import complaints from '@zhkh/complaints/module';
 import directory from '@zhkh/directory/module';
+import imports from '@zhkh/imports/module';
 import outages from '@zhkh/outages/module';
 
-export const installed = [directory, complaints, outages];
+export const installed = [imports, directory, complaints, outages];
 
-export {
-  addressesOf,
-  applyImport,
-  exchangeOperations,
-  fillStock,
-  findHouses,
-  type ImportProgress,
-  type ImportReport,
-  runExchange,
-  runImport,
-  sourceIdsOf,
-} from '@zhkh/directory/module';
+export { addressesOf, exchangeOperations, fillStock, findHouses, runExchange } from '@zhkh/directory/module';
+export { applyImport, type ImportProgress, type ImportReport, runImport, sourceIdsOf } from '@zhkh/imports/module';

@@ -1,7 +1,10 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
+import { importsPage, importSource, profileTarget } from '@zhkh/imports';
 import { personalRecords } from '@zhkh/platform/auth.server';
 import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
 import { directory, managerChanged } from './contract.ts';
+import { profileTargets } from './connectors/profile/targets.server.ts';
+import { importSources } from './connectors/registry.server.ts';
 import './db.ts';
 import './db-changes.ts';
 import './db-fns.ts';
@@ -9,12 +12,9 @@ import './db-exchange.ts';
 import './db-meetings.ts';
 import { recordChanges } from './jobs/record-changes.server.ts';
 import { exchange, nightlyExchange } from './jobs/exchange.server.ts';
-import { fetchSources } from './jobs/fetch-sources.server.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
-import { runImports } from './jobs/run-imports.server.ts';
-import { scheduledImports } from './jobs/scheduled-imports.server.ts';
-import { sweepImports } from './jobs/sweep-imports.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
+import { importsPages } from './imports-pages.ts';
 import { permissions } from './permissions.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
@@ -26,16 +26,21 @@ export default defineModule({
   id: 'directory',
   title: 'directory:title',
   description: 'directory:description',
-  needs: [],
+  needs: ['imports'],
   uses: [],
   alwaysOn: true,
   permissions,
   settings,
   events: [managerChanged],
   handlers: [],
-  jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
+  jobs: [recordChanges, rollManagers, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
-  plugs: [plug(personalRecords, residenceRecords)],
+  plugs: [
+    plug(personalRecords, residenceRecords),
+    ...importSources.map((source) => plug(importSource, () => source)),
+    ...profileTargets.map((target) => plug(profileTarget, () => target)),
+    ...importsPages.map((page) => plug(importsPage, () => page)),
+  ],
   slots: [plateSlot, callsSlot, numbersSlot],
   endpoints: openDataEndpoints,
   tables: [
@@ -68,9 +73,6 @@ export default defineModule({
     'house_gar',
     'house_match_review',
     'house_street',
-    'import_failed_row',
-    'import_profile',
-    'import_run',
     'known_fact',
     'licence',
     'licence_house',
@@ -82,7 +84,6 @@ export default defineModule({
     'register_default',
     'register_view',
     'residence',
-    'source_schedule',
     'stage_contract',
     'stage_finance',
     'stage_gar_house',
@@ -107,12 +108,9 @@ export default defineModule({
   seed,
 });
 
-/** The exchange with ГИС ЖКХ and the import of registers, for the regions' CLI. */
+/** The exchange with ГИС ЖКХ and the search of addresses, for the regions' CLI. */
 export { operations as exchangeOperations } from './connectors/gis-exchange/operations/index.server.ts';
 export { runExchange } from './connectors/gis-exchange/run-exchange.server.ts';
-export { applyImport, runImport } from './connectors/run-import.server.ts';
-export { sourceIdsOf } from './connectors/sources-of.server.ts';
-export type { ImportProgress, ImportReport } from './connectors/frame/connector.ts';
 export { addressesOf } from './queries/addresses-of.server.ts';
 export { findHouses } from './queries/find-houses.server.ts';
 export { fillStock } from './commands/fill-stock.server.ts';

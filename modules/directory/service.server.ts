@@ -2,8 +2,6 @@
 import type { Context } from '@zhkh/platform/module.server';
 import { bindResidence } from './commands/bind-residence.server.ts';
 import type { Directory } from './contract.ts';
-import { refuseRows } from './commands/refuse-rows.server.ts';
-import { readUploadedTable } from './commands/read-uploaded-table.ts';
 import { companiesByIds, company } from './queries/companies.server.ts';
 import { companiesByOgrn, companiesLike } from './queries/companies-like.server.ts';
 import { findHouses } from './queries/find-houses.server.ts';
@@ -30,8 +28,6 @@ export function createDirectory(ctx: Context): Directory {
     companiesLike: (words, limit) => companiesLike(ctx, words, limit),
     housesByKeys,
     companiesByOgrn,
-    refuseRows,
-    readTable: readUploadedTable,
     residence: (accountId) => residence(ctx, accountId),
     bindResidence: (w, input) => bindResidence(ctx, w, input),
     season: (at) => season(ctx, at),

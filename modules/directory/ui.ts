@@ -35,15 +35,6 @@ export default defineUi({
       can: 'directory.read-register',
       order: 42,
     },
-    {
-      app: 'superadmin',
-      area: 'operator',
-      to: '/regions/:slug/imports',
-      label: 'directory:nav.imports',
-      icon: 'download',
-      can: 'directory.import',
-      order: 60,
-    },
   ],
   slots: [
     { slot: 'resident-home.plate', id: 'directory.plate', order: 10, Component: HomePlate },

@@ -1,5 +1,5 @@
 // The manifest of outages: declarations only.
-import { importSource } from '@zhkh/directory';
+import { importSource } from '@zhkh/imports';
 import { personalRecords } from '@zhkh/platform/auth.server';
 import { defineModule, plug } from '@zhkh/platform/module.server';
 import { registerColumns } from './connectors/columns.ts';
@@ -24,7 +24,7 @@ export default defineModule({
   id: 'outages',
   title: 'outages:title',
   description: 'outages:description',
-  needs: ['directory'],
+  needs: ['imports', 'directory'],
   uses: ['complaints'],
   permissions,
   settings,
@@ -36,8 +36,8 @@ export default defineModule({
     plug(personalRecords, subscriptionRecords),
     plug(importSource, (ctx) => ({
       connector: outageReports(ctx.tenant.timeZone),
-      columns: registerColumns,
-      help: 'outages:columns',
+      title: 'outages:source',
+      template: { columns: registerColumns, help: 'outages:columns' },
     })),
   ],
   slots: [

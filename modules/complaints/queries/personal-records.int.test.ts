@@ -4,6 +4,7 @@ import type { Context } from '@zhkh/platform/module.server';
 import { type RegionSlug, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { directory } from '@zhkh/directory';
 import directoryModule from '@zhkh/directory/module';
+import importsModule from '@zhkh/imports/module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveDraft } from '../commands/save-draft.server.ts';
 import complaintsModule from '../module.server.ts';
@@ -12,7 +13,7 @@ import { complaintInput, fileIn, makeScene } from '../testing/factories.ts';
 let regions: TwoRegions;
 
 beforeAll(async () => {
-  regions = await twoRegions([directoryModule, complaintsModule]);
+  regions = await twoRegions([importsModule, directoryModule, complaintsModule]);
 });
 afterAll(() => regions.close());
 

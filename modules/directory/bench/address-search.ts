@@ -9,7 +9,7 @@ import { findHouses } from '../queries/find-houses.server.ts';
 import { readAgain } from '../queries/street-dictionary.server.ts';
 import { type ByHand, byHand } from './address-search/by-hand.ts';
 import { type Kind, type Question, questionsOf } from './address-search/questions.ts';
-import { openGround, SCHEMA } from './import/region.ts';
+import { openGround, SCHEMA } from '@zhkh/imports/testing';
 
 const { values } = parseArgs({
   options: {

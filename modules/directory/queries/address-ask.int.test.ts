@@ -4,14 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { seed } from '../seed.server.ts';
-import { tenantCli } from '../testing/tenant-cli.ts';
+import { tenantCli } from '@zhkh/imports/testing';
 
 let regions: TwoRegions;
 let folder: string;
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   await seed(await systemIn(regions, 'omsk'), { size: 'demo' });
   folder = await mkdtemp(path.join(os.tmpdir(), 'ask-'));
 });

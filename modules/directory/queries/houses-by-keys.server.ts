@@ -2,7 +2,7 @@
 import type { Write } from '@zhkh/platform/module.server';
 import { sql } from 'kysely';
 import type { HouseKey, KnownHouse } from '../contract.ts';
-import { isGuid } from '../domain/check-digits.ts';
+import { isGuid } from '@zhkh/imports';
 import { parseAddress } from '../domain/parse-address.ts';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 

@@ -7,6 +7,7 @@ import { seeded } from '@zhkh/platform/testing/seeded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readQuery } from '../domain/address-query.ts';
 import { streetsFor } from '../domain/find-streets.ts';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { seed } from '../seed.server.ts';
 import { classes } from '../testing/misspell/classes.ts';
@@ -24,7 +25,7 @@ let regions: TwoRegions;
 let tyumen: Context;
 let omsk: Context;
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   [tyumen, omsk] = [await systemIn(regions, 'tyumen'), await systemIn(regions, 'omsk')];
   await seed(tyumen, { size: 'demo' });
   await seed(omsk, { size: 'demo' });

@@ -4,6 +4,7 @@ import type { Context } from '@zhkh/platform/module.server';
 import { leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { seed } from '../seed.server.ts';
 import { createDirectory } from '../service.server.ts';
@@ -17,7 +18,7 @@ let regions: TwoRegions;
 let ctx: Context;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   ctx = await systemIn(regions, 'tyumen');
   await seed(ctx, { size: 'demo' });
   await seed(await systemIn(regions, 'omsk'), { size: 'demo' });

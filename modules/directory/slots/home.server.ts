@@ -48,7 +48,7 @@ export const numbersSlot: SlotLoader = {
 export async function regionNumbers(
   ctx: Context,
 ): Promise<{ houses: number; companies: number; flats: number; date: string | null }> {
-  const [houses, companies, run] = await Promise.all([
+  const [houses, companies, source] = await Promise.all([
     ctx.db
       .selectFrom('house')
       .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('flats').as('flats')])
@@ -58,13 +58,13 @@ export async function regionNumbers(
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
     ctx.db
-      .selectFrom('import_run')
-      .select('fact_date')
+      .selectFrom('import_source')
+      .select('day')
       .where('connector', '=', 'ozhf')
-      .where('state', '=', 'done')
-      .orderBy('fact_date', 'desc')
+      .where('loaded_at', 'is not', null)
+      .orderBy('day', 'desc')
       .limit(1)
       .executeTakeFirst(),
   ]);
-  return { houses: houses.count, companies: companies.count, flats: houses.flats ?? 0, date: run?.fact_date ?? null };
+  return { houses: houses.count, companies: companies.count, flats: houses.flats ?? 0, date: source?.day ?? null };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { runImport } from '@zhkh/directory/module';
+import { runImport } from '@zhkh/imports/testing';
 import { fileIn } from '@zhkh/complaints/testing';
 import { makeHouse } from '@zhkh/directory/testing';
 import { asEmployee, asOfficial, asResident, leakProbe, type TwoRegions, twoRegions } from '@zhkh/platform/testing';

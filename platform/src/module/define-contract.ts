@@ -35,3 +35,14 @@ export interface ExtensionPoint<Plug> {
 export function defineExtensionPoint<Plug>(name: string, options: { evenOff?: boolean } = {}): ExtensionPoint<Plug> {
   return { name, ...options };
 }
+
+/** A read-only view of the owner's tables that neighbours may join; its columns are its type. */
+export interface PublishedView<Row> {
+  readonly name: string;
+  /** Carries the type only; never set. */
+  readonly row?: Row;
+}
+
+export function defineView<Row>(name: string): PublishedView<Row> {
+  return { name };
+}

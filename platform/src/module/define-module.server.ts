@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { PermissionSet } from '../auth/rules.ts';
 import type { Context, Write } from './context.server.ts';
-import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
+import type { EventType, ExtensionPoint, PublishedView, ServiceToken } from './define-contract.ts';
 import type { Endpoint } from '../http/endpoint.server.ts';
 
 /** Runs in the transaction that marks the event's row done: exactly once, touches only the region's database. */
@@ -66,6 +66,8 @@ export interface ModuleManifest {
   endpoints: readonly Endpoint[];
   /** Tables the module owns, for conformance and export. */
   tables: readonly string[];
+  /** Views neighbours may join. */
+  views?: readonly PublishedView<unknown>[];
   /** Demo data; must be safe to run twice. */
   seed?(ctx: Context, options: { size: 'small' | 'demo' }): Promise<void>;
 }

@@ -66,8 +66,8 @@ function tell(ctx: Context, report: ImportReport, say: (line: string) => void): 
 /** «columns: Адрес ОЖФ» → the reason as the operator's page says it, with what is missing. */
 function wordsOf(ctx: Context, error: string): string {
   const [reason = '', ...detail] = error.split(': ');
-  const words = ctx.t(`directory:imports.reasons.${reason.replace(/^directory\./, '')}`);
-  return [words.includes('imports.reasons') ? reason : words, ...detail].join(': ');
+  const words = ctx.t(`imports:runs.reasons.${reason.replace(/^imports\./, '')}`);
+  return [words.includes('runs.reasons') ? reason : words, ...detail].join(': ');
 }
 
 export default importFile;

@@ -2,8 +2,8 @@
 import type { Context, Write } from '@zhkh/platform/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { isoDateIn } from '../../domain/season.ts';
-import type { ImportRun } from '../frame/connector.ts';
-import { countWritten } from '../frame/count-written.server.ts';
+import type { ImportRun } from '@zhkh/imports';
+import { countWritten } from '../count-written.ts';
 
 export async function applyStreets(w: Write, run: ImportRun): Promise<void> {
   await sql`

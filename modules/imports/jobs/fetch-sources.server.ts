@@ -1,0 +1,16 @@
+// Every five minutes, and when somebody says «now»: sources whose time has come are fetched into the queue of imports.
+import { defineJob } from '@zhkh/platform/module.server';
+import { z } from 'zod';
+import { fetchSources as fetchDue } from '../commands/fetch-sources.server.ts';
+
+export const fetchSources = defineJob({
+  id: 'imports.fetch-sources',
+  input: z.strictObject({}),
+  timeout: 4 * 3_600_000,
+  attempts: 1,
+  cron: '*/5 * * * *',
+  run: async (ctx, _input, signal) => {
+    const started = await fetchDue(ctx, signal);
+    if (started > 0) ctx.log.info({ started }, 'scheduled sources');
+  },
+});

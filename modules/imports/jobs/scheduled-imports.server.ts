@@ -1,0 +1,16 @@
+// Every night: files put into the region's inbox folder, one subfolder a source, are loaded once each, oldest first.
+import { defineJob } from '@zhkh/platform/module.server';
+import { z } from 'zod';
+import { loadInbox } from '../commands/load-inbox.server.ts';
+
+export const scheduledImports = defineJob({
+  id: 'imports.scheduled-imports',
+  input: z.strictObject({}),
+  timeout: 4 * 3_600_000,
+  attempts: 1,
+  cron: '30 1 * * *',
+  run: async (ctx, _input, signal) => {
+    const loaded = await loadInbox(ctx, { signal });
+    ctx.log.info({ loaded }, 'inbox loaded');
+  },
+});
