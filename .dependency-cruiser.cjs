@@ -1,4 +1,26 @@
-// Who may import whom (design.md §6), over the resolved graph. Run by `npm run check`.
+// Who may import whom, over the resolved graph: packages, modules, and the floors of the kernel. Run by `npm run check`.
+
+/** The kernel's floors, lowest first: a room imports its own floor and the floors below. `context.server.ts` names types of floor 1: it is what commands reach. */
+const FLOORS = [
+  ['errors', 'time', 'i18n', 'log', 'config'],
+  ['db', 'tenancy'],
+  ['module'],
+  ['audit', 'auth', 'billing', 'events', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
+  ['runtime'],
+  ['http', 'worker'],
+  ['control-pages'],
+];
+const kernelRooms = (floors) => `^platform/kernel/(${floors.flat().join('|')})/`;
+const IN_TESTS = ['\\.test\\.tsx?$', '/testing/'];
+
+const floorRules = FLOORS.slice(0, -1).map((rooms, floor) => ({
+  name: `kernel-floor-${floor}-${rooms[0]}`,
+  comment: `${rooms.join(', ')}: nothing of the floors above.`,
+  severity: 'error',
+  from: { path: kernelRooms([rooms]), pathNot: [...IN_TESTS, '^platform/kernel/module/context\\.server\\.ts$'] },
+  to: { path: kernelRooms(FLOORS.slice(floor + 1)) },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -6,9 +28,9 @@ module.exports = {
       name: 'no-relative-way-into-another-package',
       comment: 'Packages are entered by their doors (`@zhkh/x/door`), never by a relative path.',
       severity: 'error',
-      from: { path: '^(platform|modules/[^/]+|apps/[^/]+)/', pathNot: 'vite\\.config\\.ts$' },
+      from: { path: '^(platform/[^/]+|modules/[^/]+|apps/[^/]+)/', pathNot: 'vite\\.config\\.ts$' },
       to: {
-        path: '^(platform|modules/[^/]+|apps/[^/]+)/',
+        path: '^(platform/[^/]+|modules/[^/]+|apps/[^/]+)/',
         pathNot: ['^$1/', '^modules/installed\\.'],
         dependencyTypesNot: ['aliased-workspace'],
       },
@@ -26,6 +48,37 @@ module.exports = {
       from: { path: '^platform/' },
       to: { path: '^(modules|apps)/' },
     },
+    {
+      name: 'kernel-stands-alone',
+      comment: 'The kernel knows neither the look nor the tools; it is loaded by plain node, so no JSX or CSS.',
+      severity: 'error',
+      from: { path: '^platform/kernel/', pathNot: IN_TESTS },
+      to: { path: ['^platform/(ui|tools)/', '\\.(tsx|css)$'] },
+    },
+    {
+      name: 'ui-is-the-look',
+      comment: 'The look takes from the kernel only what is safe in a browser, and nothing from the tools.',
+      severity: 'error',
+      from: { path: '^platform/ui/', pathNot: [...IN_TESTS, 'entry-server'] },
+      to: { path: ['^platform/tools/', '^platform/kernel/.*\\.server\\.ts$'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tools-are-not-the-product',
+      comment: 'Only launchers, tests, benches and proofs use the tools.',
+      severity: 'error',
+      from: {
+        path: '^(modules|apps)/',
+        pathNot: [
+          ...IN_TESTS,
+          '/(e2e|bench|prove)/',
+          'vite\\.config\\.ts$',
+          '^apps/superadmin/worker\\.ts$',
+          '^modules/[^/]+/seed',
+        ],
+      },
+      to: { path: '^platform/tools/' },
+    },
+    ...floorRules,
     {
       name: 'modules-do-not-know-apps',
       severity: 'error',
@@ -57,8 +110,8 @@ module.exports = {
         pathNot: [
           '^modules/[^/]+/domain/',
           '^modules/[^/]+/contract\\.ts$',
-          '^platform/src/(errors|time|module/define-contract)',
-          '^platform/src/module/(index|define-ui)\\.ts$',
+          '^platform/kernel/(errors|time)/',
+          '^platform/kernel/module/(index|define-contract|define-ui)\\.ts$',
           'node_modules/zod/',
           '\\.json$',
         ],
@@ -69,7 +122,7 @@ module.exports = {
       comment: 'ui, routes.ts and browser doors reach no server file (types excepted).',
       severity: 'error',
       from: {
-        path: ['^modules/[^/]+/(ui|ui\\.ts|routes\\.ts)', '^platform/src/ui/', '^modules/installed\\.ui\\.ts'],
+        path: ['^modules/[^/]+/(ui|ui\\.ts|routes\\.ts)', '^platform/ui/', '^modules/installed\\.ui\\.ts'],
         pathNot: ['\\.server\\.tsx?$', '\\.test\\.tsx?$', 'entry-server'],
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },
@@ -101,7 +154,7 @@ module.exports = {
       to: {
         path: [
           '\\.test\\.tsx?$',
-          '^platform/src/testing/',
+          '^platform/tools/testing/',
           '^modules/[^/]+/testing/',
           'node_modules/(vitest|@playwright|playwright|fast-check)/',
         ],
@@ -112,14 +165,14 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(platform|modules|apps)/',
-        pathNot: ['\\.test\\.tsx?$', '/(testing|e2e|bench|prove)/', 'vite\\.config\\.ts$', '^platform/vite/'],
+        pathNot: ['\\.test\\.tsx?$', '/(testing|e2e|bench|prove)/', 'vite\\.config\\.ts$', '^platform/tools/(vite|types)/'],
       },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['(^|/)build/', '\\.data/', '^platform/generators/module/templates'] },
+    exclude: { path: ['(^|/)build/', '\\.data/', '^platform/tools/generators/module/templates'] },
     combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -11,7 +11,7 @@ const executablePath = process.env.CHROMIUM_PATH || fromNpm;
 export default defineConfig({
   testDir: '.',
   testMatch: 'apps/*/e2e/**/*.spec.ts',
-  globalSetup: './platform/src/testing/e2e-setup.ts',
+  globalSetup: './platform/tools/testing/e2e-setup.ts',
   outputDir: '.cache/e2e',
   // One product stands under all specs, and some compare whole regions before and after.
   workers: 1,

@@ -19,7 +19,7 @@ export default defineConfig({
           ...common,
           name: 'integration',
           include: [`${folders}/**/*.int.test.ts`],
-          globalSetup: ['./platform/src/testing/global-setup.ts'],
+          globalSetup: ['./platform/tools/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

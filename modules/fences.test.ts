@@ -9,9 +9,9 @@ import { describe, expect, it } from 'vitest';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const SKIPPED = /(^|\/)(node_modules|build|templates|fixtures|\.[^/]+)(\/|$)/;
 const TESTS = /(\.test\.tsx?$|\/(e2e|bench|prove|testing)\/|^(vitest|playwright)\.config\.ts$)/;
-const LAUNCHERS = /^(platform\/src\/config\/|platform\/local\/|apps\/[^/]+\/vite\.config\.ts$)/;
+const LAUNCHERS = /^(platform\/kernel\/config\/|platform\/tools\/|apps\/[^/]+\/vite\.config\.ts$)/;
 const CALLERS =
-  /^(platform\/src\/(notify|search|billing|files|flags|local)\/|modules\/[^/]+\/connectors\/|platform\/src\/ui\/|modules\/[^/]+\/ui\/)/;
+  /^(platform\/kernel\/(notify|search|billing|files|flags)\/|platform\/tools\/|modules\/[^/]+\/connectors\/|platform\/ui\/|modules\/[^/]+\/ui\/)/;
 const REGIONS = new Set(['tyumen', 'omsk']);
 
 interface Finding {
@@ -199,8 +199,8 @@ describe('fences', () => {
     const route = "import { loader as read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
     expect(findings('modules/x/routes/portal/a.tsx', route)).toEqual([]);
     const app =
-      "import { forApp } from '@zhkh/platform/http.server';\nconst { loader: read } = forApp('portal');\nexport const loader = read({}, f);";
+      "import { forApp } from '@zhkh/kernel/http.server';\nconst { loader: read } = forApp('portal');\nexport const loader = read({}, f);";
     expect(findings('apps/portal/app/routes/a.tsx', app)).toEqual([]);
-    expect(findings('platform/src/config/index.server.ts', 'process.env.HOME')).toEqual([]);
+    expect(findings('platform/kernel/config/index.server.ts', 'process.env.HOME')).toEqual([]);
   });
 });

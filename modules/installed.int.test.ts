@@ -1,5 +1,5 @@
 // Conformance on a real database: demo data may be loaded twice, and a second loading adds nothing.
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installed } from './installed.server.ts';

@@ -1,5 +1,5 @@
 // The process of the partners' app: one host for all regions.
-import { startAppServer } from '@zhkh/platform/http.server';
+import { startAppServer } from '@zhkh/kernel/http.server';
 import { installed } from '../../modules/installed.server.ts';
 
 await startAppServer({ app: 'partner', folder: import.meta.dirname, modules: installed });

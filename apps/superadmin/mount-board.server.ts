@@ -1,6 +1,6 @@
 // Mounts bull-board beside Remix: pages, static files and API of it answer only to operators; support may look.
-import type { ServerTools } from '@zhkh/platform/http.server';
-import { createBoard } from '@zhkh/platform/jobs.server';
+import type { ServerTools } from '@zhkh/kernel/http.server';
+import { createBoard } from '@zhkh/kernel/worker.server';
 import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import { noteAction } from './app/commands/note-action.server.ts';
 

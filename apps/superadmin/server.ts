@@ -1,5 +1,5 @@
 // The operators' process: the control plane over all regions, with the board of queues beside Remix.
-import { startAppServer } from '@zhkh/platform/http.server';
+import { startAppServer } from '@zhkh/kernel/http.server';
 import { installed } from '../../modules/installed.server.ts';
 import { mountBoard } from './mount-board.server.ts';
 

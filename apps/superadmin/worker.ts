@@ -1,8 +1,9 @@
 // The worker process: events, jobs and schedules of all regions. Web processes never do this work.
-import { loadConfig } from '@zhkh/platform/config.server';
-import { startWorker } from '@zhkh/platform/jobs.server';
-import { endWithParent } from '@zhkh/platform/local.server';
-import { createRegistry, createRuntime } from '@zhkh/platform/module.server';
+import { loadConfig } from '@zhkh/kernel/config.server';
+import { startWorker } from '@zhkh/kernel/worker.server';
+import { endWithParent } from '@zhkh/tools/local.server';
+import { createRegistry } from '@zhkh/kernel/module.server';
+import { createRuntime } from '@zhkh/kernel/runtime.server';
 import { installed } from '../../modules/installed.server.ts';
 
 endWithParent();

@@ -1,5 +1,5 @@
 // What complaints tell their neighbours: facts in the past tense, ids and small enums only.
-import { defineEvent } from '@zhkh/platform/module';
+import { defineEvent } from '@zhkh/kernel/module';
 import { z } from 'zod';
 
 const ids = { complaintId: z.uuid(), houseId: z.uuid().nullable(), companyId: z.uuid().nullable() };

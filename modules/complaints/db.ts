@@ -197,7 +197,7 @@ export interface ComplaintDraftTable {
   updated_at: Date;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     complaint: ComplaintTable;
     complaint_norm: ComplaintNormTable;

@@ -1,8 +1,8 @@
 // The complaints' manifest: declarations only.
 import { houseCountSource } from '@zhkh/directory';
-import { personalRecords } from '@zhkh/platform/auth.server';
-import { defineModule, plug } from '@zhkh/platform/module.server';
-import { photoAccess } from '@zhkh/platform/files.server';
+import { personalRecords } from '@zhkh/kernel/auth.server';
+import { defineModule, plug } from '@zhkh/kernel/module.server';
+import { photoAccess } from '@zhkh/kernel/files.server';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
 import './db.ts';

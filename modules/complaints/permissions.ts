@@ -1,5 +1,5 @@
 // Who may do what with complaints: a resident with own ones, a company with those addressed to it, an authority in its territory.
-import { type Actor, type Allow, definePermissions } from '@zhkh/platform/auth';
+import { type Actor, type Allow, definePermissions } from '@zhkh/kernel/auth';
 
 const names = [
   'complaints.file',

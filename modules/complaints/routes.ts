@@ -1,5 +1,5 @@
 // Pages of complaints per app (read by each app's build).
-import { defineRoutes } from '@zhkh/platform/routes';
+import { defineRoutes } from '@zhkh/kernel/routes';
 
 export default defineRoutes('complaints', import.meta.url, {
   portal: [

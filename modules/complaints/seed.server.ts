@@ -1,6 +1,6 @@
 // Demo complaints of a region: ten weeks of life in every state. Deterministic; a second run finds its rows and stops.
 import { directory } from '@zhkh/directory';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { clocksFor, settingsOf } from './core/clocks.server.ts';
 import { reference } from './core/reference.server.ts';
 import { trailRow } from './core/trail.server.ts';

@@ -1,6 +1,6 @@
 // What the directory shows its neighbours: houses, companies, who manages what, a resident's binding to a house.
-import { defineEvent, defineExtensionPoint, defineService } from '@zhkh/platform/module';
-import type { Write } from '@zhkh/platform/module.server';
+import { defineEvent, defineExtensionPoint, defineService } from '@zhkh/kernel/module';
+import type { Write } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 
 export type CompanyKind = 'managing-company' | 'owners-association' | 'housing-cooperative' | 'other';

@@ -55,7 +55,7 @@ export interface RegisterDefaultTable {
   view_id: string;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     known_fact: KnownFactTable;
     fact_change: FactChangeTable;

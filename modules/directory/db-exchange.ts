@@ -49,7 +49,7 @@ export interface GisDictionaryTable {
   seen_at: Date;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     exchange_request: ExchangeRequestTable;
     exchange_order: ExchangeOrderTable;

@@ -70,7 +70,7 @@ export interface CompanySmeTable extends Sourced {
   content: string;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     company_registration: CompanyRegistrationTable;
     company_finance: CompanyFinanceTable;

@@ -40,7 +40,7 @@ export interface VotingDecisionTable extends HouseFactColumns {
   accepted: boolean | null;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     voting_protocol: VotingProtocolTable;
     voting_decision: VotingDecisionTable;

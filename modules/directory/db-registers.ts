@@ -188,7 +188,7 @@ export interface CompanyFactTable extends CompanyFactColumns, MappedColumns {
   profile_code: string;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     capital_repair_house: CapitalRepairHouseTable;
     capital_repair_element: CapitalRepairElementTable;

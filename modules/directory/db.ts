@@ -252,7 +252,7 @@ export interface StageTable {
   line: string | null;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     company: CompanyTable;
     house: HouseTable;

@@ -1,7 +1,7 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
 import { importsPage, importSource, profileTarget } from '@zhkh/imports';
-import { personalRecords } from '@zhkh/platform/auth.server';
-import { bindService, defineModule, plug } from '@zhkh/platform/module.server';
+import { personalRecords } from '@zhkh/kernel/auth.server';
+import { bindService, defineModule, plug } from '@zhkh/kernel/module.server';
 import { directory, managerChanged } from './contract.ts';
 import { profileTargets } from './connectors/profile/targets.server.ts';
 import { importSources } from './connectors/registry.server.ts';

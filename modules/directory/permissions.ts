@@ -1,5 +1,5 @@
 // Who may do what with houses and companies.
-import { type Allow, definePermissions } from '@zhkh/platform/auth';
+import { type Allow, definePermissions } from '@zhkh/kernel/auth';
 
 export const permissions = definePermissions({
   module: 'directory',

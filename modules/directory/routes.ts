@@ -1,5 +1,5 @@
 // Pages of the directory per app (read by each app's build).
-import { defineRoutes } from '@zhkh/platform/routes';
+import { defineRoutes } from '@zhkh/kernel/routes';
 
 export default defineRoutes('directory', import.meta.url, {
   portal: [

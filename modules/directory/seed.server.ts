@@ -1,5 +1,5 @@
 // Demo stock of a region: the committed fixtures, loaded by the real import path.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { loadDemoStock } from './commands/load-demo-stock.server.ts';
 import { recordChanges } from './commands/record-changes.server.ts';
 

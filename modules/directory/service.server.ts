@@ -1,5 +1,5 @@
 // The directory as its neighbours see it: the contract over this module's queries and commands.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { bindResidence } from './commands/bind-residence.server.ts';
 import type { Directory } from './contract.ts';
 import { companiesByIds, company } from './queries/companies.server.ts';

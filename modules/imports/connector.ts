@@ -1,5 +1,5 @@
 // What a connector declares; the frame does the rest (open, detect, stream, stage, apply, report).
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { KnownHashes } from './read/known/known-hashes.ts';
 
 /** One record by column name; absent columns read as ''. */

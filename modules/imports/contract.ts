@@ -1,6 +1,6 @@
 // What imports shows its neighbours: how a source plugs in, what its connector may use, and which file a fact came from.
-import { defineExtensionPoint, defineService, defineView } from '@zhkh/platform/module';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { defineExtensionPoint, defineService, defineView } from '@zhkh/kernel/module';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { RawBuilder } from 'kysely';
 import type { Column } from './cells/column.ts';
 import type { Connector, ImportReport, TableConnector } from './connector.ts';
@@ -138,7 +138,7 @@ export interface ImportSourceRow {
 
 export const importSourceView = defineView<ImportSourceRow>('import_source');
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     import_source: ImportSourceRow;
   }

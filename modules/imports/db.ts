@@ -74,7 +74,7 @@ export interface SourceScheduleTable {
   updated_at: Date;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     import_run: ImportRunTable;
     import_failed_row: ImportFailedRowTable;

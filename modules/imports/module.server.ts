@@ -1,5 +1,5 @@
 // The manifest of imports: declarations only. Always on, needs nobody; sources plug in.
-import { bindService, defineModule } from '@zhkh/platform/module.server';
+import { bindService, defineModule } from '@zhkh/kernel/module.server';
 import { imports, importSourceView } from './contract.ts';
 import './db.ts';
 import { fetchSources } from './jobs/fetch-sources.server.ts';

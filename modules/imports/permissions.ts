@@ -1,5 +1,5 @@
 // Who may bring outside tables into a region.
-import { definePermissions } from '@zhkh/platform/auth';
+import { definePermissions } from '@zhkh/kernel/auth';
 
 export const permissions = definePermissions({
   module: 'imports',

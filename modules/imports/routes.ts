@@ -1,5 +1,5 @@
 // Pages of imports per app (read by each app's build).
-import { defineRoutes } from '@zhkh/platform/routes';
+import { defineRoutes } from '@zhkh/kernel/routes';
 
 export default defineRoutes('imports', import.meta.url, {
   superadmin: [

@@ -1,5 +1,5 @@
 // Imports as their neighbours see them: the contract over this module's commands and queries.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { readUploadedTable } from './commands/read-uploaded-table.ts';
 import { refuseRows } from './commands/refuse-rows.server.ts';
 import { saveProfile } from './commands/save-profile.server.ts';

@@ -1,5 +1,5 @@
 // What outages tell their neighbours: facts in the past tense, ids only.
-import { defineEvent } from '@zhkh/platform/module';
+import { defineEvent } from '@zhkh/kernel/module';
 import { z } from 'zod';
 
 const one = { outageId: z.uuid(), revision: z.number().int().min(1) };

@@ -131,7 +131,7 @@ export interface StageOutageTable {
   address: string | null;
 }
 
-declare module '../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface TenantTables {
     outage: OutageTable;
     outage_house: OutageHouseTable;

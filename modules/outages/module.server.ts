@@ -1,7 +1,7 @@
 // The manifest of outages: declarations only.
 import { importSource } from '@zhkh/imports';
-import { personalRecords } from '@zhkh/platform/auth.server';
-import { defineModule, plug } from '@zhkh/platform/module.server';
+import { personalRecords } from '@zhkh/kernel/auth.server';
+import { defineModule, plug } from '@zhkh/kernel/module.server';
 import { registerColumns } from './connectors/columns.ts';
 import { outageReports } from './connectors/outages.server.ts';
 import { outageAnnounced, outageChanged, outageEnded } from './contract.ts';

@@ -1,5 +1,5 @@
 // Who may do what with outages: a company with its own and in its houses, an authority in its territory, a resident may subscribe.
-import { type Actor, type Allow, type Condition, definePermissions } from '@zhkh/platform/auth';
+import { type Actor, type Allow, type Condition, definePermissions } from '@zhkh/kernel/auth';
 
 const names = [
   'outages.subscribe',

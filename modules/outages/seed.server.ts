@@ -1,7 +1,7 @@
 // Demo outages of a region: running, late, planned, past, cancelled, in houses of companies with and without a cabinet. A second run adds nothing.
 import { createHash } from 'node:crypto';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { ensureReader } from './commands/subscribe.server.ts';
 import { changeIn } from './core/change-outage.server.ts';
 import './db.ts';

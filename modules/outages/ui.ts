@@ -1,5 +1,5 @@
 // What outages add to the browser: navigation, slots, words.
-import { defineUi } from '@zhkh/platform/module';
+import { defineUi } from '@zhkh/kernel/module';
 import en from './i18n/en.json';
 import ru from './i18n/ru.json';
 import { FilingNotice } from './ui/filing-notice.tsx';

@@ -1,7 +1,7 @@
 // The control plane's tables that belong to partner businesses.
-import type {} from '@zhkh/platform/db.server';
+import type {} from '@zhkh/kernel/db.server';
 
-declare module '../../../platform/src/db/tables.server.ts' {
+declare module '@zhkh/kernel/tables.server' {
   interface ControlTables {
     partner_profile: {
       account_id: string;

@@ -1,9 +1,9 @@
 // The partner app: the HTML around every page, words, error pages.
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { ControlDocument } from '@zhkh/platform/control-pages/ui';
-import { RouteErrorPage } from '@zhkh/platform/ui';
-import '@zhkh/platform/ui/look.css';
+import { ControlDocument } from '@zhkh/ui/control-pages';
+import { RouteErrorPage } from '@zhkh/ui';
+import '@zhkh/ui/look.css';
 import type { ReactNode } from 'react';
 import { installedUi } from '../../../modules/installed.ui.ts';
 import { pages } from './control-pages.server.ts';

@@ -1,6 +1,6 @@
 // Pages of the partners' app: the cabinet of a business over all its regions, sign-in apart from it.
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config';
-import { routesAt } from '@zhkh/platform/routes';
+import { routesAt } from '@zhkh/kernel/routes';
 import { installedRoutes } from '../../../modules/installed.routes.ts';
 import { authRoutes } from './auth-routes.ts';
 

@@ -1,6 +1,6 @@
 // Where somebody of an organisation begins when nothing else was asked for.
-import { localPath, membershipsOf } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { localPath, membershipsOf } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export async function landing(ctx: Pick<Context, 'db'>, accountId: string, next: string): Promise<string> {
   const path = localPath(next);

@@ -1,8 +1,8 @@
 // The portal of one region: the HTML around every page, its brand, words and error pages.
 import type { LinksFunction, MetaFunction } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { AppDocument, HomeBar, RouteErrorPage, SiteHeader, UiProvider } from '@zhkh/platform/ui';
-import '@zhkh/platform/ui/look.css';
+import { AppDocument, HomeBar, RouteErrorPage, SiteHeader, UiProvider } from '@zhkh/ui';
+import '@zhkh/ui/look.css';
 import { type ReactNode, useMemo } from 'react';
 import { installedUi } from '../../../modules/installed.ui.ts';
 import { loader as read } from './http.server.ts';

@@ -1,6 +1,6 @@
 // Pages of the portal: those of the app itself, and the installed modules' pages inside the layout of their area.
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config';
-import { type ModuleRoute, routesAt } from '@zhkh/platform/routes';
+import { type ModuleRoute, routesAt } from '@zhkh/kernel/routes';
 import { installedRoutes } from '../../../modules/installed.routes.ts';
 import { authRoutes, employeeRoutes, profileRoutes } from './auth-routes.ts';
 

@@ -1,5 +1,5 @@
 // Words of this app: those of the platform, of the installed modules and its own pages (namespace `portal`).
-import { wordsOf } from '@zhkh/platform/i18n';
+import { wordsOf } from '@zhkh/kernel/i18n';
 import { installedUi } from '../../../modules/installed.ui.ts';
 import en from './words/en.json' with { type: 'json' };
 import ru from './words/ru.json' with { type: 'json' };

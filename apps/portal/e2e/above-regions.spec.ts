@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import { operatorCookie, partnerCookie } from './isolation/identities.ts';
 import { type Look, look } from './support/look.ts';
 import { openSql } from './support/open-sql.ts';

@@ -1,7 +1,7 @@
 // Bad input gets a clear message in the person's language, and nothing typed is lost.
 import { request } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import { codeFor, setFault, waitForMessage } from './support/catcher.ts';
 import { openSql } from './support/open-sql.ts';
 import { signInByPhone } from './support/sign-in.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { e2eStack, projectRoot } from '@zhkh/platform/testing';
+import { e2eStack, projectRoot } from '@zhkh/tools/testing';
 import { type Look, look } from './support/look.ts';
 import { person, signInByPassword } from './support/sign-in.ts';
 

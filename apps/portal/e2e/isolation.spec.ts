@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import type { Sql } from 'postgres';
 import { type Cell, cellsOf, idsFor, type RoutePolicy } from './isolation/cells.ts';
 import { countGrants, printOf } from './isolation/grants.ts';
@@ -26,7 +26,7 @@ test.afterAll(() => sql.end());
 
 async function routesOf(app: 'portal' | 'partner' | 'superadmin'): Promise<RoutePolicy[]> {
   const build = await import(path.resolve(import.meta.dirname, '../..', app, 'build/server/index.js'));
-  const { collectPolicies } = await import('@zhkh/platform/http.server');
+  const { collectPolicies } = await import('@zhkh/kernel/http.server');
   return collectPolicies(build) as unknown as RoutePolicy[];
 }
 
@@ -132,7 +132,7 @@ test('a planted leak is caught by the same checker', async () => {
 });
 
 test('a route without a policy turns the matrix red', async () => {
-  const { collectPolicies } = await import('@zhkh/platform/http.server');
+  const { collectPolicies } = await import('@zhkh/kernel/http.server');
   const bare = { routes: { bare: { id: 'bare', path: 'open-door', module: { loader: () => null, default: () => null } } } };
   const routes = collectPolicies(bare as never) as unknown as RoutePolicy[];
   expect(() => cellsOf(routes, (axis) => idsFor(world, 'tyumen', axis))).toThrow(/open-door/);

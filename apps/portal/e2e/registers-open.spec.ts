@@ -2,7 +2,7 @@
 // company by an import: its history says so, its open complaint goes to the new company with a record.
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import { type Look, look } from './support/look.ts';
 import { openSql } from './support/open-sql.ts';
 import { person, signInByPassword } from './support/sign-in.ts';

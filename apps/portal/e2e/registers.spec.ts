@@ -1,6 +1,6 @@
 // Registers as people meet them: the cards with tariffs, capital repair and supervision; the operator's templates and a mapping profile.
 import { expect, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import { type Look, look } from './support/look.ts';
 import { person, signInByPassword } from './support/sign-in.ts';
 import { houseOf, houseThatChose } from './support/stock.ts';

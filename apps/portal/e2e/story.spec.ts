@@ -1,6 +1,6 @@
 // One complaint goes all the way round: resident, company without a cabinet, authority, operator, partner; on a phone, and without JavaScript.
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import { answers, createsAccount, linkFromLetter, opensWithoutConsuming, takes } from './story/company.ts';
 import {
   bindsHouse,

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { e2eStack, projectRoot } from '@zhkh/platform/testing';
+import { e2eStack, projectRoot } from '@zhkh/tools/testing';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 

@@ -1,6 +1,6 @@
 // A company's card after the tax service's registers: a warning when the firm is no more, its figures, what has changed, and from where.
 import { expect, test } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import { type Look, look } from './support/look.ts';
 import { openSql } from './support/open-sql.ts';
 

@@ -1,4 +1,4 @@
 // Pages this app shares with the other one above the regions: what their loaders and actions do.
-import { controlPages } from '@zhkh/platform/control-pages.server';
+import { controlPages } from '@zhkh/kernel/control-pages.server';
 
 export const pages = controlPages('superadmin', 'auth:staff.operator-title');

@@ -1,6 +1,6 @@
 // Pages of the operators' app: the regions and what runs under them, sign-in apart from the cabinet.
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config';
-import { routesAt } from '@zhkh/platform/routes';
+import { routesAt } from '@zhkh/kernel/routes';
 import { installedRoutes } from '../../../modules/installed.routes.ts';
 import { authRoutes } from './auth-routes.ts';
 

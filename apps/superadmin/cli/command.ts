@@ -1,7 +1,8 @@
 // Shape of a CLI command: returns the exit code. Commands print through `say`, a line a step.
-import type { Config } from '@zhkh/platform/config.server';
-import { createLogger } from '@zhkh/platform/log.server';
-import { createRegistry, createRuntime, type Runtime } from '@zhkh/platform/module.server';
+import type { Config } from '@zhkh/kernel/config.server';
+import { createLogger } from '@zhkh/kernel/log.server';
+import { createRegistry } from '@zhkh/kernel/module.server';
+import { createRuntime, type Runtime } from '@zhkh/kernel/runtime.server';
 import { installed } from '../../../modules/installed.server.ts';
 
 export interface CommandInput {

@@ -1,5 +1,5 @@
 // The regions of the local mode, as data.
-import type { NewRegion } from '@zhkh/platform/tenancy.server';
+import type { NewRegion } from '@zhkh/kernel/tenancy.server';
 
 type DemoRegion = Omit<NewRegion, 'hosts' | 'plan'>;
 

@@ -1,8 +1,8 @@
 // The list of demo sign-ins that the start script prints and end-to-end tests read.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DemoLogin } from '@zhkh/platform/auth.server';
-import type { Config } from '@zhkh/platform/config.server';
+import type { DemoLogin } from '@zhkh/kernel/auth.server';
+import type { Config } from '@zhkh/kernel/config.server';
 
 export interface DemoSignIn extends DemoLogin {
   region: string | null;

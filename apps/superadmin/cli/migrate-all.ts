@@ -1,6 +1,6 @@
 // Brings the database to the files: bootstrap, control plane, queue, then every region side by side.
-import type { Config } from '@zhkh/platform/config.server';
-import { bootstrap, migrateAllRegions, type OwnerAccess } from '@zhkh/platform/tenancy.server';
+import type { Config } from '@zhkh/kernel/config.server';
+import { bootstrap, migrateAllRegions, type OwnerAccess } from '@zhkh/kernel/tenancy.server';
 
 /** Returns how many regions could not be migrated; each is named with its reason. */
 export async function migrateAll(access: OwnerAccess, config: Config, say: (line: string) => void): Promise<number> {

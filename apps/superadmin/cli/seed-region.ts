@@ -1,6 +1,7 @@
 // Demo data of one region: the modules' own seeds, and accounts for every role between the general module and the special ones.
-import { type DemoLogin, seedDemoAccounts } from '@zhkh/platform/auth.server';
-import type { Context, ModuleManifest, Runtime } from '@zhkh/platform/module.server';
+import { type DemoLogin, seedDemoAccounts } from '@zhkh/kernel/auth.server';
+import type { Context, ModuleManifest } from '@zhkh/kernel/module.server';
+import type { Runtime } from '@zhkh/kernel/runtime.server';
 import { directory } from '@zhkh/directory';
 
 export type SeedSize = 'small' | 'demo';

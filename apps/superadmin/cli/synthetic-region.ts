@@ -1,6 +1,6 @@
 // A region of invented houses in a database of its own, made once: the ground for trying the address search at full size.
-import type { Config } from '@zhkh/platform/config.server';
-import { openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
+import type { Config } from '@zhkh/kernel/config.server';
+import { openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/kernel/tenancy.server';
 import { fillStock } from '../../../modules/installed.server.ts';
 import { withRuntime } from './command.ts';
 import { migrateAll } from './migrate-all.ts';

@@ -1,5 +1,5 @@
 // npm run tenant -- <command> …: what an operator does to regions from a shell. Needs DATABASE_OWNER_URL for schemas and roles.
-import { loadConfig } from '@zhkh/platform/config.server';
+import { loadConfig } from '@zhkh/kernel/config.server';
 import type { Command } from './command.ts';
 
 const commands: Record<string, () => Promise<{ default: Command }>> = {

@@ -1,5 +1,5 @@
 // Either side adds words to the trail; an employee's or official's note may stay inside the organisation.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeComplaint } from '../core/change.server.ts';
 import { record, whoIs } from '../core/trail.server.ts';
 

@@ -1,7 +1,7 @@
 // An official finds the house of a complaint from the queue; its manager gets it and both clocks start.
 import { directory } from '@zhkh/directory';
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { routeTo, sendTo } from '../core/address.server.ts';
 import { changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { clocksFor } from '../core/clocks.server.ts';

@@ -1,8 +1,8 @@
 // A company (or, for its own queue, an authority) answers with words and photos; the resident is told.
-import { newId } from '@zhkh/platform/db.server';
-import { forbidden } from '@zhkh/platform/errors';
-import type { Context, Write } from '@zhkh/platform/module.server';
-import { addDays, endOfDay, localDateOf } from '@zhkh/platform/time';
+import { newId } from '@zhkh/kernel/db.server';
+import { forbidden } from '@zhkh/kernel/errors';
+import type { Context, Write } from '@zhkh/kernel/module.server';
+import { addDays, endOfDay, localDateOf } from '@zhkh/kernel/time';
 import { complaintAnswered } from '../contract.ts';
 import { type ComplaintRow, changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';

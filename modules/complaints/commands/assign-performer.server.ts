@@ -1,5 +1,5 @@
 // An employee names who does the work.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeComplaint, update } from '../core/change.server.ts';
 import { record, whoIs } from '../core/trail.server.ts';
 

@@ -1,5 +1,5 @@
 // The resident confirms that the problem is solved, and may grade the work in the same step.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { complaintConfirmed } from '../contract.ts';
 import { changeComplaint, update } from '../core/change.server.ts';
 import { saveGrade } from '../core/grade.server.ts';

@@ -1,7 +1,7 @@
 // Filing on real PostgreSQL: one complaint for a key, its dates, its way, and what happens where nobody is found.
 import { sql } from 'kysely';
-import { newId } from '@zhkh/platform/db.server';
-import { asResident, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import { asResident, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeHouse } from '@zhkh/directory/testing';
 import { installed } from '../../installed.server.ts';

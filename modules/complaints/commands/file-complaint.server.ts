@@ -1,10 +1,10 @@
 // A resident files a complaint: exactly one for a key, however often it is sent.
 import { createHash } from 'node:crypto';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
-import { fixedQuery, newId } from '@zhkh/platform/db.server';
-import { forbidden, invalid } from '@zhkh/platform/errors';
-import { must } from '@zhkh/platform/http.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { fixedQuery, newId } from '@zhkh/kernel/db.server';
+import { forbidden, invalid } from '@zhkh/kernel/errors';
+import { must } from '@zhkh/kernel/http.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { complaintFiled } from '../contract.ts';
 import { deliveryRows, type Route, routeRecords, routeTo } from '../core/address.server.ts';

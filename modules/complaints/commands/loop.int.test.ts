@@ -1,6 +1,6 @@
 // The whole way of a complaint: taken, answered, confirmed or refuted, graded, withdrawn, handed over, closed by itself.
 import { sql } from 'kysely';
-import { type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { closeSome } from '../jobs/close-expired.server.ts';

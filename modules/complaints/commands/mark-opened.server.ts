@@ -1,5 +1,5 @@
 // The first look of an employee proves the delivery. Safe to call on every view: only the first one writes.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { record, whoIs } from '../core/trail.server.ts';
 import { type ComplaintRow, readComplaint } from '../core/change.server.ts';
 import { allowed } from '../domain/status.ts';

@@ -1,5 +1,5 @@
 // The resident grades how the company worked: 1–5 and words, once per complaint, changeable.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeComplaint } from '../core/change.server.ts';
 import { saveGrade } from '../core/grade.server.ts';
 import { whoIs } from '../core/trail.server.ts';

@@ -1,6 +1,6 @@
 // An official notes how the call to a company went: the human end of the delivery.
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { readComplaint } from '../core/change.server.ts';
 import { record, whoIs } from '../core/trail.server.ts';
 import { allowed } from '../domain/status.ts';

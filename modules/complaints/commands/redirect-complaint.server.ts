@@ -1,5 +1,5 @@
 // «Не наша зона»: the company hands the complaint to the region's authority with a reason.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeComplaint, update } from '../core/change.server.ts';
 import { noClocks } from '../core/clocks.server.ts';
 import { record, whoIs } from '../core/trail.server.ts';

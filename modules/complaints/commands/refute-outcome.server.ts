@@ -1,7 +1,7 @@
 // The resident says it is not solved: the complaint opens again and both clocks start anew, a limited number of times.
-import { conflict } from '@zhkh/platform/errors';
-import type { Context, Write } from '@zhkh/platform/module.server';
-import { localDateOf } from '@zhkh/platform/time';
+import { conflict } from '@zhkh/kernel/errors';
+import type { Context, Write } from '@zhkh/kernel/module.server';
+import { localDateOf } from '@zhkh/kernel/time';
 import { complaintRefuted } from '../contract.ts';
 import { directory } from '@zhkh/directory';
 import { routeTo, sendTo } from '../core/address.server.ts';

@@ -1,6 +1,6 @@
 // Keeps a resident's half-written complaint and its photos on the server: nothing typed is lost between the steps.
-import { forbidden } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { forbidden } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { PhotoRef } from '../core/photos.server.ts';
 import { MAX_PHOTOS } from '../domain/limits.ts';
 import type { FileInput } from '../domain/schemas.ts';

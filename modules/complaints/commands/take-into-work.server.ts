@@ -1,5 +1,5 @@
 // An employee takes a complaint into work, or names another performer.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeComplaint, update } from '../core/change.server.ts';
 import { record, whoIs } from '../core/trail.server.ts';
 import { reference } from '../core/reference.server.ts';

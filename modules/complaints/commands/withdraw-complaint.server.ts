@@ -1,5 +1,5 @@
 // The resident takes an unanswered complaint back. It stays on record; letters still waiting are not sent.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeComplaint, update } from '../core/change.server.ts';
 import { record, whoIs } from '../core/trail.server.ts';
 

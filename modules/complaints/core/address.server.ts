@@ -1,6 +1,6 @@
 // Puts a complaint on its way to a company: deliveries of this round and their first records in the trail.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { messageIdOf, openBy, type PlannedDelivery, planDeliveries } from '../domain/delivery.ts';
 import type { Priority } from '../db.ts';
 import { calendarOf } from './clocks.server.ts';

@@ -1,8 +1,8 @@
 // One step of a complaint: lock the row, check the right, check the table of states, do it, all in one transaction.
 import type { Selectable } from 'kysely';
-import { notFound } from '@zhkh/platform/errors';
-import { must } from '@zhkh/platform/http.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import { must } from '@zhkh/kernel/http.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { ComplaintTable } from '../db.ts';
 import { after, type Party, type Status, type Step } from '../domain/status.ts';
 

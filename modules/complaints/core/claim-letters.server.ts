@@ -1,6 +1,6 @@
 // Takes due letters for one worker: a lease by the database's clock, so a killed worker's letters are taken again.
 import { sql } from 'kysely';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface ClaimedLetter {
   id: string;

@@ -1,7 +1,7 @@
 // The two clocks of a complaint as columns: counted when it reaches a company, and again when the resident refutes.
 import { directory } from '@zhkh/directory';
-import type { Context } from '@zhkh/platform/module.server';
-import { type WorkingCalendar, workingCalendar } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { type WorkingCalendar, workingCalendar } from '@zhkh/kernel/time';
 import { type Deadline, deadlineFrom } from '../domain/deadline.ts';
 import { variantFor } from '../domain/norm.ts';
 import type { ComplaintsSettings } from '../settings.ts';

@@ -1,7 +1,7 @@
 // The letter to a company: what, where, by when, and one link. A company without a cabinet gets an invitation in it.
-import { createInvitation } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { formatDate } from '@zhkh/platform/time';
+import { createInvitation } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDate } from '@zhkh/kernel/time';
 import { hasCabinet } from './address.server.ts';
 import type { ClaimedLetter } from './claim-letters.server.ts';
 import { say } from './words.server.ts';

@@ -1,7 +1,7 @@
 // How many rows a filter finds, counted no further than a person will page.
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { TenantTables } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { TenantTables } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export const MOST_COUNTED = 10_000;
 

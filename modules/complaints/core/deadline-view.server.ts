@@ -1,14 +1,6 @@
 // A due date as a person reads it: what, until when, a row of windows, how it is counted and by which norm.
-import type { Context } from '@zhkh/platform/module.server';
-import {
-  formatDate,
-  formatDay,
-  formatTime,
-  formatUntil,
-  localDateOf,
-  type WorkingCalendar,
-  zonedParts,
-} from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDate, formatDay, formatTime, formatUntil, localDateOf, type WorkingCalendar, zonedParts } from '@zhkh/kernel/time';
 import { type Progress, progressOf } from '../domain/deadline.ts';
 import { isPreliminary, type Norm } from '../domain/norm.ts';
 import type { DeadlineView, LineView, NormView } from '../domain/views.ts';

@@ -1,5 +1,5 @@
 // Delivered but not opened by the promised hour: a call is asked for.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sets } from '../domain/status.ts';
 import { askToCall } from './letter-outcome.server.ts';
 

@@ -1,5 +1,5 @@
 // What every view needs once per request: reference rows, the calendar, the moment.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { calendarOf } from './clocks.server.ts';
 import type { Eyes } from './deadline-view.server.ts';
 import { reference } from './reference.server.ts';

@@ -1,5 +1,5 @@
 // One grade per complaint; the author may change it, the rating hears of each change.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { complaintRated } from '../contract.ts';
 import type { ComplaintRow } from './change.server.ts';
 import { record, type Who } from './trail.server.ts';

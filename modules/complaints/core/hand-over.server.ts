@@ -1,6 +1,6 @@
 // Moves one locked complaint to the company its house has now: a new round of deliveries, its own answer clock, the record of both sides.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { after } from '../domain/status.ts';
 import { type Route, routeTo, sendTo } from './address.server.ts';
 import { type ComplaintRow, update } from './change.server.ts';

@@ -1,6 +1,6 @@
 // What became of a letter, written to its row and to the trail both sides read.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { nextTryAt } from '../domain/delivery.ts';
 import { allowed } from '../domain/status.ts';
 import type { ClaimedLetter } from './claim-letters.server.ts';

@@ -1,5 +1,5 @@
 // A row of any list: title, address, status and the nearest date in words.
-import { formatDate } from '@zhkh/platform/time';
+import { formatDate } from '@zhkh/kernel/time';
 import { pillOf } from '../domain/pill.ts';
 import { inSet } from '../domain/status.ts';
 import type { ListItem, PillView, Viewer } from '../domain/views.ts';

@@ -1,6 +1,6 @@
 // «Overdue» and «which date is next» as SQL: the same rules as the views, for lists and counts.
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { TenantTables } from '@zhkh/platform/db.server';
+import type { TenantTables } from '@zhkh/kernel/db.server';
 import { sets } from '../domain/status.ts';
 
 type Eb = ExpressionBuilder<TenantTables, 'complaint'>;

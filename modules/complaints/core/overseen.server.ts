@@ -1,6 +1,6 @@
 // Complaints the asking official may see: the territory of the authority as SQL.
-import { whereAllowed } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { whereAllowed } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export function overseen(ctx: Context) {
   const columns = { municipality: 'complaint.municipality', oktmo: 'complaint.oktmo' };

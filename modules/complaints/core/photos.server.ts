@@ -1,7 +1,7 @@
 // Photos of a complaint or an answer: uploaded files of the platform that come to belong to it.
-import { newId } from '@zhkh/platform/db.server';
-import { attachFiles } from '@zhkh/platform/files.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import { attachFiles } from '@zhkh/kernel/files.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 
 export interface PhotoRef {
   fileId: string;

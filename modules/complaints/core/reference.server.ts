@@ -1,6 +1,6 @@
 // Categories and the norms in force, as the region's rows say. Kept for a minute: every filing needs them, they change by decree.
-import type { Context } from '@zhkh/platform/module.server';
-import { localDateOf } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { localDateOf } from '@zhkh/kernel/time';
 import '../db.ts';
 import type { Selectable } from 'kysely';
 import type { ComplaintCategoryTable, ComplaintNormTable, Priority } from '../db.ts';

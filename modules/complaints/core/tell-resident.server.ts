@@ -1,6 +1,6 @@
 // Tells the author by SMS that it is their move, or who answers now. Queued in the same transaction as the fact; no personal data in the text.
-import type { Context, Write } from '@zhkh/platform/module.server';
-import { formatDate } from '@zhkh/platform/time';
+import type { Context, Write } from '@zhkh/kernel/module.server';
+import { formatDate } from '@zhkh/kernel/time';
 import type { ComplaintRow } from './change.server.ts';
 import type { NewManager } from './hand-over.server.ts';
 import { say } from './words.server.ts';

@@ -1,7 +1,7 @@
 // The trail as both sides read it: every step with its time, a failed one stays, and what comes next.
 import type { Selectable } from 'kysely';
-import type { Context } from '@zhkh/platform/module.server';
-import { formatDateTime, formatDay, formatShortDateTime, formatUntil } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDateTime, formatDay, formatShortDateTime, formatUntil } from '@zhkh/kernel/time';
 import type { ComplaintDeliveryTable, ComplaintEventTable, TrailDetail } from '../db.ts';
 import { inSet } from '../domain/status.ts';
 import { failedKinds, type TrailKind } from '../domain/trail.ts';

@@ -1,7 +1,7 @@
 // The append-only trail: who did what and when, for both sides.
 import type { Insertable } from 'kysely';
-import { jsonb, newId } from '@zhkh/platform/db.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { jsonb, newId } from '@zhkh/kernel/db.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { ComplaintEventTable, TrailDetail } from '../db.ts';
 import type { TrailKind } from '../domain/trail.ts';
 

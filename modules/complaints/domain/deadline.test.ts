@@ -1,5 +1,5 @@
 // Due dates: every way of counting, and the row of windows a person sees.
-import { workingCalendar } from '@zhkh/platform/time';
+import { workingCalendar } from '@zhkh/kernel/time';
 import { describe, expect, it } from 'vitest';
 import { deadlineFrom, progressOf } from './deadline.ts';
 import { type Norm, variantFor } from './norm.ts';

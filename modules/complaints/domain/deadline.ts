@@ -7,7 +7,7 @@ import {
   localDateOf,
   type WorkingCalendar,
   zonedParts,
-} from '@zhkh/platform/time';
+} from '@zhkh/kernel/time';
 import type { Norm } from './norm.ts';
 
 export interface Deadline {

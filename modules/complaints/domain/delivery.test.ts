@@ -1,5 +1,5 @@
 // Delivery rules and the search of a category by words.
-import { workingCalendar } from '@zhkh/platform/time';
+import { workingCalendar } from '@zhkh/kernel/time';
 import { describe, expect, it } from 'vitest';
 import { MAX_TRIES, messageIdOf, nextTryAt, openBy, planDeliveries } from './delivery.ts';
 import { matchCategories } from './match-category.ts';

@@ -1,5 +1,5 @@
 // How a complaint reaches its addressee: channels, their states, back-off and when a person takes over.
-import { addDays, instantAt, localDateOf, type WorkingCalendar } from '@zhkh/platform/time';
+import { addDays, instantAt, localDateOf, type WorkingCalendar } from '@zhkh/kernel/time';
 
 export type Channel = 'cabinet' | 'letter' | 'call' | 'authority';
 export type DeliveryState = 'pending' | 'sending' | 'delivered' | 'failed' | 'waiting' | 'cancelled';

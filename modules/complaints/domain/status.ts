@@ -1,5 +1,5 @@
 // States of a complaint and the only ways between them, as data. Nothing else in the module names a state.
-import { conflict } from '@zhkh/platform/errors';
+import { conflict } from '@zhkh/kernel/errors';
 
 export const statuses = [
   'queued',

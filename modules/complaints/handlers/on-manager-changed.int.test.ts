@@ -1,9 +1,10 @@
 // Complaints follow their house to its new company: by rule, once, on time, whatever order the events come in.
 import { managerChanged } from '@zhkh/directory';
 import { makeCompany, makeTerm } from '@zhkh/directory/testing';
-import { drainRegion } from '@zhkh/platform/events.server';
-import { type Context, saveSettings } from '@zhkh/platform/module.server';
-import { asEmployee, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { drainRegion } from '@zhkh/kernel/worker.server';
+import { type Context } from '@zhkh/kernel/module.server';
+import { saveSettings } from '@zhkh/kernel/runtime.server';
+import { asEmployee, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { answerComplaint } from '../commands/answer-complaint.server.ts';

@@ -1,6 +1,6 @@
 // The house got another company: its open complaints follow by the region's rule, each with a record; authors are told.
 import { managerChanged } from '@zhkh/directory';
-import { type Context, defineHandler, type Write } from '@zhkh/platform/module.server';
+import { type Context, defineHandler, type Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ComplaintRow } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';

@@ -1,5 +1,5 @@
 // Closes answered complaints nobody confirmed or refuted in time, and drops drafts left for a month.
-import { type Context, defineJob } from '@zhkh/platform/module.server';
+import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { bySystem, record } from '../core/trail.server.ts';
 import { after, sources } from '../domain/status.ts';

@@ -1,5 +1,5 @@
 // Letters over a mail server that misbehaves: nothing is lost, nothing is doubled in secret, a person takes over in the end.
-import { type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { markOpened } from '../commands/mark-opened.server.ts';

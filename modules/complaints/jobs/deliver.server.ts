@@ -1,6 +1,6 @@
 // Sends complaints' letters that are due, and hands over to a person where no letter gets through or nobody opens.
-import { isSendFailure, sendLetter } from '@zhkh/platform/notify.server';
-import { type Context, defineJob } from '@zhkh/platform/module.server';
+import { isSendFailure, sendLetter } from '@zhkh/kernel/notify.server';
+import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { claimLetters, type ClaimedLetter } from '../core/claim-letters.server.ts';
 import { composeLetter } from '../core/compose-letter.server.ts';

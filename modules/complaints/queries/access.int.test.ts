@@ -1,6 +1,6 @@
 // Who sees what: another resident, another company, another territory, another region see nothing and change nothing.
-import type { Context } from '@zhkh/platform/module.server';
-import { asEmployee, asOfficial, asResident, canary, leakProbe, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asEmployee, asOfficial, asResident, canary, leakProbe, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { addNote } from '../commands/add-note.server.ts';

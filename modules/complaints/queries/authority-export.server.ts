@@ -1,6 +1,6 @@
 // The authority's list as CSV for Excel: semicolons, BOM, and cells that cannot become formulas.
-import type { Context } from '@zhkh/platform/module.server';
-import { formatShortDateTime } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatShortDateTime } from '@zhkh/kernel/time';
 import { openEyes } from '../core/eyes.server.ts';
 import { listColumns, listItem } from '../core/list-item.server.ts';
 import { csvOf } from '../domain/csv.ts';

@@ -1,6 +1,6 @@
 // Every complaint of the authority's territory, filtered; also as the rows of a CSV file.
 import { directory } from '@zhkh/directory';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { countUpTo } from '../core/count-up-to.server.ts';
 import { openEyes } from '../core/eyes.server.ts';
 import { listColumns, listItem } from '../core/list-item.server.ts';

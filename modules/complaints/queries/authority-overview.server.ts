@@ -1,8 +1,8 @@
 // The authority's week: four numbers against the week before, the most overdue companies, answers in time by weeks.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import { whereAllowed } from '@zhkh/platform/http.server';
-import { addDays, instantAt, localDateOf, weekdayOf } from '@zhkh/platform/time';
+import { whereAllowed } from '@zhkh/kernel/http.server';
+import { addDays, instantAt, localDateOf, weekdayOf } from '@zhkh/kernel/time';
 import { settingsOf } from '../core/clocks.server.ts';
 import { overdue } from '../core/overdue.server.ts';
 import { overseen } from '../core/overseen.server.ts';

@@ -1,7 +1,7 @@
 // What waits for an official: unknown houses, houses nobody manages, complaints handed over, and companies to call.
 import { directory } from '@zhkh/directory';
-import type { Context } from '@zhkh/platform/module.server';
-import { formatDateTime } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDateTime } from '@zhkh/kernel/time';
 import { overseen } from '../core/overseen.server.ts';
 import { inSet, sets } from '../domain/status.ts';
 

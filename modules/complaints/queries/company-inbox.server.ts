@@ -1,6 +1,6 @@
 // The inbox of the company: queues, search, filters, sorting and paging; counts of every queue.
-import { whereAllowed } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { whereAllowed } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { countUpTo } from '../core/count-up-to.server.ts';
 import { openEyes } from '../core/eyes.server.ts';
 import { listColumns, listItem } from '../core/list-item.server.ts';

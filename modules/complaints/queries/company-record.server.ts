@@ -1,5 +1,5 @@
 // How a company answers, for everybody: only numbers, and none while there are few.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sets } from '../domain/status.ts';
 
 export interface CompanyRecord {

@@ -1,8 +1,8 @@
 // One complaint as its viewer may see it: the author, the company it is addressed to, or the authority.
 import { directory } from '@zhkh/directory';
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
-import { formatDate, formatDateTime, formatDay, formatUntil } from '@zhkh/platform/time';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDate, formatDateTime, formatDay, formatUntil } from '@zhkh/kernel/time';
 import { type ComplaintRow, readComplaint } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';
 import { deadlinesOf, type Eyes } from '../core/deadline-view.server.ts';

@@ -1,6 +1,6 @@
 // Complaints that left the company together with their houses: its own record, without a word of what residents wrote.
-import type { Context } from '@zhkh/platform/module.server';
-import { formatDate, formatDay } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDate, formatDay } from '@zhkh/kernel/time';
 
 export interface HandedAway {
   id: string;

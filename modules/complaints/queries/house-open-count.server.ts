@@ -1,5 +1,5 @@
 // How many complaints are open in a house: a public number without anything about who filed them.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sets } from '../domain/status.ts';
 
 export async function houseOpenCount(ctx: Context, houseId: string): Promise<{ open: number; closedInYear: number }> {

@@ -1,6 +1,6 @@
 // Open complaints per house for the authority's register: bare numbers.
 import type { HouseCountSource } from '@zhkh/directory';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sets } from '../domain/status.ts';
 
 const MOST = 50_000;

@@ -1,7 +1,7 @@
 // The complaints of the resident who asks, newest first, open ones before closed.
-import { forbidden } from '@zhkh/platform/errors';
-import { whereAllowed } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { forbidden } from '@zhkh/kernel/errors';
+import { whereAllowed } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { openEyes } from '../core/eyes.server.ts';
 import { listColumns, listItem } from '../core/list-item.server.ts';
 import { sets } from '../domain/status.ts';

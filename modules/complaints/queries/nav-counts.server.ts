@@ -1,5 +1,5 @@
 // Numbers beside the sections of a cabinet: what waits for the company, or for the authority.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { overdue } from '../core/overdue.server.ts';
 import { overseen } from '../core/overseen.server.ts';
 import { sets } from '../domain/status.ts';

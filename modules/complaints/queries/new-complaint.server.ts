@@ -1,8 +1,8 @@
 // What the steps of a new complaint show: house, topic, description with kept photos, check before sending. The URL is the state.
 import { directory, type HouseHit, type HouseView, type ManagerView } from '@zhkh/directory';
-import { forbidden, notFound } from '@zhkh/platform/errors';
-import { newIdempotencyKey } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { forbidden, notFound } from '@zhkh/kernel/errors';
+import { newIdempotencyKey } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { clocksFor, noClocks } from '../core/clocks.server.ts';
 import { deadlinesOf } from '../core/deadline-view.server.ts';
 import { openEyes } from '../core/eyes.server.ts';

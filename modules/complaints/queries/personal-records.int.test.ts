@@ -1,7 +1,7 @@
 // Erasure and the copy reach every module: the person goes, the house's history stays, the other region is not touched.
-import { exportAccount, giveConsent, purgeAuth, withdrawConsent } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { type RegionSlug, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { exportAccount, giveConsent, purgeAuth, withdrawConsent } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { type RegionSlug, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { directory } from '@zhkh/directory';
 import directoryModule from '@zhkh/directory/module';
 import importsModule from '@zhkh/imports/module';

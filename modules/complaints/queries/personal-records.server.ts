@@ -1,6 +1,6 @@
 // What complaints keep about a person. Forgetting leaves the problem and its course with the house, without name and flat.
-import type { PersonalRecords } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { PersonalRecords } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export function complaintRecords(ctx: Context): PersonalRecords {
   return {

@@ -1,5 +1,5 @@
 // The complaint a form with this key has become: an edited form then needs a new key, an old address leads to the receipt.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export async function complaintOfKey(ctx: Context, key: string): Promise<string | null> {
   if (ctx.actor.kind !== 'resident') return null;

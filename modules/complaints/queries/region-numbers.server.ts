@@ -1,5 +1,5 @@
 // Two figures for the region's front page: what was solved in a month, and how often companies answer in time.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sets } from '../domain/status.ts';
 
 export interface RegionNumbers {

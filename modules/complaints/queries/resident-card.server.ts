@@ -1,5 +1,5 @@
 // The card on a resident's home page: the three complaints that matter now.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { ListItem } from '../domain/views.ts';
 import { myComplaints } from './my-complaints.server.ts';
 

@@ -1,6 +1,6 @@
 // Open complaints of the same house and group: shown before a second one is filed. No names, no flats, no texts of neighbours.
-import type { Context } from '@zhkh/platform/module.server';
-import { formatDateTime } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDateTime } from '@zhkh/kernel/time';
 import { openEyes } from '../core/eyes.server.ts';
 import { lineOf } from '../core/deadline-view.server.ts';
 import { listColumns, pillView } from '../core/list-item.server.ts';

@@ -1,7 +1,7 @@
 // Houses the demo complaints come from, with who manages each; and the residents who write.
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
-import { ensureDemoResident } from '@zhkh/platform/auth.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { ensureDemoResident } from '@zhkh/kernel/auth.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { hasCabinet } from '../core/address.server.ts';
 import { firstNames } from './stories.ts';
 

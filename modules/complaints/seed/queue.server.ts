@@ -1,8 +1,8 @@
 // What waits for an official on the demo: an address nobody knows yet, and a house nobody manages.
 import { createHash } from 'node:crypto';
 import type { HouseView } from '@zhkh/directory';
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { noClocks } from '../core/clocks.server.ts';
 import { reference } from '../core/reference.server.ts';
 import { bySystem, type TrailEntry } from '../core/trail.server.ts';

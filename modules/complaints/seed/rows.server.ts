@@ -1,7 +1,7 @@
 // One demo complaint as rows of all its tables, counted by the same rules as a real one.
 import { createHash } from 'node:crypto';
-import { addDays, endOfDay, localDateOf } from '@zhkh/platform/time';
-import { newId } from '@zhkh/platform/db.server';
+import { addDays, endOfDay, localDateOf } from '@zhkh/kernel/time';
+import { newId } from '@zhkh/kernel/db.server';
 import type { Insertable } from 'kysely';
 import type { Clocks } from '../core/clocks.server.ts';
 import type { Category } from '../core/reference.server.ts';

@@ -1,7 +1,7 @@
 // People, a company and a house around one complaint, for tests of this and other modules.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/tools/testing';
 import { makeCompany, makeHouse } from '@zhkh/directory/testing';
 import { fileComplaint, type Receipt } from '../commands/file-complaint.server.ts';
 import type { FileInput } from '../domain/schemas.ts';

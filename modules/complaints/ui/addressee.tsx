@@ -1,5 +1,5 @@
 // Who has the complaint, since when they manage the house, their phone, and every step of the delivery with its time.
-import { Card, CardHead, formatPhone, telHref, Trail } from '@zhkh/platform/ui';
+import { Card, CardHead, formatPhone, telHref, Trail } from '@zhkh/ui';
 import type { ComplaintView } from '../domain/views.ts';
 import { useComplaintWords } from './use-words.ts';
 

@@ -1,6 +1,6 @@
 // Answers with their photos: who, when, whether in time.
 import './complaints.css';
-import { Card, Icon, initials, Photos } from '@zhkh/platform/ui';
+import { Card, Icon, initials, Photos } from '@zhkh/ui';
 import type { AnswerView, ComplaintView } from '../domain/views.ts';
 import { useComplaintWords } from './use-words.ts';
 

@@ -1,5 +1,5 @@
 // How a company answers, on its public page.
-import { Card, CardHead, DefinitionList, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, DefinitionList, useFormat } from '@zhkh/ui';
 import type { CompanyRecord } from '../queries/company-record.server.ts';
 import { useComplaintWords } from './use-words.ts';
 

@@ -1,5 +1,5 @@
 // The card of a complaint for its author.
-import { Card, CardHead, noBreak, Page, Photos, StatusPill, TopBar, Trail } from '@zhkh/platform/ui';
+import { Card, CardHead, noBreak, Page, Photos, StatusPill, TopBar, Trail } from '@zhkh/ui';
 import type { ComplaintView } from '../domain/views.ts';
 import { Answers } from './answers.tsx';
 import { Deadlines } from './deadlines.tsx';

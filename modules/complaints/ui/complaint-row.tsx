@@ -1,5 +1,5 @@
 // A complaint in a resident's list: status and number, what, then the date that is next.
-import { DeadlineLine, ListRow, StatusPill } from '@zhkh/platform/ui';
+import { DeadlineLine, ListRow, StatusPill } from '@zhkh/ui';
 import type { ListItem } from '../domain/views.ts';
 
 export function ComplaintRow({ item, to }: { item: ListItem; to: string }) {

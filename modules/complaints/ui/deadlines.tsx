@@ -1,5 +1,5 @@
 // The dates of a complaint as rows of windows, and the norms they come from.
-import { Deadline, Norm } from '@zhkh/platform/ui';
+import { Deadline, Norm } from '@zhkh/ui';
 import type { DeadlineView } from '../domain/views.ts';
 import { useComplaintWords } from './use-words.ts';
 

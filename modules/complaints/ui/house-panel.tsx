@@ -1,6 +1,6 @@
 // How many complaints a house has, on its public page.
 import { Link } from '@remix-run/react';
-import { Card, CardHead } from '@zhkh/platform/ui';
+import { Card, CardHead } from '@zhkh/ui';
 import { useComplaintWords } from './use-words.ts';
 
 export function HousePanel({ data }: { data: { open: number; closedInYear: number } }) {

@@ -1,5 +1,5 @@
 // A resident's list: open complaints first, the date that is next in each row.
-import { ButtonLink, Card, Empty, List, Page, Pagination } from '@zhkh/platform/ui';
+import { ButtonLink, Card, Empty, List, Page, Pagination } from '@zhkh/ui';
 import type { ListItem } from '../domain/views.ts';
 import { ComplaintRow } from './complaint-row.tsx';
 import { useComplaintWords } from './use-words.ts';

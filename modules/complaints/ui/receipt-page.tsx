@@ -1,6 +1,6 @@
 // Right after filing: accepted, by when, who has it, and what has happened to it so far.
 import { Link } from '@remix-run/react';
-import { ButtonLink, Card, CardHead, Icon, Page, TopBar } from '@zhkh/platform/ui';
+import { ButtonLink, Card, CardHead, Icon, Page, TopBar } from '@zhkh/ui';
 import { useEffect } from 'react';
 import type { ComplaintView } from '../domain/views.ts';
 import { Addressee } from './addressee.tsx';

@@ -1,5 +1,5 @@
 // The region's two figures on the front page.
-import { Stat, useFormat } from '@zhkh/platform/ui';
+import { Stat, useFormat } from '@zhkh/ui';
 import type { RegionNumbers as Data } from '../queries/region-numbers.server.ts';
 import { useComplaintWords } from './use-words.ts';
 

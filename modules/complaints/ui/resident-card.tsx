@@ -1,5 +1,5 @@
 // «Мои обращения» on a resident's home page.
-import { Card, CardHead, List } from '@zhkh/platform/ui';
+import { Card, CardHead, List } from '@zhkh/ui';
 import type { ResidentCard as Data } from '../queries/resident-card.server.ts';
 import { ComplaintRow } from './complaint-row.tsx';
 import { useComplaintWords } from './use-words.ts';

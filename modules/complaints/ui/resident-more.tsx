@@ -1,6 +1,6 @@
 // What else the author may do while the complaint is open: add words, take it back.
 import './complaints.css';
-import { Button, Form, TextArea } from '@zhkh/platform/ui';
+import { Button, Form, TextArea } from '@zhkh/ui';
 import type { ComplaintView } from '../domain/views.ts';
 import { useComplaintWords } from './use-words.ts';
 

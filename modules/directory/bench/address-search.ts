@@ -2,7 +2,7 @@
 // of one region, by turns with the best SQL by hand for the same question and with a read by primary key; one client, one process, default
 // settings of the embedded PostgreSQL, everything warmed by a first round that does not count. The ratio is the time by hand to the search's.
 import { parseArgs } from 'node:util';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import postgres from 'postgres';
 import { fillStock } from '../commands/fill-stock.server.ts';
 import { findHouses } from '../queries/find-houses.server.ts';

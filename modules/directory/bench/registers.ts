@@ -1,8 +1,8 @@
 // npm run bench -- registers [--houses 100000] [--plans]: the authority's lists, the history and the open data over a whole region's stock.
 // Prints the median and the worst of each, with --plans the plans of their statements; streams are read to the end, memory told.
 import { parseArgs } from 'node:util';
-import { anonymous } from '@zhkh/platform/auth';
-import type { Context } from '@zhkh/platform/module.server';
+import { anonymous } from '@zhkh/kernel/auth';
+import type { Context } from '@zhkh/kernel/module.server';
 import { recordChanges } from '../commands/record-changes.server.ts';
 import { formats, type SetName } from '../domain/open-data.ts';
 import { companyRegisterQuery, registerQuery } from '../domain/register-query.ts';

@@ -1,6 +1,6 @@
 // What the forms of a register's page do with saved views; where the person goes afterwards.
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import type { RegisterName } from '../domain/register-query.ts';
 import { companyRegisterQuery, isQueryOf, registerQuery } from '../domain/register-query.ts';

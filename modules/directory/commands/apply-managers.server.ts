@@ -1,5 +1,5 @@
 // Brings `house.company_id` in line with the terms that are valid today and tells who changed.
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { managerChanged } from '../contract.ts';
 import { isoDateIn } from '../domain/season.ts';

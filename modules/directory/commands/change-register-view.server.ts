@@ -1,5 +1,5 @@
 // The owner renames a view, or shares it with colleagues.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { ownView, personOf } from './register-view-row.server.ts';
 
 export interface ChangeView {

@@ -1,6 +1,6 @@
 // Which view a register opens with for this person; none = the whole register.
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { RegisterName } from '../domain/register-query.ts';
 import { registerViews } from '../queries/register-views.server.ts';
 import { personOf } from './register-view-row.server.ts';

@@ -1,6 +1,6 @@
 // A person confirms or refuses that our house is this house of ГАР. What is confirmed stands against later imports.
-import { conflict } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { conflict } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface MatchDecision {
   houseId: string;

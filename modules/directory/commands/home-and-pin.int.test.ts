@@ -1,6 +1,6 @@
 // A resident's home, the pin of a house, who manages it over time, what officials of a territory reach.
-import type { Context } from '@zhkh/platform/module.server';
-import { asOfficial, asResident, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asOfficial, asResident, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';

@@ -1,7 +1,7 @@
 // Loads the committed demo files of a region, each once, in the order that lets every file find what it refers to.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { imports } from '@zhkh/imports';
 import { loadDemoProfile } from './load-demo-profile.server.ts';
 

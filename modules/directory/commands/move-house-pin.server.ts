@@ -1,7 +1,7 @@
 // An official says where a house stands; no import moves the pin again.
-import { must } from '@zhkh/platform/auth.server';
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { must } from '@zhkh/kernel/auth.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface MoveHousePin {
   houseId: string;

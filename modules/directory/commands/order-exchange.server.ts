@@ -1,6 +1,6 @@
 // An operator wants an operation of the exchange asked now; the worker does it.
-import { invalid, unavailable } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid, unavailable } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { CONNECTION } from '../connectors/gis-exchange/connection.server.ts';
 import { operationById } from '../connectors/gis-exchange/operations/index.server.ts';
 

@@ -1,6 +1,6 @@
 // History: from which company to which and since when, what of a house or a company changed, what the first look is not.
-import type { Context } from '@zhkh/platform/module.server';
-import { asOfficial, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asOfficial, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changesQuery } from '../domain/schemas.ts';
 import imports from '@zhkh/imports/module';

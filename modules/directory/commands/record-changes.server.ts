@@ -1,5 +1,5 @@
 // What is known of houses and companies now against what was known before: each difference becomes a row of history, set by set.
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { SubjectKind } from '../db-changes.ts';
 import { isoDateIn } from '../domain/season.ts';

@@ -1,6 +1,6 @@
 // A saved view as the person who acts may see it: own to change, a colleague's shared one only to open.
-import { forbidden, notFound } from '@zhkh/platform/errors';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { forbidden, notFound } from '@zhkh/kernel/errors';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 
 export interface Person {
   accountId: string;

@@ -1,5 +1,5 @@
 // The owner removes a view, or takes the removal back; nobody's default is left pointing at it.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { ownView, personOf } from './register-view-row.server.ts';
 
 export async function removeRegisterView(ctx: Context, input: { viewId: string; back: boolean }): Promise<void> {

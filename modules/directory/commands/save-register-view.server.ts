@@ -1,7 +1,7 @@
 // An official keeps the filters, sorting and columns of a register under a name.
-import { newId } from '@zhkh/platform/db.server';
-import { conflict } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import { conflict } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { RegisterName } from '../domain/register-query.ts';
 import { personOf } from './register-view-row.server.ts';
 

@@ -1,6 +1,6 @@
 // The same key twice in one source is rare; sorting every source for it would cost more than trying again.
-import { isAppError } from '@zhkh/platform/errors';
-import type { Write } from '@zhkh/platform/module.server';
+import { isAppError } from '@zhkh/kernel/errors';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 export async function onceOrTwice<T>(w: Write, work: (twice: boolean) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 // Every source of houses and companies, one line each: what the directory plugs into imports.
 import type { Connector, ImportSource } from '@zhkh/imports';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { contracts } from './contracts/connector.server.ts';
 import { egrip } from './egrip/connector.server.ts';
 import { egrul } from './egrul/connector.server.ts';

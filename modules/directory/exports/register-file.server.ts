@@ -1,5 +1,5 @@
 // The registers as files: what is filtered, in the order of the page, with the columns chosen. Houses are read batch by batch.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { chosenColumns, type RegisterColumn } from '../domain/register-columns.ts';
 import type { CompanyRegisterQuery, RegisterQuery } from '../domain/register-query.ts';

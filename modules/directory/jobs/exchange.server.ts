@@ -1,6 +1,6 @@
 // The exchange with ГИС ЖКХ in the worker: every night everything, every few minutes what was ordered or is still under way.
-import { isAppError } from '@zhkh/platform/errors';
-import { type Context, defineJob } from '@zhkh/platform/module.server';
+import { isAppError } from '@zhkh/kernel/errors';
+import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { CONNECTION } from '../connectors/gis-exchange/connection.server.ts';
 import { operations } from '../connectors/gis-exchange/operations/index.server.ts';

@@ -1,5 +1,5 @@
 // Right after an import, and every ten minutes while registers move: the history gets what is new.
-import { type Context, defineJob } from '@zhkh/platform/module.server';
+import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { recordChanges as record } from '../commands/record-changes.server.ts';

@@ -1,5 +1,5 @@
 // Every night: houses whose new company's term begins (or old one's ends) today get their manager, and neighbours are told.
-import { defineJob } from '@zhkh/platform/module.server';
+import { defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { applyManagers } from '../commands/apply-managers.server.ts';
 

@@ -1,6 +1,6 @@
 // Addresses of the open data: streamed sets and their passports. No cookie is read; anybody may cache and embed them.
-import type { Endpoint, EndpointResponse } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Endpoint, EndpointResponse } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { z } from 'zod';
 import { openDataQuery } from '../domain/schemas.ts';
 import { type PassportFacts, passportCsv, passportJson, structureCsv } from './passport.ts';

@@ -1,7 +1,7 @@
 // The published sets over a real server: whole, valid, cached, cut to a municipality, of one region only, without people.
-import type { Endpoint, EndpointResponse } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { anonymousIn, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Endpoint, EndpointResponse } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { anonymousIn, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';

@@ -1,5 +1,5 @@
 // Rows of the published sets, batch after batch by key: a slow reader holds neither a connection nor a transaction, and memory stays flat.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { builtYear, floors } from '../queries/house-facts-sql.server.ts';
 import { isoDateIn } from '../domain/season.ts';

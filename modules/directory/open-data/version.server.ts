@@ -1,6 +1,6 @@
 // How many rows a set holds and when it last changed: the words of the page, the validator of a cache.
 import { createHash } from 'node:crypto';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { isoDateIn } from '../domain/season.ts';
 

@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';

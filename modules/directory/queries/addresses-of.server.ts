@@ -1,5 +1,5 @@
 // Full addresses of all standing houses, piece by piece: a million of them is no list to hold.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 const PIECE = 20_000;
 

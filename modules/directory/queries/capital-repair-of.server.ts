@@ -1,5 +1,5 @@
 // Capital repair of a house: plan and money, elements, works done and to come; each with where it comes from.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { factsOf } from './facts.server.ts';
 import type { FactSource } from './house-card.server.ts';

@@ -1,6 +1,6 @@
 // The region's timeline: houses that changed company and facts that changed, by period, municipality and kind. Within the official's territory.
-import { whereAllowed } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { whereAllowed } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ChangesQuery } from '../domain/schemas.ts';
 import { isoDateIn } from '../domain/season.ts';

@@ -1,5 +1,5 @@
 // Companies by words of their name or by number, and by ОГРН.
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { CompanyView } from '../contract.ts';
 import { companiesByIds } from './companies.server.ts';
 

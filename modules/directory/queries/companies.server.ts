@@ -1,5 +1,5 @@
 // Companies by id, with the number of houses they manage today.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { CompanyView } from '../contract.ts';
 import { isGuid } from '@zhkh/imports';
 

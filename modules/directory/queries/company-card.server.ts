@@ -1,5 +1,5 @@
 // Everything a company's page shows: requisites, contacts, its houses page by page, where each comes from.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { CompanyView } from '../contract.ts';
 import { company } from './companies.server.ts';
 import { type FactSource, sourceOf } from './house-card.server.ts';

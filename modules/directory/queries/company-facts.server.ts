@@ -1,5 +1,5 @@
 // What the tax service's registers say of a company, each fact with its source and its day.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { CompanyRegistrationTable, RegistrationStatus, SmeCategory } from '../db-fns.ts';
 import { type FactSource, sourceOf } from './house-card.server.ts';
 

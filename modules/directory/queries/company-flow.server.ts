@@ -1,5 +1,5 @@
 // How a company's stock moved: houses that came and went, month by month, and the latest of them by name.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { isoDateIn } from '../domain/season.ts';
 

@@ -1,6 +1,6 @@
 // The authority's register of companies: what they manage in the official's territory, licence, income, staff, supervision.
-import { whereAllowed } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { whereAllowed } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { CompanyRegisterQuery, CompanySort } from '../domain/register-query.ts';
 import { isoDateIn } from '../domain/season.ts';

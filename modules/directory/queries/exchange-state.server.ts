@@ -1,6 +1,6 @@
 // Where the exchange with ГИС ЖКХ stands: an operation a row, with its last import and what is still under way.
 import { imports } from '@zhkh/imports';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { CONNECTION } from '../connectors/gis-exchange/connection.server.ts';
 import { connectorIdOf } from '../connectors/gis-exchange/exchange-connector.server.ts';
 import { operations } from '../connectors/gis-exchange/operations/index.server.ts';

@@ -1,6 +1,6 @@
 // Facts of one house or one company, each with where it comes from: every register's table is read the same way.
-import type { TenantTables } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { TenantTables } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { factFile } from './fact-file.server.ts';
 import { type FactSource, sourceOf } from './house-card.server.ts';

@@ -1,5 +1,5 @@
 // Houses to choose from: by words, else by position.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseHit } from '../contract.ts';
 import { roundPoint } from '../domain/geo.ts';
 import { findHouses } from './find-houses.server.ts';

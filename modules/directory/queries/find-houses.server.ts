@@ -1,5 +1,5 @@
 // Houses by typed words: the streets they may mean from the dictionary, exact words first, then words with slips; then the houses there.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseHit } from '../contract.ts';
 import { type AddressQuery, readQuery } from '../domain/address-query.ts';
 import { streetsFor } from '../domain/find-streets.ts';

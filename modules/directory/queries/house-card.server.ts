@@ -1,5 +1,5 @@
 // Everything a house's page shows, each fact with where it comes from.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseView, ManagerView } from '../contract.ts';
 import { factFile } from './fact-file.server.ts';
 import { houseColumns, toHouseView } from './house-columns.server.ts';

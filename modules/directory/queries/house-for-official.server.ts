@@ -1,6 +1,6 @@
 // What the rules look at on a house, and where its map opens when nobody knows the point.
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface OfficialHouse {
   rights: { id: string; municipality: string | null; oktmo: string | null };

@@ -1,5 +1,5 @@
 // What happened to a house: its companies by the terms, its facts by the imports; newest first, each with where it is known from.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type FactSource, sourceOf } from './house-card.server.ts';
 
 export interface Moved {

@@ -1,6 +1,6 @@
 // The authority's register of houses: filters, sorting, a page of it, or the ids of all of it for export. Within the official's territory.
-import { whereAllowed } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { whereAllowed } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { houseCountSource } from '../contract.ts';
 import { readQuery } from '../domain/address-query.ts';

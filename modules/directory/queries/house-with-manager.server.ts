@@ -1,6 +1,6 @@
 // A house and who manages it now, in one question: asked for every complaint.
-import { fixedQuery } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { fixedQuery } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { HouseView, ManagerView } from '../contract.ts';
 import { isGuid } from '@zhkh/imports';

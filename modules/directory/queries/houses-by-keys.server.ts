@@ -1,5 +1,5 @@
 // Houses as other registers name them: by code of ФИАС or ГИС ЖКХ, else by an address that fits one house only.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { HouseKey, KnownHouse } from '../contract.ts';
 import { isGuid } from '@zhkh/imports';

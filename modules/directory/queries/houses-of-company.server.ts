@@ -1,5 +1,5 @@
 // Houses a company manages today, street by street.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseView } from '../contract.ts';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 

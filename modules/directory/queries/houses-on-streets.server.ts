@@ -1,5 +1,5 @@
 // Houses of the streets that were found: of the typed numbers, the nearest to them, or the first ones.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { HitRow } from './house-columns.server.ts';
 

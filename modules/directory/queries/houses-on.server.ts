@@ -1,5 +1,5 @@
 // The houses of found streets, nearest to the typed text first: by number, or the first ones where no number was typed.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { FoundStreet } from '../domain/find-streets.ts';
 import { leadingNumber } from '../domain/house-number.ts';
 import { byNumber, bySteps, inOrder, type RankedHouse } from '../domain/rank-houses.ts';

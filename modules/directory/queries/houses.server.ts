@@ -1,5 +1,5 @@
 // Houses by id.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseView } from '../contract.ts';
 import { isGuid } from '@zhkh/imports';
 import { houseColumns, toHouseView } from './house-columns.server.ts';

@@ -1,5 +1,5 @@
 // Who manages a house at a moment. Two companies during a change: the one whose newer term has already begun.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ManagerView } from '../contract.ts';
 

@@ -1,5 +1,5 @@
 // Houses whose match in ГАР is doubtful: a person says whether it is the same house.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface MatchReview {
   houseId: string;

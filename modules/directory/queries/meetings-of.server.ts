@@ -1,6 +1,6 @@
 // Meetings of a house's owners: of each protocol its latest placed version, newest first, with decisions. Drafts are not shown, what was
 // annulled is shown as such.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { VoteForm, VotingDecisionTable, VotingProtocolTable } from '../db-meetings.ts';
 import { effectOf, type MeetingEffect, shares } from '../domain/meeting.ts';

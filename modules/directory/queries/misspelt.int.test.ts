@@ -1,9 +1,9 @@
 // The measure of the address search: misspelt queries of hand and of the generator, each kind of carelessness by itself.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import type { Context } from '@zhkh/kernel/module.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
+import { seeded } from '@zhkh/tools/testing/seeded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readQuery } from '../domain/address-query.ts';
 import { streetsFor } from '../domain/find-streets.ts';

@@ -1,5 +1,5 @@
 // Facts a region's own file told of a house or a company through a mapping profile.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { factsOf, type Sourced } from './facts.server.ts';
 

@@ -1,5 +1,5 @@
 // Points for a small map: the house and those around it.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseView } from '../contract.ts';
 import { leadingNumber } from '../domain/house-number.ts';
 import { nearestHouses } from './nearest-houses.server.ts';

@@ -1,6 +1,6 @@
 // What the directory keeps about a person: the homes bound to the account, now and before.
-import type { PersonalRecords } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { PersonalRecords } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export function residenceRecords(ctx: Context): PersonalRecords {
   return {

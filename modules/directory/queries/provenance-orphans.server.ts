@@ -1,6 +1,6 @@
 // Facts whose import nobody knows: every column that names one, in every table of the directory, against the runs. The big tables carry no
 // foreign key, because checking it row by row is what loading them would spend its time on; this asks once for all rows.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 export interface Provenance {

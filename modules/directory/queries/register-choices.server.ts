@@ -1,5 +1,5 @@
 // What the filters of the registers offer: settlements, municipalities, companies, ways of saving for capital repair.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 export function citiesOf(ctx: Context): Promise<{ city: string }[]> {

@@ -1,6 +1,6 @@
 // What both registers' pages start with: the person's saved views; a bare address opens the one chosen as usual.
 import { redirect } from '@remix-run/node';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { z } from 'zod';
 import type { RegisterName } from '../domain/register-query.ts';
 import { queryText } from '../domain/register-query.ts';

@@ -1,5 +1,5 @@
 // Saved views a person may open: own ones and those shared within the same authority.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { RegisterName } from '../domain/register-query.ts';
 
 export interface RegisterView {

@@ -2,9 +2,9 @@
 import { writeFileSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { asOfficial, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asOfficial, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOnRegisterView } from '../commands/act-on-register-view.server.ts';

@@ -1,5 +1,5 @@
 // The home of an account.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { ResidenceView } from '../contract.ts';
 
 export async function residence(ctx: Context, accountId: string): Promise<ResidenceView | null> {

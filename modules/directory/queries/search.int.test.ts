@@ -1,7 +1,7 @@
 // Address search on the demo stock: the letter of the issue, what is half typed, position; nothing of the other region.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import imports from '@zhkh/imports/module';

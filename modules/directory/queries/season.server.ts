@@ -1,5 +1,5 @@
 // The heating season of the region at a moment.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { monthDayIn, seasonOn } from '../domain/season.ts';
 import type { DirectorySettings } from '../settings.ts';
 

@@ -1,5 +1,5 @@
 // The few likeliest houses in two lines each, for a list under the search field.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { findHouses } from './find-houses.server.ts';
 
 const FEW = 8;

@@ -1,6 +1,6 @@
 // What supervision knows of a company: licences and their houses, reports, examinations, precepts, offences. Cancelled and annulled ones
 // are kept and shown as such, and count nowhere.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import {
   examinationsOf,
   type ExaminationView,

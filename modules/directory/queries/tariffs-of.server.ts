@@ -1,5 +1,5 @@
 // Tariffs that hold for a house on a day, and the ones that follow them: by the territory's code, never without a period and a decision.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { isoDateIn } from '../domain/season.ts';
 import { factFile } from './fact-file.server.ts';

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import { type Keys, makeKeys } from './gis-server/certificate.ts';
 import { type Call, type GisServer, type Misbehaviour, startGisServer } from './gis-server/server.ts';
 

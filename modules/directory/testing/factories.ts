@@ -1,6 +1,6 @@
 // Rows of the directory for tests of this and other modules: a company, a house, a term of management.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { completeInn, completeOgrn } from '@zhkh/imports';
 import { parseAddress } from '../domain/parse-address.ts';
 import type { CompanyTable } from '../db.ts';

@@ -1,6 +1,6 @@
 // Columns of the register of companies as people see it.
 import { Link, useLocation } from '@remix-run/react';
-import { CellSub, type Column, useFormat } from '@zhkh/platform/ui';
+import { CellSub, type Column, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { CompanyRegisterQuery, CompanySort } from '../domain/register-query.ts';
 import type { CompanyRegisterRow } from '../queries/company-register.server.ts';

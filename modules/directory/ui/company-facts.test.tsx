@@ -1,5 +1,5 @@
 // What a company's card says of the tax service's facts: the warning first, figures by year, where each comes from.
-import { createI18n, wordsOf } from '@zhkh/platform/i18n';
+import { createI18n, wordsOf } from '@zhkh/kernel/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';

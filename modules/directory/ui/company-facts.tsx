@@ -1,5 +1,5 @@
 // What the tax service says of a company; a state worth a warning comes first, what no register told is left out.
-import { BarList, Card, DefinitionList, Notice, useFormat } from '@zhkh/platform/ui';
+import { BarList, Card, DefinitionList, Notice, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { CompanyFacts as Facts, RegistrationChange } from '../queries/company-facts.server.ts';
 import { SourceDetails } from './source-line.tsx';

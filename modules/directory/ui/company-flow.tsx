@@ -1,6 +1,6 @@
 // Houses that came to a company and left it: a small chart by month with the same numbers as a table, and the latest by name.
 import { Link } from '@remix-run/react';
-import { Card, CardHead, CellSub, Table, useFormat, useUi } from '@zhkh/platform/ui';
+import { Card, CardHead, CellSub, Table, useFormat, useUi } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { CompanyFlow as Flow } from '../queries/company-flow.server.ts';
 

@@ -1,5 +1,5 @@
 // What happened to a house or a company, newest first; each line names its ground and its source.
-import { Card, Trail, type TrailStep, useFormat } from '@zhkh/platform/ui';
+import { Card, Trail, type TrailStep, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { HistoryItem, Moved } from '../queries/house-history.server.ts';
 import { SourceDetails } from './source-line.tsx';

@@ -1,5 +1,5 @@
 // What the directory puts on a resident's home (plate, numbers to call) and on the front page (the region in numbers).
-import { ButtonLink, Card, EmergencyCalls, Stat, useFormat } from '@zhkh/platform/ui';
+import { ButtonLink, Card, EmergencyCalls, Stat, useFormat } from '@zhkh/ui';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { PlateData } from '../slots/home.server.ts';

@@ -1,6 +1,6 @@
 // Columns of the register of houses as people see it.
 import { Link, useLocation } from '@remix-run/react';
-import { CellSub, type Column, useFormat } from '@zhkh/platform/ui';
+import { CellSub, type Column, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../domain/place-words.ts';
 import type { RegisterQuery, RegisterSort } from '../domain/register-query.ts';

@@ -1,5 +1,5 @@
 // Facts of a house as pairs; what no register told is left out, not drawn as a dash.
-import { DefinitionList, useFormat } from '@zhkh/platform/ui';
+import { DefinitionList, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { HouseView } from '../contract.ts';
 import type { CapitalRepair } from '../queries/capital-repair-of.server.ts';

@@ -1,6 +1,6 @@
 // A small map: the house and its neighbours at their true places, and the neighbours as links.
 import { Link } from '@remix-run/react';
-import { Card, MapSketch, useFormat } from '@zhkh/platform/ui';
+import { Card, MapSketch, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { FactSource } from '../queries/house-card.server.ts';
 import type { MapHouse } from '../queries/neighbours.server.ts';

@@ -1,5 +1,5 @@
 // What the card of a house says of its owners' meetings: the latest with its votes, plain words on what it changed, the others folded.
-import { createI18n, wordsOf } from '@zhkh/platform/i18n';
+import { createI18n, wordsOf } from '@zhkh/kernel/i18n';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';

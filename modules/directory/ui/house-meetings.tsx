@@ -1,5 +1,5 @@
 // Meetings of a house's owners: what the latest one decided and by which votes, earlier protocols folded, the sources one click away.
-import { Card, CardHead, List, ListRow, Notice, StatusPill } from '@zhkh/platform/ui';
+import { Card, CardHead, List, ListRow, Notice, StatusPill } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { Meeting, MeetingDecision } from '../queries/meetings-of.server.ts';
 import { MeetingHeld } from './meeting-held.tsx';

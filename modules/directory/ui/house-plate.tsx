@@ -1,5 +1,5 @@
 // The plate of a house, with who manages it under the rule.
-import { Plate, splitStreet } from '@zhkh/platform/ui';
+import { Plate, splitStreet } from '@zhkh/ui';
 import type { ReactNode } from 'react';
 
 export interface PlateHouse {

@@ -1,5 +1,5 @@
 // Capital repair of a house: money, what is planned next, what was done, elements; the sources one click away.
-import { Card, CardHead, CellSub, DefinitionList, Table, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, CellSub, DefinitionList, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { CapitalRepair, RepairWork } from '../queries/capital-repair-of.server.ts';
 import { distinctSources, SourceDetails } from './source-line.tsx';

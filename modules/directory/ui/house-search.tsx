@@ -1,5 +1,5 @@
 // Search of a house by words or by position, and what was found. Without JavaScript the words alone do.
-import { AddressCombobox, Button, Card, FilterForm, Icon, List, ListRow, Notice, useFormat } from '@zhkh/platform/ui';
+import { AddressCombobox, Button, Card, FilterForm, Icon, List, ListRow, Notice, useFormat } from '@zhkh/ui';
 import { useNavigate } from '@remix-run/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 // Prices of utilities for residents: what holds today and what follows, each by its decision.
-import { Card, CardHead, CellSub, Table, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, CellSub, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { Tariffs, TariffView } from '../queries/tariffs-of.server.ts';
 import { distinctSources, SourceDetails } from './source-line.tsx';

@@ -1,7 +1,7 @@
 // The pages of a region's imports as tabs, over the directory's own among them.
 import { useLocation } from '@remix-run/react';
 import type { ImportsPage } from '@zhkh/imports';
-import { Tabs } from '@zhkh/platform/ui';
+import { Tabs } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 export function ImportsTabs({ slug, pages }: { slug: string; pages: readonly ImportsPage[] }) {

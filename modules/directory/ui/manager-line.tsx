@@ -1,5 +1,5 @@
 // Who manages the house and since when; a register's dump alone knows only «not later than».
-import { ButtonLink, Card, DefinitionList, Notice, telHref, useFormat } from '@zhkh/platform/ui';
+import { ButtonLink, Card, DefinitionList, Notice, telHref, useFormat } from '@zhkh/ui';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { ManagerView } from '../contract.ts';

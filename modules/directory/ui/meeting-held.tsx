@@ -1,5 +1,5 @@
 // Which meeting it was and how it was held, in two lines.
-import { useFormat } from '@zhkh/platform/ui';
+import { useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { Meeting } from '../queries/meetings-of.server.ts';
 

@@ -1,5 +1,5 @@
 // Facts a regional system told through a mapping profile.
-import { Card, DefinitionList } from '@zhkh/platform/ui';
+import { Card, DefinitionList } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { MoreFact } from '../queries/more-facts-of.server.ts';
 import { distinctSources, SourceDetails } from './source-line.tsx';

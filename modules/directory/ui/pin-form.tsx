@@ -1,5 +1,5 @@
 // Moving a house's pin: by dragging, by a click, or by typed coordinates (which is all there is without JavaScript).
-import { Button, Card, Form, LiveMap, Notice, TextField } from '@zhkh/platform/ui';
+import { Button, Card, Form, LiveMap, Notice, TextField } from '@zhkh/ui';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapHouse } from '../queries/neighbours.server.ts';

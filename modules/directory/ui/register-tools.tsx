@@ -1,5 +1,5 @@
 // What both registers of the authority share: further filters folded away, columns of the export, its buttons, sorting by a head.
-import type { Column } from '@zhkh/platform/ui';
+import type { Column } from '@zhkh/ui';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RegisterName } from '../domain/register-query.ts';

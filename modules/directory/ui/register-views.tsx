@@ -1,7 +1,7 @@
 // Saved views above a register: links to open them, forms to save, rename, share, remove and to choose the one it opens with.
-import { Button, CheckCard, ChipLinks, Form, TextField, Toast } from '@zhkh/platform/ui';
+import { Button, CheckCard, ChipLinks, Form, TextField, Toast } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import type { FormState } from '@zhkh/platform/http.server';
+import type { FormState } from '@zhkh/kernel/http.server';
 import type { RegisterView } from '../queries/register-views.server.ts';
 
 export interface ViewsData {

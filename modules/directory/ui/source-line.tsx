@@ -1,5 +1,5 @@
 // Where a fact comes from, one click away: the source, its file, its day, the row.
-import { useFormat } from '@zhkh/platform/ui';
+import { useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { sourceKind } from '../domain/source-kind.ts';
 import type { FactSource } from '../queries/house-card.server.ts';

@@ -1,5 +1,5 @@
 // History of a house's companies: who, from when to when, by which document, where it comes from.
-import { CellSub, Table, useFormat } from '@zhkh/platform/ui';
+import { CellSub, Table, useFormat } from '@zhkh/ui';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { Term } from '../queries/house-card.server.ts';

@@ -1,5 +1,5 @@
 // A change of a house or a company in words: what it was, what it became.
-import { useFormat } from '@zhkh/platform/ui';
+import { useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 const CODED: Record<string, string> = {

@@ -2,7 +2,8 @@
 // into tables with the same indexes. One cluster, default durability, by turns; equal tables are checked before anything is said.
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { createRegistry, saveSettings } from '@zhkh/platform/module.server';
+import { createRegistry } from '@zhkh/kernel/module.server';
+import { saveSettings } from '@zhkh/kernel/runtime.server';
 import { runImport } from '../run/run-import.server.ts';
 import type { ImportsSettings } from '../settings.ts';
 import { type Baseline, openBaseline } from './import/baseline.ts';

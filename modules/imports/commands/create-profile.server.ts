@@ -1,7 +1,7 @@
 // A mapping profile begins with a file: its columns are kept with samples, nothing is mapped yet.
-import { jsonb, newId } from '@zhkh/platform/db.server';
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { jsonb, newId } from '@zhkh/kernel/db.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { limitsOf } from '../read/source/limits.ts';
 import { SourceError } from '../read/source/source-error.ts';
 import { peekTable } from '../read/peek-table.server.ts';

@@ -1,7 +1,7 @@
 // Sources that are due by their schedule: each is taken once, whoever comes first, and fetched into the queue of imports.
-import { nextAt } from '@zhkh/platform/jobs.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { OutsideError } from '@zhkh/platform/outside.server';
+import { nextAt } from '@zhkh/kernel/queue.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { OutsideError } from '@zhkh/kernel/outbound.server';
 import type { Selectable } from 'kysely';
 import { openDownload, readPassport } from '../fetch/download.server.ts';
 import { fileNameOf } from '../fetch/find-file-link.ts';

@@ -1,6 +1,6 @@
 // A file read through a saved profile: a dry run that says what would change, or straight away.
-import { conflict, notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { conflict, notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { ImportReport } from '../connector.ts';
 import { applyImport, runImport } from '../run/run-import.server.ts';
 import { profileConnectorId } from '../domain/profile.ts';

@@ -2,7 +2,7 @@
 // to «refused» with the reason beside it; a file that is still being written is left for the next time.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { dateInName } from '../run/date-in-name.ts';
 import { fingerprint } from '../run/fingerprint.server.ts';
 import { recoverRuns } from '../run/recover-runs.server.ts';

@@ -1,7 +1,8 @@
 // «Other regional systems»: a file is looked at, mapped, saved as a profile, tried and applied; houses and companies, two regions apart.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type Context, saveSettings } from '@zhkh/platform/module.server';
+import { type Context } from '@zhkh/kernel/module.server';
+import { saveSettings } from '@zhkh/kernel/runtime.server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProfile } from './create-profile.server.ts';
 import { applyByProfile, importByProfile } from './import-by-profile.server.ts';

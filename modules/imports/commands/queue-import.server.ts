@@ -1,8 +1,8 @@
 // Puts a file into the region's storage and its import into the queue: the worker does it, the page and the row of the run tell how far it is.
-import { newId } from '@zhkh/platform/db.server';
-import { invalid } from '@zhkh/platform/errors';
-import type { UploadedFile } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { UploadedFile } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { findConnector } from '../run/find-connector.server.ts';
 import { storable } from '../stage/storable.ts';
 import { factDateOf } from '../run/run-import.server.ts';

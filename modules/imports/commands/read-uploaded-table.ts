@@ -1,5 +1,5 @@
 // A table uploaded in a cabinet of another module; what is no table is a refusal in words.
-import { invalid } from '@zhkh/platform/errors';
+import { invalid } from '@zhkh/kernel/errors';
 import { readSmallTable, type SmallTable } from '../read/text/read-small-table.ts';
 import { SourceError } from '../read/source/source-error.ts';
 

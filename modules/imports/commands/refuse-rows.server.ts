@@ -1,6 +1,6 @@
 // Rows that were staged and could not be used, kept with their import run for the operator: as values, or by the statement that gives them.
-import { newId } from '@zhkh/platform/db.server';
-import type { Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { RefusedRow } from '../contract.ts';
 

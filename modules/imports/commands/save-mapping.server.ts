@@ -1,7 +1,7 @@
 // Saves which column finds the house or company and which columns become facts.
-import { jsonb } from '@zhkh/platform/db.server';
-import { invalid, notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { jsonb } from '@zhkh/kernel/db.server';
+import { invalid, notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { ProfileFact } from '../domain/profile.ts';
 import { profileById } from '../queries/profiles.server.ts';
 import { targetById } from '../run/profile-targets.server.ts';

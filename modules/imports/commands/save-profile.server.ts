@@ -1,5 +1,5 @@
 // A whole mapping profile at once, for whoever knows the file: made of its columns and mapped. One of the same title is left as it is.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { NewProfile } from '../contract.ts';
 import { namedFact, profileConnectorId } from '../domain/profile.ts';
 import { profileById } from '../queries/profiles.server.ts';

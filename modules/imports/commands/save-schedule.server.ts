@@ -1,8 +1,8 @@
 // Schedules of sources: added, switched on and off, started now, taken away.
-import { newId } from '@zhkh/platform/db.server';
-import { conflict, invalid, notFound } from '@zhkh/platform/errors';
-import { nextAt } from '@zhkh/platform/jobs.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import { conflict, invalid, notFound } from '@zhkh/kernel/errors';
+import { nextAt } from '@zhkh/kernel/queue.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { hostsOf } from '../fetch/download.server.ts';
 import { findConnector } from '../run/find-connector.server.ts';
 import type { ScheduleForm } from '../domain/schedule-forms.ts';

@@ -1,7 +1,7 @@
 // What an operator does to an import that is there: applies a dry run, cancels, begins anew from the kept file.
-import { conflict, notFound } from '@zhkh/platform/errors';
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { conflict, notFound } from '@zhkh/kernel/errors';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { emptyStaging } from '../run/apply-staged.server.ts';
 import { connectorsOf } from '../run/sources-of.server.ts';
 import { insertQueued } from './queue-import.server.ts';

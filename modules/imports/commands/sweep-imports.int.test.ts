@@ -2,8 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runImport } from '../run/run-import.server.ts';

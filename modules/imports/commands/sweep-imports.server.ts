@@ -1,6 +1,6 @@
 // What imports leave behind and nobody needs for ever: refused rows with their raw text, and the files themselves. Runs and counts stay:
 // every stored fact points to its run.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportsSettings } from '../settings.ts';
 

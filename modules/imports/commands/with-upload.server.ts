@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { invalid } from '@zhkh/platform/errors';
-import type { UploadedFile } from '@zhkh/platform/http.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { UploadedFile } from '@zhkh/kernel/http.server';
 
 export async function withUpload<T>(
   file: UploadedFile | undefined,

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Context } from '@zhkh/platform/module.server';
-import { OutsideError } from '@zhkh/platform/outside.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { OutsideError } from '@zhkh/kernel/outbound.server';
 import type { ImportsSettings } from '../settings.ts';
 import { findFileLink, fileNameOf } from './find-file-link.ts';
 

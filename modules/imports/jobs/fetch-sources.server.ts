@@ -1,5 +1,5 @@
 // Every five minutes, and when somebody says «now»: sources whose time has come are fetched into the queue of imports.
-import { defineJob } from '@zhkh/platform/module.server';
+import { defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { fetchSources as fetchDue } from '../commands/fetch-sources.server.ts';
 

@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { UploadedFile } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { UploadedFile } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ImportMode, queueUpload } from '../commands/queue-import.server.ts';
 import { cancelImport, queueApply, restartImport } from '../commands/steer-import.server.ts';

@@ -1,5 +1,5 @@
 // Imports that wait in the queue, one after the other, oldest first. Woken when one is queued, and every minute for whatever was missed.
-import { type Context, defineJob } from '@zhkh/platform/module.server';
+import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { recoverRuns } from '../run/recover-runs.server.ts';
 import { runQueued } from '../run/run-queued.server.ts';

@@ -1,5 +1,5 @@
 // Every night: files put into the region's inbox folder, one subfolder a source, are loaded once each, oldest first.
-import { defineJob } from '@zhkh/platform/module.server';
+import { defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { loadInbox } from '../commands/load-inbox.server.ts';
 

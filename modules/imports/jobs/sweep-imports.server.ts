@@ -1,5 +1,5 @@
 // Every night: refused rows and files past their time go.
-import { defineJob } from '@zhkh/platform/module.server';
+import { defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { sweepImports as sweep } from '../commands/sweep-imports.server.ts';
 

@@ -1,5 +1,5 @@
 // One number over every table of facts of a region: whatever an import changes, it changes. Ids and times of runs do not count.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 export type Facts = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
 // npm run prove -- hostile-files [--seed N] [--files N] [--plant half-applied]: spoilt, lying and bursting files over the connectors.
 // No crash, no hang, no half of an import, memory flat.
 import { parseArgs } from 'node:util';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import { seeded } from '@zhkh/tools/testing/seeded';
 import { addressesOf, openGround } from '../testing/ground.ts';
 import { loadGround } from './hostile/load-ground.server.ts';
 import { hostileFiles } from './hostile/make.ts';

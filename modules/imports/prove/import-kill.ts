@@ -6,7 +6,7 @@ import { addressesOf, openGround } from '../testing/ground.ts';
 import { garSource } from '../testing/invented-sources.ts';
 import { demoFile } from '../testing/demo-files.ts';
 import { killed, type Load, undisturbed } from './kill/run.ts';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import { seeded } from '@zhkh/tools/testing/seeded';
 
 const { values } = parseArgs({
   options: {

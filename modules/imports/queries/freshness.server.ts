@@ -1,5 +1,5 @@
 // How old what each source said is: a source that was loaded once and then forgotten is told of.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { sourcesOf, sourceTitles } from '../run/sources-of.server.ts';
 import type { ImportsSettings } from '../settings.ts';

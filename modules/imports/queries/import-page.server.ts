@@ -1,6 +1,6 @@
 // One import as its page shows it: how far it is, how fast, what came of it, and whether the same file was here before.
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sourceTitles } from '../run/sources-of.server.ts';
 import { type ImportRow, importRow } from './imports.server.ts';
 

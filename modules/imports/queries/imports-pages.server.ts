@@ -1,5 +1,5 @@
 // Pages of a region's imports in their order: its own and those modules plug in.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type ImportsPage, importsPage, ownPages } from '../contract.ts';
 
 export function importsPages(ctx: Context): ImportsPage[] {

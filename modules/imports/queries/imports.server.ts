@@ -1,5 +1,5 @@
 // What was loaded into the region: history by pages, what is on its way, refused rows of one run.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sourceTitles } from '../run/sources-of.server.ts';
 
 export const IMPORTS_SIZE = 25;

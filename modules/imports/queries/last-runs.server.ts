@@ -1,5 +1,5 @@
 // The last run of each source asked for, whatever became of it.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export function lastRuns(
   ctx: Context,

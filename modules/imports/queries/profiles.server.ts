@@ -1,5 +1,5 @@
 // Saved mapping profiles of the region, and what a run of one did.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Selectable } from 'kysely';
 import type { ImportProfileTable } from '../db.ts';
 import { type Profile, type ProfileSample, profileConnectorId } from '../domain/profile.ts';

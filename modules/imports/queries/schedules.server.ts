@@ -1,5 +1,5 @@
 // Schedules of the region's sources with what came of them last, and the freshness of every source beside.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sourceTitles } from '../run/sources-of.server.ts';
 
 export interface ScheduleRow {

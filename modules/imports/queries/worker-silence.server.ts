@@ -1,5 +1,5 @@
 // Whether the worker takes imports: it comes by every minute and leaves a row. Silence is told to whoever waits.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 const SILENT_MS = 180_000;
 

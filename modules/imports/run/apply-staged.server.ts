@@ -1,6 +1,6 @@
 // Turns staged rows into facts in one transaction: whole or not at all. The old data serves until it commits.
-import { conflict } from '@zhkh/platform/errors';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { conflict } from '@zhkh/kernel/errors';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { Connector, ImportReport, ImportRun } from '../connector.ts';
 import { cancellable } from './cancellable.server.ts';

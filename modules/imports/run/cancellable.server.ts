@@ -1,6 +1,6 @@
 // Applying is a few long statements in one transaction: who cancels it ends the statement, and the transaction with it.
-import { openBulkSql } from '@zhkh/platform/db.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { openBulkSql } from '@zhkh/kernel/db.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { SourceError } from '../read/source/source-error.ts';
 

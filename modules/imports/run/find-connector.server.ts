@@ -1,6 +1,6 @@
 // A connector by its id: one a module plugs in, or one a saved mapping profile of the region stands for.
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Connector } from '../connector.ts';
 import { profileTarget } from '../contract.ts';
 import { profileByCode } from '../queries/profiles.server.ts';

@@ -1,6 +1,6 @@
 // The record of an import: its run, how far it is, and the rows it could not take.
-import { jsonb, newId } from '@zhkh/platform/db.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { jsonb, newId } from '@zhkh/kernel/db.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { ImportReport, ImportRun } from '../connector.ts';
 import type { FailedRow } from '../read/pieces/failed-row.ts';
 import { storable } from '../stage/storable.ts';

@@ -2,9 +2,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideMatch, ozhf, ozhfHeader as header } from '@zhkh/directory/testing';

@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import type { Context } from '@zhkh/kernel/module.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
+import { seeded } from '@zhkh/tools/testing/seeded';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { gar, ozhf, ozhfHeader as header } from '@zhkh/directory/testing';

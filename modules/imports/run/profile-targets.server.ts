@@ -1,6 +1,6 @@
 // What profiles of a region may be about, as its modules plug it in.
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type ProfileTarget, profileTarget } from '../contract.ts';
 
 export function profileTargets(ctx: Context): readonly ProfileTarget[] {

@@ -1,5 +1,5 @@
 // Why an import failed, as the end of an i18n key: `imports:runs.reasons.<reason>`, with a detail after a colon.
-import { isAppError } from '@zhkh/platform/errors';
+import { isAppError } from '@zhkh/kernel/errors';
 import { SourceError } from '../read/source/source-error.ts';
 import { storable } from '../stage/storable.ts';
 

@@ -1,5 +1,5 @@
 // Runs that will never end by themselves: killed ones and dry runs nobody applied. Their staged rows go, their record says why.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { emptyStaging } from './apply-staged.server.ts';
 import type { Connector } from '../connector.ts';
 import { lockRun } from './run-lock.server.ts';

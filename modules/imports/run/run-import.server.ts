@@ -1,9 +1,9 @@
 // One import from a file to facts: open → detect → stream → map → stage → apply → report. The command line, the seed and the worker come here.
 import path from 'node:path';
-import { newId } from '@zhkh/platform/db.server';
-import { conflict } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
-import { localDateOf } from '@zhkh/platform/time';
+import { newId } from '@zhkh/kernel/db.server';
+import { conflict } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
+import { localDateOf } from '@zhkh/kernel/time';
 import { findConnector } from './find-connector.server.ts';
 import type { Connector, ImportReport, ImportRun } from '../connector.ts';
 import { dateInName } from './date-in-name.ts';

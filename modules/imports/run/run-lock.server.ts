@@ -1,6 +1,6 @@
 // A run holds a lock of the database as long as its process lives: whoever finds a «running» run whose lock is free knows it was killed.
-import { type BulkSql, openBulkSql } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { type BulkSql, openBulkSql } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface RunLock {
   release(): Promise<void>;

@@ -1,6 +1,6 @@
 // A run that waits in the queue, done by the worker from its kept file: read and checked, read and applied, or only applied.
-import type { Context } from '@zhkh/platform/module.server';
-import { isAppError } from '@zhkh/platform/errors';
+import type { Context } from '@zhkh/kernel/module.server';
+import { isAppError } from '@zhkh/kernel/errors';
 import { findConnector } from './find-connector.server.ts';
 import type { ImportReport, ImportRun } from '../connector.ts';
 import { type Job, newTally, processSource, processStaged } from './process-source.server.ts';

@@ -1,5 +1,5 @@
 // Where a run is, as others see it and steer it: its phase, taking it out of the queue and giving it back, the wish to cancel.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export type Phase = 'reading' | 'checking' | 'applying';
 

@@ -1,5 +1,5 @@
 // Sources of a region: whatever its modules plug in.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Connector } from '../connector.ts';
 import { type ImportSource, importSource } from '../contract.ts';
 import { type Profile, profileConnectorId } from '../domain/profile.ts';

@@ -1,5 +1,5 @@
 // Table templates of a region's sources.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Template } from '../contract.ts';
 import { sourcesOf } from './sources-of.server.ts';
 

@@ -1,5 +1,5 @@
 // Marks of the records a source has brought before, out of the tables of facts into the memory the reading threads share.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { Connector, ImportRun } from '../connector.ts';
 import { countDone } from '../run/import-log.server.ts';

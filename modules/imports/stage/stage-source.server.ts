@@ -1,5 +1,5 @@
 // Streams a file's rows through the connector's mapper into staging; rows that are not understood are kept with the reason.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { ImportsSettings } from '../settings.ts';
 import { ByteShelf } from '../read/pieces/buffer-pool.ts';
 import type { Connector, ImportProgress, ImportRun } from '../connector.ts';

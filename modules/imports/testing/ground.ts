@@ -2,11 +2,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { testConfig } from '@zhkh/platform/config.server';
-import type { EmbeddedPostgres } from '@zhkh/platform/local.server';
-import { createLogger } from '@zhkh/platform/log.server';
-import { type Context, createRegistry, createRuntime } from '@zhkh/platform/module.server';
-import { bootstrap, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
+import { testConfig } from '@zhkh/kernel/config.server';
+import type { EmbeddedPostgres } from '@zhkh/tools/local.server';
+import { createLogger } from '@zhkh/kernel/log.server';
+import { type Context, createRegistry } from '@zhkh/kernel/module.server';
+import { createRuntime } from '@zhkh/kernel/runtime.server';
+import { bootstrap, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/kernel/tenancy.server';
 import { installed } from '../../installed.server.ts';
 
 /** Complaints and the rest would only add to what is measured. */
@@ -27,7 +28,7 @@ export type Addresses = Pick<Parameters<typeof testConfig>[0], 'databaseUrl' | '
 /** Default durability: what is measured is what runs. */
 export async function openGround(): Promise<Ground> {
   // Only who opens a cluster loads what starts it: it ends a test's process.
-  const { freePort, startPostgres } = await import('@zhkh/platform/local.server');
+  const { freePort, startPostgres } = await import('@zhkh/tools/local.server');
   const folder = mkdtempSync(path.join(os.tmpdir(), 'zhkh-import-'));
   chmodSync(folder, 0o777);
   const home = path.join(folder, 'postgres');

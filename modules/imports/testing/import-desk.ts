@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { installed } from '../../installed.server.ts';
 
 export interface ImportDesk {

@@ -1,7 +1,7 @@
 // `npm run tenant` as a process of its own, on the database of the test.
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import type { TwoRegions } from '@zhkh/platform/testing';
+import type { TwoRegions } from '@zhkh/tools/testing';
 
 const cli = path.join(import.meta.dirname, '../../../apps/superadmin/cli/tenant.ts');
 

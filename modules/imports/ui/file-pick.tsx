@@ -1,5 +1,5 @@
 // One file of an import form.
-import { Field, useField } from '@zhkh/platform/ui';
+import { Field, useField } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 export function FilePick({ accept }: { accept: string }) {

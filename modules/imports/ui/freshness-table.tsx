@@ -1,5 +1,5 @@
 // How old what each source said is.
-import { StatusPill, Table, useFormat } from '@zhkh/platform/ui';
+import { StatusPill, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { Freshness } from '../queries/freshness.server.ts';
 

@@ -1,6 +1,6 @@
 // The file of an import: what it was, and whether the very same one was here before.
 import { Link } from '@remix-run/react';
-import { Card, CardHead, DefinitionList, Notice, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, DefinitionList, Notice, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { ImportPage } from '../queries/import-page.server.ts';
 import { useSize } from './import-words.ts';

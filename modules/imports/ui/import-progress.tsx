@@ -1,6 +1,6 @@
 // How far an import is: phases as a trail, the file as a bar, speed and time left; cancelling while it still can be.
 import { Link } from '@remix-run/react';
-import { BarList, Button, Card, CardHead, Form, Notice, Trail, type TrailStep, useFormat } from '@zhkh/platform/ui';
+import { BarList, Button, Card, CardHead, Form, Notice, Trail, type TrailStep, useFormat } from '@zhkh/ui';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPage } from '../queries/import-page.server.ts';

@@ -1,5 +1,5 @@
 // Rows that were not taken: how many for which reason, the first line of each, and all of them as a file.
-import { Card, CardHead, CellSub, Table, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, CellSub, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { ImportPage } from '../queries/import-page.server.ts';
 

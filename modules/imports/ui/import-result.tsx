@@ -1,5 +1,5 @@
 // What came of an import, or would come of it: counts in words, and the decision when it waits for one.
-import { Button, Card, CardHead, Form, Notice, useFormat } from '@zhkh/platform/ui';
+import { Button, Card, CardHead, Form, Notice, useFormat } from '@zhkh/ui';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPage } from '../queries/import-page.server.ts';

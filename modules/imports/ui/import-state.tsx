@@ -1,5 +1,5 @@
 // The state of an import as a pill: colour says whether somebody is needed.
-import { StatusPill } from '@zhkh/platform/ui';
+import { StatusPill } from '@zhkh/ui';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../queries/imports.server.ts';

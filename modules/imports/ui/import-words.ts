@@ -1,5 +1,5 @@
 // An import in words: what it changes, how long it may take, how large a file is.
-import { useFormat } from '@zhkh/platform/ui';
+import { useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 const SAID = [

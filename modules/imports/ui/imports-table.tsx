@@ -1,6 +1,6 @@
 // The history of imports: source and file, when, how many rows, what changed, how it ended.
 import { Link } from '@remix-run/react';
-import { CellSub, Table, useFormat } from '@zhkh/platform/ui';
+import { CellSub, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../queries/imports.server.ts';
 import { ImportState } from './import-state.tsx';

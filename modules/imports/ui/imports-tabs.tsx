@@ -1,6 +1,6 @@
 // The pages of a region's imports as tabs, the same on each of them.
 import { useLocation } from '@remix-run/react';
-import { Tabs } from '@zhkh/platform/ui';
+import { Tabs } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { ImportsPage } from '../contract.ts';
 

@@ -1,5 +1,5 @@
 // Imports on their way and those that wait for a decision, as a list that stays fresh.
-import { Card, CardHead, CellBar, List, ListRow, Notice, useFormat } from '@zhkh/platform/ui';
+import { Card, CardHead, CellBar, List, ListRow, Notice, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { ImportRow } from '../queries/imports.server.ts';
 import { ImportState } from './import-state.tsx';

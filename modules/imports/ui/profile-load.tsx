@@ -1,5 +1,5 @@
 // A file through the profile: first a dry run with its counts, then the same rows applied.
-import { Button, Card, Form, Notice, useFormat } from '@zhkh/platform/ui';
+import { Button, Card, Form, Notice, useFormat } from '@zhkh/ui';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { runOfProfile } from '../queries/profiles.server.ts';

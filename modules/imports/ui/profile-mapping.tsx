@@ -1,5 +1,5 @@
 // Columns of the sample file, each with its values, and what becomes of it.
-import { Button, Card, Form, Select, TextField } from '@zhkh/platform/ui';
+import { Button, Card, Form, Select, TextField } from '@zhkh/ui';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { factKinds, type Profile, type ProfileSample } from '../domain/profile.ts';

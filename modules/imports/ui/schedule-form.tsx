@@ -1,5 +1,5 @@
 // The form of a new schedule.
-import { Button, Card, Form, Select, TextField } from '@zhkh/platform/ui';
+import { Button, Card, Form, Select, TextField } from '@zhkh/ui';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SCHEDULE_KINDS, SCHEDULE_TIMES } from '../domain/schedule-forms.ts';

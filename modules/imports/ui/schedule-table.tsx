@@ -1,6 +1,6 @@
 // Schedules as a table: each can be started, switched and removed on the spot.
 import { Link } from '@remix-run/react';
-import { Button, CellSub, Form, StatusPill, Table, useFormat } from '@zhkh/platform/ui';
+import { Button, CellSub, Form, StatusPill, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { SCHEDULE_TIMES } from '../domain/schedule-forms.ts';
 import type { ScheduleRow } from '../queries/schedules.server.ts';

@@ -1,6 +1,6 @@
 // The form of a new import. Without scripts the browser tells how far the upload is; with them a bar does, and a file that is too big is told before.
 import { useNavigate } from '@remix-run/react';
-import { BarList, Button, Card, Form, Notice, Select } from '@zhkh/platform/ui';
+import { BarList, Button, Card, Form, Notice, Select } from '@zhkh/ui';
 import { type ComponentProps, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FilePick } from './file-pick.tsx';

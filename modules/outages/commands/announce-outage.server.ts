@@ -1,7 +1,7 @@
 // A company, or an authority for it, announces an outage: once for a key, only for houses of that company.
-import { invalid } from '@zhkh/platform/errors';
-import { must } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import { must } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { chooseHouses } from '../core/choose-houses.server.ts';
 import { type HouseFact, sumOf } from '../core/house-rows.ts';
 import { type Recorded, recordOutage } from '../core/record-outage.server.ts';

@@ -1,9 +1,9 @@
 // Announces what a checked upload holds: each row once, however often the button is pressed.
 import { createHash } from 'node:crypto';
 import { directory } from '@zhkh/directory';
-import { notFound } from '@zhkh/platform/errors';
-import { must } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import { must } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sumOf } from '../core/house-rows.ts';
 import { recordOutage } from '../core/record-outage.server.ts';
 import { whoIs } from '../core/who.server.ts';

@@ -1,5 +1,5 @@
 // The outage will not be, or was announced by mistake; the reason is shown to residents.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeOutage } from '../core/change-outage.server.ts';
 import { whoIs } from '../core/who.server.ts';
 

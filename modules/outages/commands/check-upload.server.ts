@@ -1,9 +1,9 @@
 // A company's CSV is read and kept as checked: what would be announced, and which lines would not, with field and reason.
 import { directory } from '@zhkh/directory';
 import { imports, type SmallTable } from '@zhkh/imports';
-import { invalid } from '@zhkh/platform/errors';
-import { jsonb, newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import { jsonb, newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { isRefused, type ReadRow, readReportRow, type RefusedRow, requiredColumns } from '../domain/report-row.ts';
 
 const MAX_ROWS = 2000;

@@ -1,8 +1,8 @@
 // How a resident is told: SMS to the account's number, letters to an address that its owner confirmed.
 import { createHash, randomBytes } from 'node:crypto';
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
-import { layLetter, parseMailAddress } from '@zhkh/platform/notify.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
+import { layLetter, parseMailAddress } from '@zhkh/kernel/notify.server';
 import { wordsFor } from '../core/words.server.ts';
 import { ensureReader, subscriberOf } from './subscribe.server.ts';
 

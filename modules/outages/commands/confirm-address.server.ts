@@ -1,5 +1,5 @@
 // The owner of a mail address says yes. The link works for two days and once; opening it changes nothing.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { hashOf } from './choose-ways.server.ts';
 
 export async function isAsked(ctx: Context, token: string): Promise<boolean> {

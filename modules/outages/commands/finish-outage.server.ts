@@ -1,5 +1,5 @@
 // The utility is back: earlier than promised, or late.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeOutage } from '../core/change-outage.server.ts';
 import { whoIs } from '../core/who.server.ts';
 

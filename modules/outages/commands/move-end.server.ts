@@ -1,6 +1,6 @@
 // The end of an outage is moved, with a reason; who moved it and when stays in its history.
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { changeOutage } from '../core/change-outage.server.ts';
 import { whoIs } from '../core/who.server.ts';
 import { momentOf } from '../domain/local-moment.ts';

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { runImport } from '@zhkh/imports/testing';
 import { fileIn } from '@zhkh/complaints/testing';
 import { makeHouse } from '@zhkh/directory/testing';
-import { asEmployee, asOfficial, asResident, leakProbe, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { asEmployee, asOfficial, asResident, leakProbe, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { closeForgotten, remindAuthors } from '../jobs/keep-watch.server.ts';

@@ -1,5 +1,5 @@
 // «Не присылать больше» of a letter: works without signing in, for all houses at once, as often as it is pressed.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export async function isKnownStop(ctx: Context, token: string): Promise<boolean> {
   const row = await ctx.db.selectFrom('outage_reader').select('account_id').where('stop_token', '=', token).executeTakeFirst();

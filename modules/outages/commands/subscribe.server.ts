@@ -1,8 +1,8 @@
 // A resident follows a house. The ways of telling are the resident's, the houses are added one by one up to the region's bound.
 import { randomBytes } from 'node:crypto';
 import { directory } from '@zhkh/directory';
-import { conflict, forbidden, notFound } from '@zhkh/platform/errors';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { conflict, forbidden, notFound } from '@zhkh/kernel/errors';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { OutagesSettings } from '../settings.ts';
 
 export function subscriberOf(ctx: Context): string {

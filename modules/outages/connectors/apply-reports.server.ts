@@ -1,8 +1,8 @@
 // Staged report rows become outages: known by their code they are corrected, new ones made; houses nobody knows are refused with the row.
 import { directory } from '@zhkh/directory';
 import { type ImportRun, imports } from '@zhkh/imports';
-import { newId } from '@zhkh/platform/db.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { Selectable } from 'kysely';
 import { changeRow, recordOutage } from '../core/record-outage.server.ts';
 import { common, type HouseFact } from '../core/house-rows.ts';

@@ -1,7 +1,7 @@
 // The two steps of an announcement on one address: the form, then what it would say. Going back keeps everything typed.
 import { redirect } from '@remix-run/node';
-import type { FormState } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { FormState } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { announceOutage } from '../commands/announce-outage.server.ts';
 import type { AnnounceForm } from '../domain/schemas.ts';
 import { type Preview, previewOf } from '../queries/preview.server.ts';

@@ -1,7 +1,7 @@
 // One step of an outage: lock the row, check the right and the table of steps, write it with its history and its event.
-import { conflict, notFound } from '@zhkh/platform/errors';
-import { must } from '@zhkh/platform/http.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { conflict, notFound } from '@zhkh/kernel/errors';
+import { must } from '@zhkh/kernel/http.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { Selectable } from 'kysely';
 import { outageChanged, outageEnded } from '../contract.ts';
 import type { OutageTable } from '../db.ts';

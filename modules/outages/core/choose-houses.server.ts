@@ -1,7 +1,7 @@
 // Which houses an announcement is about: all of the company, those whose address holds the words, or ticked ones. Never another company's.
 import { directory, type HouseView } from '@zhkh/directory';
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { scopes } from '../domain/schemas.ts';
 
 export interface Choice {

@@ -1,5 +1,5 @@
 // Takes subscribers who are due, each with the outage, the house of theirs it touches and the ways they chose.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { OutageRow } from './change-outage.server.ts';
 

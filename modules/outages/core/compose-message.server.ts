@@ -1,5 +1,5 @@
 // The letter and the SMS a subscriber gets: what, where, until when, why and by whom, and one link to stop it.
-import { layLetter } from '@zhkh/platform/notify.server';
+import { layLetter } from '@zhkh/kernel/notify.server';
 import { headline, momentText, periodText, servicesText, type Words, whyText } from '../domain/phrase.ts';
 import type { News } from '../domain/telling.ts';
 import type { Telling } from './claim-tellings.server.ts';

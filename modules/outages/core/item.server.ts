@@ -1,5 +1,5 @@
 // An outage as one line of a list or a card: ready words in the reader's language.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Selectable } from 'kysely';
 import type { OutageTable } from '../db.ts';
 import { type Phase, phaseOf } from '../domain/phase.ts';

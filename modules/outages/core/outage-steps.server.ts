@@ -1,5 +1,5 @@
 // What the forms of one outage do: move its end, finish it, cancel it.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { z } from 'zod';
 import { cancelOutage } from '../commands/cancel-outage.server.ts';
 import { finishOutage } from '../commands/finish-outage.server.ts';

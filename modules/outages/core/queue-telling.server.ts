@@ -1,5 +1,5 @@
 // Puts down that subscribers of an outage's houses are to be told: one row a person and outage, however often it changes.
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 /** Corrections within so long become one message … */

@@ -1,6 +1,6 @@
 // Writes a new outage with its houses, the first line of its history and its event, in the caller's transaction.
-import { newId } from '@zhkh/platform/db.server';
-import type { Write } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import type { Insertable } from 'kysely';
 import { outageAnnounced } from '../contract.ts';
 import type { OutageTable } from '../db.ts';

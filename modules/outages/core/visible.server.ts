@@ -1,6 +1,6 @@
 // Outages the asking employee or official may see: those that touch a house of the company, of the territory.
-import { whereAllowed } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { whereAllowed } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export function visible(ctx: Context) {
   const columns = {

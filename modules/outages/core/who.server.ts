@@ -1,5 +1,5 @@
 // Who announces and corrects, with the names the others see.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface Who {
   kind: 'company' | 'authority' | 'source' | 'system';

@@ -1,5 +1,5 @@
 // Words in the language of whom they are for: the page's reader by context, a subscriber by what the account says.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Words } from '../domain/phrase.ts';
 import en from '../i18n/en.json' with { type: 'json' };
 import ru from '../i18n/ru.json' with { type: 'json' };

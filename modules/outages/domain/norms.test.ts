@@ -1,5 +1,5 @@
 // Terms of the law against the working calendar of 2026.
-import { workingCalendar } from '@zhkh/platform/time';
+import { workingCalendar } from '@zhkh/kernel/time';
 import { describe, expect, it } from 'vitest';
 import { type Announced, findingsOf } from './norms.ts';
 

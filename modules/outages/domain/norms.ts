@@ -1,5 +1,5 @@
 // What the law allows: how long a utility may be off and how early people are told. Help for the company, never a refusal.
-import { addDays, localDateOf, type WorkingCalendar } from '@zhkh/platform/time';
+import { addDays, localDateOf, type WorkingCalendar } from '@zhkh/kernel/time';
 import type { Kind } from './phase.ts';
 import type { ServiceCode } from './services.ts';
 

@@ -1,5 +1,5 @@
 // States of an outage and what the clock makes of them: stored is only what people did.
-import { conflict } from '@zhkh/platform/errors';
+import { conflict } from '@zhkh/kernel/errors';
 
 export const kinds = ['planned', 'emergency'] as const;
 export type Kind = (typeof kinds)[number];

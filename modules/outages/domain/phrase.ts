@@ -1,5 +1,5 @@
 // An outage in plain words, for pages, letters and SMS alike: «Нет горячей воды до 18:00».
-import { dayIn, formatDate, formatShortDateTime, formatTime } from '@zhkh/platform/time';
+import { dayIn, formatDate, formatShortDateTime, formatTime } from '@zhkh/kernel/time';
 import { phaseOf, type Times, type Type } from './phase.ts';
 
 export interface Words {

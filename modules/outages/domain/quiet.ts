@@ -1,5 +1,5 @@
 // When a message may go out: emergencies at once, planned ones not at night.
-import { addDays, instantAt, zonedParts } from '@zhkh/platform/time';
+import { addDays, instantAt, zonedParts } from '@zhkh/kernel/time';
 import type { Kind } from './phase.ts';
 
 export interface QuietHours {

@@ -1,5 +1,5 @@
 // A new outage: its subscribers are to be told.
-import { defineHandler } from '@zhkh/platform/module.server';
+import { defineHandler } from '@zhkh/kernel/module.server';
 import { outageAnnounced } from '../contract.ts';
 import { queueTelling } from '../core/queue-telling.server.ts';
 

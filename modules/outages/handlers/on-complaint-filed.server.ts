@@ -1,6 +1,6 @@
 // A complaint about what an announced outage explains is noted beside it: the company sees how many people wrote all the same.
 import { complaintFiled } from '@zhkh/complaints';
-import { defineHandler } from '@zhkh/platform/module.server';
+import { defineHandler } from '@zhkh/kernel/module.server';
 import { explains } from '../domain/services.ts';
 
 export const onComplaintFiled = defineHandler({

@@ -1,5 +1,5 @@
 // An end: its subscribers are to be told.
-import { defineHandler } from '@zhkh/platform/module.server';
+import { defineHandler } from '@zhkh/kernel/module.server';
 import { outageEnded } from '../contract.ts';
 import { queueTelling } from '../core/queue-telling.server.ts';
 

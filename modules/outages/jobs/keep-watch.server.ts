@@ -1,5 +1,5 @@
 // Outages past their promised end: the author is reminded once, then the forgotten ones count as over. Old uploads go.
-import { type Context, defineJob, type Write } from '@zhkh/platform/module.server';
+import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { changeIn, type OutageRow } from '../core/change-outage.server.ts';
 import { byClock } from '../core/who.server.ts';

@@ -1,5 +1,5 @@
 // Tells subscribers who are due: one letter and one SMS for each change that matters, queued in the transaction that puts the row to rest.
-import { type Context, defineJob, type Write } from '@zhkh/platform/module.server';
+import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { claimTellings, type Telling } from '../core/claim-tellings.server.ts';
 import { composeMessage } from '../core/compose-message.server.ts';

@@ -1,8 +1,8 @@
 // What the form of an announcement offers: houses of the company to tick, and fields ready for now.
 import { type CompanyView, directory } from '@zhkh/directory';
-import { notFound } from '@zhkh/platform/errors';
-import { newIdempotencyKey } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import { newIdempotencyKey } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { shortAddress } from '../core/house-rows.ts';
 import { fieldOf } from '../domain/local-moment.ts';
 import { MAX_BOXES } from '../domain/schemas.ts';

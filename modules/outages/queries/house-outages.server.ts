@@ -1,5 +1,5 @@
 // What is off in a house now, what will be in the next days, and what has just ended: public, without anybody's name but the organisation's.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type Item, itemColumns, itemOf } from '../core/item.server.ts';
 import { explains } from '../domain/services.ts';
 import type { OutagesSettings } from '../settings.ts';

@@ -1,6 +1,6 @@
 // The list of a cabinet: what is off now, planned and past, filtered; also the rows of a CSV file.
 import { directory } from '@zhkh/directory';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { type Item, itemColumns, itemOf } from '../core/item.server.ts';
 import { visible } from '../core/visible.server.ts';

@@ -1,7 +1,7 @@
 // One outage for the cabinet: its houses, its history with who corrected what, complaints filed meanwhile, and what may be done now.
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
-import { formatShortDateTime } from '@zhkh/platform/time';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatShortDateTime } from '@zhkh/kernel/time';
 import type { OutageRow } from '../core/change-outage.server.ts';
 import { type Item, itemOf } from '../core/item.server.ts';
 import { visible } from '../core/visible.server.ts';

@@ -1,6 +1,6 @@
 // What outages keep about a person: which houses they follow and how they are told. Forgetting takes all of it.
-import type { PersonalRecords } from '@zhkh/platform/auth.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { PersonalRecords } from '@zhkh/kernel/auth.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export function subscriptionRecords(ctx: Context): PersonalRecords {
   return {

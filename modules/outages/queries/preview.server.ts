@@ -1,6 +1,6 @@
 // What an announcement would say before it is made: whom it touches, how residents will read it, and where it departs from the norm.
-import type { Context } from '@zhkh/platform/module.server';
-import { formatDay, workingCalendar } from '@zhkh/platform/time';
+import type { Context } from '@zhkh/kernel/module.server';
+import { formatDay, workingCalendar } from '@zhkh/kernel/time';
 import { sql } from 'kysely';
 import { type Announcement, prepareOutage, type PreparedOutage } from '../commands/announce-outage.server.ts';
 import { placeText } from '../core/house-rows.ts';

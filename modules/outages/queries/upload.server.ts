@@ -1,5 +1,5 @@
 // A checked upload of the own company: what it would announce, in residents' words, and what it would not.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { wordsOf } from '../core/words.server.ts';
 import { headline, shortPeriod, whyText } from '../domain/phrase.ts';
 import { iconOf } from '../domain/services.ts';

@@ -1,9 +1,9 @@
 // A company with two houses, a resident who follows one of them, an official: the ground of the tests.
 import { makeCompany, makeHouse } from '@zhkh/directory/testing';
-import { newId } from '@zhkh/platform/db.server';
-import { drainRegion } from '@zhkh/platform/events.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import { drainRegion } from '@zhkh/kernel/worker.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/tools/testing';
 import type { Announcement } from '../commands/announce-outage.server.ts';
 import { subscribe } from '../commands/subscribe.server.ts';
 import { tellSome } from '../jobs/tell.server.ts';

@@ -1,5 +1,5 @@
 // Before a complaint is filed: what is off in this house right now. Never in the way of filing.
-import { Card, CardHead } from '@zhkh/platform/ui';
+import { Card, CardHead } from '@zhkh/ui';
 import type { FilingNotice as Data } from '../queries/house-outages.server.ts';
 import { OutageLine } from './outage-line.tsx';
 import './outages.css';

@@ -1,6 +1,6 @@
 // Outages of a house on its card and on a resident's home page, with the way to be told of them.
 import { Link } from '@remix-run/react';
-import { Button, Card, CardHead, Form, Icon } from '@zhkh/platform/ui';
+import { Button, Card, CardHead, Form, Icon } from '@zhkh/ui';
 import type { HouseOutages } from '../queries/house-outages.server.ts';
 import { OutageLine } from './outage-line.tsx';
 import './outages.css';

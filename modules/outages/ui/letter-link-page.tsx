@@ -1,5 +1,5 @@
 // A page behind a link of a letter: one question, one button, and what came of it.
-import { Button, Card, Form, Icon, Page } from '@zhkh/platform/ui';
+import { Button, Card, Form, Icon, Page } from '@zhkh/ui';
 import { useOutageWords } from './use-words.ts';
 
 export function LetterLinkPage({ of, state }: { of: 'confirm' | 'stop'; state: 'ask' | 'done' | 'old' }) {

@@ -1,18 +1,6 @@
 // A resident's subscriptions: houses followed, ways of telling, and how to add one more house.
 import { Form as RemixForm } from '@remix-run/react';
-import {
-  Button,
-  Card,
-  CardHead,
-  CheckCard,
-  Form,
-  Notice,
-  noBreak,
-  Page,
-  SearchField,
-  TextField,
-  TopBar,
-} from '@zhkh/platform/ui';
+import { Button, Card, CardHead, CheckCard, Form, Notice, noBreak, Page, SearchField, TextField, TopBar } from '@zhkh/ui';
 import type { MySubscriptions } from '../queries/my-subscriptions.server.ts';
 import { OutageLine } from './outage-line.tsx';
 import './outages.css';

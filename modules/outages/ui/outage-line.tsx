@@ -1,5 +1,5 @@
 // One outage as residents read it: the utility's icon, plain words, windows of hours left, why and who.
-import { DeadlineLine, Icon, meterOf, noBreak } from '@zhkh/platform/ui';
+import { DeadlineLine, Icon, meterOf, noBreak } from '@zhkh/ui';
 import type { Item } from '../core/item.server.ts';
 import { useOutageWords } from './use-words.ts';
 

@@ -1,6 +1,6 @@
 // Sets the regions a partner serves: exactly those named, only regions that work.
-import { invalid } from '@zhkh/platform/errors';
-import type { ControlContext } from '@zhkh/platform/http.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import { partnerId } from '../queries/partner-home.server.ts';
 
 export async function chooseRegions(control: ControlContext, slugs: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 // A partner's business on the control plane: saved again and again it is one, regions are exactly those chosen, partners apart.
-import { newId } from '@zhkh/platform/db.server';
-import type { ControlContext } from '@zhkh/platform/http.server';
-import { type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installed } from '../../../../modules/installed.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';

@@ -1,5 +1,5 @@
 // Saves what the business tells of itself.
-import type { ControlContext } from '@zhkh/platform/http.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import type { ProfileInput } from '../domain/profile-input.ts';
 import { partnerId } from '../queries/partner-home.server.ts';
 

@@ -1,6 +1,6 @@
 // The partner's cabinet: side navigation, the business on the plate, the page.
 import { Outlet, useLoaderData } from '@remix-run/react';
-import { CabinetLayout } from '@zhkh/platform/ui';
+import { CabinetLayout } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';

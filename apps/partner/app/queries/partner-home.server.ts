@@ -1,5 +1,5 @@
 // The partner's first page: the business, the regions it serves, what is still to fill in, its regions' programmes.
-import type { ControlContext } from '@zhkh/platform/http.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import '../partner-tables.server.ts';
 
 export interface Profile {

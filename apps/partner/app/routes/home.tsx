@@ -1,7 +1,7 @@
 // The partner's home: what to do now, the business, its regions, its offers.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, Empty, PageHead } from '@zhkh/platform/ui';
+import { Card, Empty, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';

@@ -1,7 +1,7 @@
 // What the business tells of itself.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, Form, Notice, PageHead, TextArea, TextField } from '@zhkh/platform/ui';
+import { Button, Card, Form, Notice, PageHead, TextArea, TextField } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { saveProfile } from '../commands/save-profile.server.ts';

@@ -1,7 +1,7 @@
 // Where the partner wants to give discounts.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, ChoiceCards, Empty, Form, Notice, PageHead } from '@zhkh/platform/ui';
+import { Button, Card, ChoiceCards, Empty, Form, Notice, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { chooseRegions } from '../commands/choose-regions.server.ts';

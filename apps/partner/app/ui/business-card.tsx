@@ -1,5 +1,5 @@
 // The business as residents will see it, or the invitation to tell about it.
-import { ButtonLink, Card, CardHead, DefinitionList, Empty } from '@zhkh/platform/ui';
+import { ButtonLink, Card, CardHead, DefinitionList, Empty } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 interface Profile {

@@ -1,6 +1,6 @@
 // What a partner can do now, in order; what waits for the region says so.
 import { Link } from '@remix-run/react';
-import { Card, CardHead, Trail } from '@zhkh/platform/ui';
+import { Card, CardHead, Trail } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 export function NextSteps({ hasProfile, hasRegions }: { hasProfile: boolean; hasRegions: boolean }) {

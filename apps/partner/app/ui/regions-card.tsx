@@ -1,5 +1,5 @@
 // Regions the partner serves, each with its colour and the state of its programme.
-import { ButtonLink, Card, CardHead, Empty, StatusPill } from '@zhkh/platform/ui';
+import { ButtonLink, Card, CardHead, Empty, StatusPill } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 export interface RegionView {

@@ -1,6 +1,6 @@
 // Layout of pages that stand alone: sign-in, consent, invitations.
 import { Outlet } from '@remix-run/react';
-import { HomeBar, SiteHeader } from '@zhkh/platform/ui';
+import { HomeBar, SiteHeader } from '@zhkh/ui';
 import { SiteFoot } from '../shell/site-foot.tsx';
 import { usePortal } from '../shell/use-portal.ts';
 

@@ -1,5 +1,5 @@
 // Counters beside the sections of a cabinet, from the modules' slot `nav.counts`.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 type Counts = Record<string, { count: number; late?: number }>;
 

@@ -1,5 +1,5 @@
 // The person of a cabinet and the organisation on its plate.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { loadCounts } from './nav-counts.server.ts';
 
 export interface StaffCard {

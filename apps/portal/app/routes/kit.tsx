@@ -1,5 +1,5 @@
 // Parts and states of the design system on one page; only in the local mode.
-import { notFound } from '@zhkh/platform/errors';
+import { notFound } from '@zhkh/kernel/errors';
 import { loader as read } from '../http.server.ts';
 import { KitPage } from '../ui/kit-page.tsx';
 

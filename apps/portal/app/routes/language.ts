@@ -1,7 +1,7 @@
 // The switch of the language: remembers the choice in a cookie and goes back to the page.
 import { redirect } from '@remix-run/node';
-import { localPath } from '@zhkh/platform/http.server';
-import { localeCookie, locales } from '@zhkh/platform/i18n';
+import { localPath } from '@zhkh/kernel/http.server';
+import { localeCookie, locales } from '@zhkh/kernel/i18n';
 import { z } from 'zod';
 import { action as change } from '../http.server.ts';
 

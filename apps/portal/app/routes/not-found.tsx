@@ -1,5 +1,5 @@
 // Any address the portal does not know.
-import { notFound } from '@zhkh/platform/errors';
+import { notFound } from '@zhkh/kernel/errors';
 import { loader as read } from '../http.server.ts';
 
 export const loader = read({ can: 'public' }, () => {

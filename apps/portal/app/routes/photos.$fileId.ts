@@ -1,6 +1,6 @@
 // A photo, full or small. Who may see it is decided by the module it belongs to; everybody else gets the 404 of a photo that is not there.
-import { mayOpenPhoto } from '@zhkh/platform/files.server';
-import { notFound } from '@zhkh/platform/errors';
+import { mayOpenPhoto } from '@zhkh/kernel/files.server';
+import { notFound } from '@zhkh/kernel/errors';
 import { z } from 'zod';
 import { loader as read } from '../http.server.ts';
 

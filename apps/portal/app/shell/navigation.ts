@@ -1,6 +1,6 @@
 // Sections of an area: entries of the modules that are on, seen by those who may open them.
-import type { Area } from '@zhkh/platform/module';
-import { type NavItem, useUi } from '@zhkh/platform/ui';
+import type { Area } from '@zhkh/kernel/module';
+import { type NavItem, useUi } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { usePortal } from './use-portal.ts';
 

@@ -1,6 +1,6 @@
 // What every page of the portal is told: region, language, who is here, which modules are on and what they may.
-import type { Actor } from '@zhkh/platform/auth';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Actor } from '@zhkh/kernel/auth';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface PortalData {
   region: { name: string; slug: string; hue: number; chroma: number };

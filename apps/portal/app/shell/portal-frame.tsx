@@ -1,6 +1,6 @@
 // Bars around public and resident pages: on phones a top bar and tabs, on wide screens a site header.
 import { Outlet, useMatches } from '@remix-run/react';
-import { ButtonLink, HomeBar, IconLink, type NavItem, type PageHandle, SiteHeader, TabBar } from '@zhkh/platform/ui';
+import { ButtonLink, HomeBar, IconLink, type NavItem, type PageHandle, SiteHeader, TabBar } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { useNavigationOf } from './navigation.ts';
 import { SiteFoot } from './site-foot.tsx';

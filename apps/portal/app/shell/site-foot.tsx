@@ -1,6 +1,6 @@
 // The foot of public pages: language, the door of staff, what the service is.
 import { Form, Link, useLocation } from '@remix-run/react';
-import { useUi } from '@zhkh/platform/ui';
+import { useUi } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { usePortal } from './use-portal.ts';
 

@@ -1,6 +1,6 @@
 // A cabinet of the portal with the sections of its area.
 import { Outlet } from '@remix-run/react';
-import { CabinetLayout } from '@zhkh/platform/ui';
+import { CabinetLayout } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { StaffCard } from '../queries/staff-card.server.ts';
 import { useNavigationOf } from './navigation.ts';

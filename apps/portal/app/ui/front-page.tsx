@@ -1,6 +1,6 @@
 // The region's front page: what the service is, a search of one's house, sign-in, the region in numbers.
 import { Form } from '@remix-run/react';
-import { AddressCombobox, Button, ButtonLink, EmergencyCalls, type SlotData, Slots, Windows } from '@zhkh/platform/ui';
+import { AddressCombobox, Button, ButtonLink, EmergencyCalls, type SlotData, Slots, Windows } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { usePortal } from '../shell/use-portal.ts';
 

@@ -1,5 +1,5 @@
 // The kit: every part of the look in its states, to be laid beside the target.
-import { Page } from '@zhkh/platform/ui';
+import { Page } from '@zhkh/ui';
 import { KitActions } from './kit/kit-actions.tsx';
 import { KitColours } from './kit/kit-colours.tsx';
 import { KitForms } from './kit/kit-forms.tsx';

@@ -1,6 +1,6 @@
 // The sheets of the profile page.
-import { useAuthWords } from '@zhkh/platform/auth/ui';
-import { Button, ButtonLink, Card, DefinitionList, Form, Notice, Select, TextField, useFormat } from '@zhkh/platform/ui';
+import { useAuthWords } from '@zhkh/ui/auth';
+import { Button, ButtonLink, Card, DefinitionList, Form, Notice, Select, TextField, useFormat } from '@zhkh/ui';
 
 interface Profile {
   name: string;

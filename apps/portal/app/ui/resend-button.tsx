@@ -1,6 +1,6 @@
 // «Отправить новый код»: with JavaScript it waits for its time; without, the server says how long to wait.
-import { useAuthWords } from '@zhkh/platform/auth/ui';
-import { Button } from '@zhkh/platform/ui';
+import { useAuthWords } from '@zhkh/ui/auth';
+import { Button } from '@zhkh/ui';
 import { useEffect, useState } from 'react';
 
 export function ResendButton({ waitSeconds }: { waitSeconds: number }) {

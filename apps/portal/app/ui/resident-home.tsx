@@ -1,5 +1,5 @@
 // A resident's home: plate, the one amber action, numbers to call, cards and tiles of the modules.
-import { ButtonLink, Page, type SlotData, Slots, useUi } from '@zhkh/platform/ui';
+import { ButtonLink, Page, type SlotData, Slots, useUi } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 
 export function ResidentHome({ slots }: { slots: Record<string, readonly SlotData[]> }) {

@@ -1,6 +1,6 @@
 // Sheets of the profile only staff have: the password, and the recovery codes of the second step.
-import { useAuthWords } from '@zhkh/platform/auth/ui';
-import { Button, Card, Form, Notice, TextField } from '@zhkh/platform/ui';
+import { useAuthWords } from '@zhkh/ui/auth';
+import { Button, Card, Form, Notice, TextField } from '@zhkh/ui';
 
 const has = (state: unknown, key: string) => typeof state === 'object' && state !== null && key in state;
 

@@ -1,8 +1,8 @@
 // Two regions full of canaries: people, companies and complaints whose every text names whom it belongs to.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { localBlobs } from '@zhkh/platform/files.server';
-import { e2eStack } from '@zhkh/platform/testing';
+import { localBlobs } from '@zhkh/kernel/files.server';
+import { e2eStack } from '@zhkh/tools/testing';
 import type { Sql } from 'postgres';
 
 export const regions = ['tyumen', 'omsk'] as const;

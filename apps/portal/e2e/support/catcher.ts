@@ -1,6 +1,6 @@
 // What the product sent, read from the catcher: codes from SMS, links from letters; and its orders to misbehave.
 import { expect } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 
 export interface Message {
   id: string;

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { projectRoot } from '@zhkh/platform/testing';
+import { projectRoot } from '@zhkh/tools/testing';
 
 const phone = { width: 390, height: 844 };
 const desktop = { width: 1280, height: 900 };

@@ -1,5 +1,5 @@
 // The database behind the product under test, as the role that owns its schemas: to look, and to set a scene.
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import postgres, { type Sql } from 'postgres';
 
 export async function openSql(): Promise<Sql> {

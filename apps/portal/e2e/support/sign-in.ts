@@ -1,6 +1,6 @@
 // Ways in: a resident by code, staff and people above the regions by password and second factor.
 import { expect, type Page } from '@playwright/test';
-import { e2eStack } from '@zhkh/platform/testing';
+import { e2eStack } from '@zhkh/tools/testing';
 import { codeFor } from './catcher.ts';
 import { type Look, look } from './look.ts';
 import { totpOf } from './totp.ts';

@@ -1,6 +1,6 @@
 // Writes an operator's action into the journal. No personal data in `detail`.
-import { jsonb, newId } from '@zhkh/platform/db.server';
-import type { ControlContext } from '@zhkh/platform/http.server';
+import { jsonb, newId } from '@zhkh/kernel/db.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 
 export interface OperatorAction {
   /** `module.switched-on`: also a key of the journal's words. */

@@ -1,7 +1,7 @@
 // Records the wish for a new region; the worker brings it up step by step and goes on after a crash.
-import { invalid, notFound } from '@zhkh/platform/errors';
-import type { ControlContext } from '@zhkh/platform/http.server';
-import { requestProvision, resumeProvision } from '@zhkh/platform/tenancy.server';
+import { invalid, notFound } from '@zhkh/kernel/errors';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import { requestProvision, resumeProvision } from '@zhkh/kernel/tenancy.server';
 import type { RegionInput } from '../domain/region-input.ts';
 import { noteAction } from './note-action.server.ts';
 

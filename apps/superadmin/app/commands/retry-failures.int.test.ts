@@ -1,6 +1,6 @@
 // Parked work of two regions: seen together, moved one by one, each in its own region only.
-import { newId } from '@zhkh/platform/db.server';
-import { type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installed } from '../../../../modules/installed.server.ts';
 import { parkedFailures } from '../queries/parked-failures.server.ts';

@@ -1,7 +1,7 @@
 // Puts parked work back into its queue with its tries forgotten, or takes it out for good. The region keeps a record too.
-import { notFound } from '@zhkh/platform/errors';
-import type { ControlContext } from '@zhkh/platform/http.server';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type FailureKind, failureKinds, parkedFailures } from '../queries/parked-failures.server.ts';
 import { noteAction } from './note-action.server.ts';
 

@@ -1,6 +1,6 @@
 // Stops a region for its people, or opens it again. Its data stays; the journal says who did it.
-import type { ControlContext } from '@zhkh/platform/http.server';
-import { setTenantState } from '@zhkh/platform/tenancy.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import { setTenantState } from '@zhkh/kernel/tenancy.server';
 import { noteAction } from './note-action.server.ts';
 
 export async function suspendRegion(control: ControlContext, slug: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Switches one module of one region; the region's own audit tells it too.
-import { invalid, notFound } from '@zhkh/platform/errors';
-import { switchModule as setFlag } from '@zhkh/platform/flags.server';
-import type { ControlContext } from '@zhkh/platform/http.server';
+import { invalid, notFound } from '@zhkh/kernel/errors';
+import { switchModule as setFlag } from '@zhkh/kernel/flags.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import { moduleStatesOf } from '../queries/module-matrix.server.ts';
 
 export async function switchModule(control: ControlContext, slug: string, module: string, on: boolean): Promise<void> {

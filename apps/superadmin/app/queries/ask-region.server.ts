@@ -1,6 +1,6 @@
 // Asks one region something without letting a slow one hold the page: late or broken counts as «не отвечает».
-import type { ControlContext } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 const LIMIT_MS = 2000;
 

@@ -1,5 +1,5 @@
 // Operators' audit, newest first.
-import type { ControlContext } from '@zhkh/platform/http.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import { sql } from 'kysely';
 import { dayAndMinute } from '../domain/times.ts';
 

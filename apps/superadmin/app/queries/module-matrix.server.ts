@@ -1,5 +1,5 @@
 // Modules by region: what is installed, what the plan gives, what is switched on.
-import type { ControlContext } from '@zhkh/platform/http.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import { installed } from '../../../../modules/installed.server.ts';
 import type { ModuleView } from '../ui/region-modules.tsx';
 

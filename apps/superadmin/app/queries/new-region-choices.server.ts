@@ -1,5 +1,5 @@
 // What the form of a new region offers: zones, plans, and the base of its first address.
-import type { ControlContext } from '@zhkh/platform/http.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import { zones } from '../domain/region-input.ts';
 import type { Choices } from '../ui/region-form.tsx';
 

@@ -1,5 +1,5 @@
 // Who is signed in to the operators' cabinet, and how many regions there are: the side of every page.
-import type { ControlContext } from '@zhkh/platform/http.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
 import { sql } from 'kysely';
 
 export async function operatorOnDuty(

@@ -1,6 +1,6 @@
 // Everything that ran out of tries, over all regions: events, letters and SMS, jobs. Newest first.
-import type { ControlContext } from '@zhkh/platform/http.server';
-import type { Context } from '@zhkh/platform/module.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { dayAndMinute } from '../domain/times.ts';
 import { askRegion } from './ask-region.server.ts';

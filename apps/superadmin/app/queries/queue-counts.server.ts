@@ -1,7 +1,7 @@
 // How many jobs stand in each queue, by state. Null when the queue does not answer: the page says that nothing is lost.
-import type { Config } from '@zhkh/platform/config.server';
-import type { ControlContext } from '@zhkh/platform/http.server';
-import { createQueueClient, type QueueClient, queueNames } from '@zhkh/platform/jobs.server';
+import type { Config } from '@zhkh/kernel/config.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import { createQueueClient, type QueueClient, queueNames } from '@zhkh/kernel/queue.server';
 
 export interface QueueFigures {
   name: string;

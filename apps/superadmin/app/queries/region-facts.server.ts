@@ -1,5 +1,5 @@
 // What a region's own database says of its health: work that waits, failures that are parked, migrations it has.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 export interface Facts {

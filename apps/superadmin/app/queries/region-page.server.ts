@@ -1,7 +1,7 @@
 // One region for its operator: steps of its creation, modules, hosts, facts of its own database.
-import { notFound } from '@zhkh/platform/errors';
-import type { ControlContext } from '@zhkh/platform/http.server';
-import { provisionSteps, readTenantMigrations } from '@zhkh/platform/tenancy.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import { provisionSteps, readTenantMigrations } from '@zhkh/kernel/tenancy.server';
 import { regionStatus } from '../domain/region-status.ts';
 import { day, duration, secondOfDay } from '../domain/times.ts';
 import type { StepView } from '../ui/steps-trail.tsx';

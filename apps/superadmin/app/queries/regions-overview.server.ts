@@ -1,6 +1,6 @@
 // The table of regions with what each one's database says, and what of it needs a person.
-import type { ControlContext } from '@zhkh/platform/http.server';
-import { readTenantMigrations } from '@zhkh/platform/tenancy.server';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import { readTenantMigrations } from '@zhkh/kernel/tenancy.server';
 import { type Attention, attentionFor, type RegionFacts, regionStatus } from '../domain/region-status.ts';
 import { dayAndMinute, minuteOfDay } from '../domain/times.ts';
 import type { IsolationView } from '../ui/isolation-card.tsx';

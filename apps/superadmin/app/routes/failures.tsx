@@ -1,7 +1,7 @@
 // Parked failures of all regions: why each stopped, retry one or all, discard with a question first.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, Empty, Notice, PageHead, Pagination } from '@zhkh/platform/ui';
+import { Card, Empty, Notice, PageHead, Pagination } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { discardFailure, retryAll, retryFailure } from '../commands/retry-failures.server.ts';

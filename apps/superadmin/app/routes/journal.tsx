@@ -1,7 +1,7 @@
 // The journal of operators: who changed what, in which region, when.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, Table } from '@zhkh/platform/ui';
+import { Card, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, Table } from '@zhkh/ui';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';

@@ -1,7 +1,7 @@
 // Which module is on where: regions down, modules across.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, PageHead, StatusPill, Table } from '@zhkh/platform/ui';
+import { Card, type Column, Empty, PageHead, StatusPill, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
 import { moduleMatrix } from '../queries/module-matrix.server.ts';

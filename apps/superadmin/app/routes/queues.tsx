@@ -1,7 +1,7 @@
 // Queues at a glance; the board itself is mounted beside Remix under the same authorisation.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, LoadFailed, PageHead, Table } from '@zhkh/platform/ui';
+import { Card, type Column, Empty, LoadFailed, PageHead, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { loader as read } from '../http.server.ts';
 import { type QueueFigures, queueCounts } from '../queries/queue-counts.server.ts';

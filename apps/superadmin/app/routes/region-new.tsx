@@ -1,7 +1,7 @@
 // A new region from a screen. The form only records the wish; the worker does the steps, the region's page shows them.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, Form, PageHead } from '@zhkh/platform/ui';
+import { Button, Card, Form, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { requestRegion } from '../commands/request-region.server.ts';
 import { regionInput } from '../domain/region-input.ts';

@@ -1,7 +1,7 @@
 // One region: its creation step by step, its figures, switches of its modules, suspend and reopen.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, CardHead, Notice } from '@zhkh/platform/ui';
+import { Card, CardHead, Notice } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { resumeCreation } from '../commands/request-region.server.ts';

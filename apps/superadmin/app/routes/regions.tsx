@@ -1,7 +1,7 @@
 // Regions: the table, what needs a person, the wall between regions.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { ButtonLink, Card, Empty, FilterForm, Notice, PageHead, SearchField } from '@zhkh/platform/ui';
+import { ButtonLink, Card, Empty, FilterForm, Notice, PageHead, SearchField } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { askIsolationCheck } from '../commands/ask-isolation-check.server.ts';

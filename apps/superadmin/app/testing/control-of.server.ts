@@ -1,6 +1,6 @@
 // A control context for tests: an operator over the two regions of the test database.
-import type { ControlContext } from '@zhkh/platform/http.server';
-import type { TwoRegions } from '@zhkh/platform/testing';
+import type { ControlContext } from '@zhkh/kernel/http.server';
+import type { TwoRegions } from '@zhkh/tools/testing';
 
 export function controlOf(regions: TwoRegions): ControlContext {
   const { runtime } = regions;

@@ -1,6 +1,6 @@
 // «Нужны вы»: what does not heal by itself, worst first.
 import { Link } from '@remix-run/react';
-import { Card, CardHead, Icon } from '@zhkh/platform/ui';
+import { Card, CardHead, Icon } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { Attention } from '../domain/region-status.ts';
 

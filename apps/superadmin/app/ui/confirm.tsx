@@ -1,5 +1,5 @@
 // A step that cannot be taken back: the button opens the question, the question holds the form. Works without JavaScript.
-import { Button, Form } from '@zhkh/platform/ui';
+import { Button, Form } from '@zhkh/ui';
 
 interface ConfirmProps {
   /** What the closed button says, the question, and the verb on the real button. */

@@ -1,6 +1,6 @@
 // The card of a region being created: steps with times, the page refreshes it, a link does so without JavaScript.
 import { Link } from '@remix-run/react';
-import { Button, Card, CardHead, Form } from '@zhkh/platform/ui';
+import { Button, Card, CardHead, Form } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { type StepView, StepsTrail } from './steps-trail.tsx';
 

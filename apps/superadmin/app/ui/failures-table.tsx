@@ -1,6 +1,6 @@
 // The list of parked failures and its filter.
 import { Link } from '@remix-run/react';
-import { Button, Card, CellSub, type Column, FilterForm, FilterSelect, Form, Table } from '@zhkh/platform/ui';
+import { Button, Card, CellSub, type Column, FilterForm, FilterSelect, Form, Table } from '@zhkh/ui';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Confirm, Hidden } from './confirm.tsx';

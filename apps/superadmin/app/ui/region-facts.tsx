@@ -1,5 +1,5 @@
 // Facts and figures of one region.
-import { Card, CardHead, DefinitionList, Notice, Stat } from '@zhkh/platform/ui';
+import { Card, CardHead, DefinitionList, Notice, Stat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { Swatch } from './region-mark.tsx';
 

@@ -1,5 +1,5 @@
 // Fields of a new region, with a plate that shows the colour as it is chosen (and as it was sent, without JavaScript).
-import { Fieldset, Select, TextArea, TextField } from '@zhkh/platform/ui';
+import { Fieldset, Select, TextArea, TextField } from '@zhkh/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 

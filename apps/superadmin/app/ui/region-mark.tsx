@@ -1,6 +1,6 @@
 // A region in a list: its colour, its name as a link, its address.
 import { Link } from '@remix-run/react';
-import { CellSub } from '@zhkh/platform/ui';
+import { CellSub } from '@zhkh/ui';
 
 export interface RegionLook {
   slug: string;

@@ -1,5 +1,5 @@
 // Modules of one region with their switches: a question first, because people lose or gain pages at once.
-import { Card, CardHead, StatusPill } from '@zhkh/platform/ui';
+import { Card, CardHead, StatusPill } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from './confirm.tsx';
 

@@ -1,5 +1,5 @@
 // A region's status: word, glyph and tint, in that order of importance.
-import { type StatusKind, StatusPill } from '@zhkh/platform/ui';
+import { type StatusKind, StatusPill } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { RegionStatus } from '../domain/region-status.ts';
 

@@ -1,5 +1,5 @@
 // The table of regions: one row a region, numbers right, the worst status first in the eye.
-import { Card, type Column, Table, useFormat } from '@zhkh/platform/ui';
+import { Card, type Column, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { RegionStatus } from '../domain/region-status.ts';
 import { type RegionLook, RegionMark } from './region-mark.tsx';

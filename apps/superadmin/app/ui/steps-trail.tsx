@@ -1,5 +1,5 @@
 // Steps of bringing up a region, each with its time; a broken step stays visible, the retry follows it.
-import { Trail, type TrailStep } from '@zhkh/platform/ui';
+import { Trail, type TrailStep } from '@zhkh/ui';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 

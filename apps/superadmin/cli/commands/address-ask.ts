@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { addressesOf, findHouses } from '../../../../modules/installed.server.ts';
 import { type Command, type CommandInput, regionOf, withRuntime } from '../command.ts';
 import { demoRegions } from '../demo-regions.ts';

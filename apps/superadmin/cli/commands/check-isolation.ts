@@ -1,5 +1,5 @@
 // tenant check-isolation
-import { runIsolationCheck } from '@zhkh/platform/tenancy.server';
+import { runIsolationCheck } from '@zhkh/kernel/tenancy.server';
 import type { Command } from '../command.ts';
 
 const check: Command = async ({ config, say }) => {

@@ -1,5 +1,5 @@
 // tenant create SLUG NAME NAME_EN CODE ZONE HOST [PLAN]
-import { openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
+import { openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/kernel/tenancy.server';
 import type { Command } from '../command.ts';
 
 const create: Command = async ({ config, args, say }) => {

@@ -1,5 +1,5 @@
 // tenant drift
-import { findDrift, openOwnerAccess } from '@zhkh/platform/tenancy.server';
+import { findDrift, openOwnerAccess } from '@zhkh/kernel/tenancy.server';
 import type { Command } from '../command.ts';
 
 const drift: Command = async ({ config, say }) => {

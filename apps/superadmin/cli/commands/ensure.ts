@@ -1,8 +1,8 @@
 // tenant ensure SLUG…: the local mode's regions, made and filled once, brought up to date at every start.
-import { type DemoLogin, seedDemoOperators } from '@zhkh/platform/auth.server';
-import type { Config } from '@zhkh/platform/config.server';
-import type { Runtime } from '@zhkh/platform/module.server';
-import { type OwnerAccess, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/platform/tenancy.server';
+import { type DemoLogin, seedDemoOperators } from '@zhkh/kernel/auth.server';
+import type { Config } from '@zhkh/kernel/config.server';
+import type { Runtime } from '@zhkh/kernel/runtime.server';
+import { type OwnerAccess, openOwnerAccess, provisionRegion, recordRegion } from '@zhkh/kernel/tenancy.server';
 import { type Command, withRuntime } from '../command.ts';
 import { demoRegions } from '../demo-regions.ts';
 import { type DemoSignIn, readSignIns, signInsOf, writeSignIns } from '../demo-sign-ins.ts';

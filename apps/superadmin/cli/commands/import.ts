@@ -8,7 +8,7 @@ import {
   runImport,
   sourceIdsOf,
 } from '../../../../modules/installed.server.ts';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type Command, regionOf, withRuntime } from '../command.ts';
 
 const importFile: Command = ({ config, args, say }) =>

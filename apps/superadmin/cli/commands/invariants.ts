@@ -1,6 +1,6 @@
 // tenant invariants [SLUG]: the views `invariant_*` of each region must be empty, and its audit chain whole.
-import { verifyAudit } from '@zhkh/platform/audit.server';
-import { brokenInvariants } from '@zhkh/platform/tenancy.server';
+import { verifyAudit } from '@zhkh/kernel/audit.server';
+import { brokenInvariants } from '@zhkh/kernel/tenancy.server';
 import { type Command, withRuntime } from '../command.ts';
 
 const invariants: Command = ({ config, args, say }) =>

@@ -1,5 +1,5 @@
 // tenant migrate
-import { openOwnerAccess } from '@zhkh/platform/tenancy.server';
+import { openOwnerAccess } from '@zhkh/kernel/tenancy.server';
 import type { Command } from '../command.ts';
 import { migrateAll } from '../migrate-all.ts';
 

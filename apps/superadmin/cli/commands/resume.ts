@@ -1,5 +1,5 @@
 // tenant resume SLUG
-import { openOwnerAccess, provisionRegion } from '@zhkh/platform/tenancy.server';
+import { openOwnerAccess, provisionRegion } from '@zhkh/kernel/tenancy.server';
 import type { Command } from '../command.ts';
 
 const resume: Command = async ({ config, args, say }) => {

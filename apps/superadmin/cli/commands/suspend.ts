@@ -1,5 +1,5 @@
 // tenant suspend SLUG
-import { setTenantState } from '@zhkh/platform/tenancy.server';
+import { setTenantState } from '@zhkh/kernel/tenancy.server';
 import { type Command, regionOf, withRuntime } from '../command.ts';
 
 const suspend: Command = ({ config, args, say }) =>

@@ -1,5 +1,5 @@
 // tenant switch SLUG MODULE on|off
-import { switchModule } from '@zhkh/platform/flags.server';
+import { switchModule } from '@zhkh/kernel/flags.server';
 import { type Command, regionOf, registry, withRuntime } from '../command.ts';
 
 const switchCommand: Command = ({ config, args, say }) =>

@@ -1,6 +1,6 @@
 // tenant totp LOGIN: what the authenticator of a demo account shows now.
-import { demoTotp } from '@zhkh/platform/auth.server';
-import { systemClock } from '@zhkh/platform/time';
+import { demoTotp } from '@zhkh/kernel/auth.server';
+import { systemClock } from '@zhkh/kernel/time';
 import type { Command } from '../command.ts';
 
 const totp: Command = async ({ config, args, say }) => {

@@ -1,6 +1,6 @@
 // The load of `bench -- intake`: a fixed number of connections, each sending the next complaint as soon as the last is answered.
 import { Agent, request } from 'node:http';
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 
 export interface Target {
   name: string;

@@ -1,7 +1,7 @@
 // Kills the web process, the worker and PostgreSQL in turn: at any moment, and at the worst one, when the answer is already on its way.
-import type { Stack } from '@zhkh/platform/local.server';
+import type { Stack } from '@zhkh/tools/local.server';
 import { type Proxy, startProxy } from './proxy.ts';
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 
 export const blows = [
   'web',

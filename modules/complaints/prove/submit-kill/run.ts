@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { startStack } from '@zhkh/platform/local.server';
+import { startStack } from '@zhkh/tools/local.server';
 import postgres from 'postgres';
 import { check, type Verdict } from './check.ts';
 import { collectLetters, complaintsOf, drain } from './evidence.ts';
 import { submitForever } from './load.ts';
 import { type Blow, startNemesis } from './nemesis.ts';
 import { setStage } from './people.ts';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import { seeded } from '@zhkh/tools/testing/seeded';
 
 export interface RunOptions {
   root: string;

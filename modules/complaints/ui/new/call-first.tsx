@@ -1,5 +1,5 @@
 // An emergency: phones before any form. Gas and fire have no form at all.
-import { ButtonLink, EmergencyCalls, Notice, Page, Slots } from '@zhkh/platform/ui';
+import { ButtonLink, EmergencyCalls, Notice, Page, Slots } from '@zhkh/ui';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 import { newLink } from './new-link.ts';

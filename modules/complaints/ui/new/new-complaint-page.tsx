@@ -1,6 +1,6 @@
 // The frame of all steps: a bar with «cancel», one heading, one column.
 import { Link } from '@remix-run/react';
-import { OfflineStrip, TopBar } from '@zhkh/platform/ui';
+import { OfflineStrip, TopBar } from '@zhkh/ui';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 import { CallFirst } from './call-first.tsx';

@@ -1,6 +1,6 @@
 // Which house it is about: search by words; an unknown house goes on with the typed address.
 import { Form as RouterForm } from '@remix-run/react';
-import { AddressCombobox, Button, ButtonLink, Card, List, ListRow, Page } from '@zhkh/platform/ui';
+import { AddressCombobox, Button, ButtonLink, Card, List, ListRow, Page } from '@zhkh/ui';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 import { newLink } from './new-link.ts';

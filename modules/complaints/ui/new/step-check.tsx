@@ -1,6 +1,6 @@
 // Step 3: everything once more, whom it goes to and by when, and one button.
 import { Link } from '@remix-run/react';
-import { Button, Card, CardHead, Composer, DefinitionList, Form, Notice, noBreak, Page, Photos, Slots } from '@zhkh/platform/ui';
+import { Button, Card, CardHead, Composer, DefinitionList, Form, Notice, noBreak, Page, Photos, Slots } from '@zhkh/ui';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { Deadlines } from '../deadlines.tsx';
 import { useComplaintWords } from '../use-words.ts';

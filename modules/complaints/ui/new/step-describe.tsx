@@ -13,7 +13,7 @@ import {
   TextArea,
   TextField,
   Slots,
-} from '@zhkh/platform/ui';
+} from '@zhkh/ui';
 import { BODY_MAX, MAX_PHOTOS } from '../../domain/limits.ts';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import type { Similar } from '../../queries/similar-complaints.server.ts';

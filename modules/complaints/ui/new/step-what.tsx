@@ -1,7 +1,7 @@
 // Step 1: what happened. One's own words find a topic; all topics stand below, by groups.
 import '../complaints.css';
 import { Form as RouterForm, Link } from '@remix-run/react';
-import { Button, Composer, Icon, noBreak, Notice, Page, Slots } from '@zhkh/platform/ui';
+import { Button, Composer, Icon, noBreak, Notice, Page, Slots } from '@zhkh/ui';
 import { useState } from 'react';
 import { matchCategories } from '../../domain/match-category.ts';
 import type { NewComplaint, Topic } from '../../queries/new-complaint.server.ts';

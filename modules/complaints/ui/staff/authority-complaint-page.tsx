@@ -1,7 +1,7 @@
 // An official's card of a complaint: the same record both sides see, with the authority's own steps.
 import { Form as RouterForm } from '@remix-run/react';
 import type { HouseHit } from '@zhkh/directory';
-import { Button, Card, CardHead, ChoiceCards, Form, SearchField, Trail } from '@zhkh/platform/ui';
+import { Button, Card, CardHead, ChoiceCards, Form, SearchField, Trail } from '@zhkh/ui';
 import type { ComplaintView } from '../../domain/views.ts';
 import { Answers } from '../answers.tsx';
 import { useComplaintWords } from '../use-words.ts';

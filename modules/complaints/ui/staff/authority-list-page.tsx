@@ -11,7 +11,7 @@ import {
   SearchField,
   StatusPill,
   Table,
-} from '@zhkh/platform/ui';
+} from '@zhkh/ui';
 import type { AuthorityFilter } from '../../domain/inbox-query.ts';
 import { authorityStates } from '../../domain/list-choices.ts';
 import type { AuthorityList } from '../../queries/authority-list.server.ts';

@@ -1,6 +1,6 @@
 // What an employee does with a complaint: take, answer, hand over, note.
 import { Link, useLocation } from '@remix-run/react';
-import { Button, CheckCard, Form, Icon, PhotoPicker, TextArea, TextField, Trail } from '@zhkh/platform/ui';
+import { Button, CheckCard, Form, Icon, PhotoPicker, TextArea, TextField, Trail } from '@zhkh/ui';
 import { ANSWER_MAX } from '../../domain/limits.ts';
 import type { ComplaintView } from '../../domain/views.ts';
 import { Answers } from '../answers.tsx';

@@ -1,5 +1,5 @@
 // What left the company's inbox together with its houses: a folded list under the queue.
-import { Card } from '@zhkh/platform/ui';
+import { Card } from '@zhkh/ui';
 import type { HandedAway as Row } from '../../queries/handed-away.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 

@@ -15,7 +15,7 @@ import {
   Table,
   Tabs,
   useFormat,
-} from '@zhkh/platform/ui';
+} from '@zhkh/ui';
 import type { ReactNode } from 'react';
 import type { InboxFilter } from '../../domain/inbox-query.ts';
 import { inboxTabs } from '../../domain/list-choices.ts';

@@ -1,6 +1,6 @@
 // The week of the territory: four numbers, the one thing to act on, two charts.
 import { Link } from '@remix-run/react';
-import { BarList, ButtonLink, Card, CardHead, LineChart, PageHead, Stat, useFormat } from '@zhkh/platform/ui';
+import { BarList, ButtonLink, Card, CardHead, LineChart, PageHead, Stat, useFormat } from '@zhkh/ui';
 import type { Overview } from '../../queries/authority-overview.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 

@@ -1,5 +1,5 @@
 // The authority's queue: complaints without an addressee, and companies to phone.
-import { Card, Empty, formatPhone, List, ListRow, PageHead, Tag } from '@zhkh/platform/ui';
+import { Card, Empty, formatPhone, List, ListRow, PageHead, Tag } from '@zhkh/ui';
 import type { QueueItem } from '../../queries/authority-queue.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 

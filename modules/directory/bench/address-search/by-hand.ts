@@ -1,7 +1,7 @@
 // The best SQL a person would write for each kind of question, sent by a bare client as prepared statements, on the tables and indexes of
 // the product. Where parts are known it is given the parts, already normalised: the search has to read them out of the text.
-import { type BulkSql, openBulkSql } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { type BulkSql, openBulkSql } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Kind, Question } from './questions.ts';
 
 const LEAD = `left(substring(house.number_key from '^[0-9]+'), 9)::int`;

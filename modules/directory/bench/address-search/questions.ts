@@ -1,6 +1,6 @@
 // What is typed in the measurement: five kinds of text over the invented houses, the same in every run.
-import type { Context } from '@zhkh/platform/module.server';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import type { Context } from '@zhkh/kernel/module.server';
+import { seeded } from '@zhkh/tools/testing/seeded';
 import { dropped, doubled, heard, inOneWord, nextKey, swapped } from '../../testing/misspell/slips.ts';
 
 export type Kind = 'three letters' | 'prefix' | 'whole address' | 'one typo' | 'nothing found';

@@ -1,6 +1,6 @@
 // Catches the statements a list sends and asks the server for their plans: same text, same values.
-import { type BulkSql, openBulkSql } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { type BulkSql, openBulkSql } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { type KyselyPlugin, PostgresQueryCompiler, type RootOperationNode } from 'kysely';
 
 export interface Statement {

@@ -1,5 +1,5 @@
 // Contracts become terms of management: a known contract is corrected, a term known only from dumps gets its true dates, the rest is new.
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { type ImportRun, imports } from '@zhkh/imports';
 

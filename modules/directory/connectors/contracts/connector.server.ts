@@ -1,5 +1,5 @@
 // Management contracts as a table (CSV or workbook) whose columns are the names of the ГИС ЖКХ schema (exportCAChData): exact terms of management.
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
 import { empty, isGuid, isoDate, isOgrn, type Mapped, type SourceRecord, type TableConnector } from '@zhkh/imports';
 import { applyContracts } from './apply-contracts.server.ts';

@@ -1,5 +1,5 @@
 // Figures of a company by year: a later publication corrects, an earlier one is ignored; other years stay.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 

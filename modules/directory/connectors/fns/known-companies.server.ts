@@ -1,5 +1,5 @@
 // The companies a region knows, by ОГРН and ИНН: a whole country's set is read, only their rows are kept.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 
 export interface KnownCompanies {
   find(ogrn: string, inn: string): string | undefined;

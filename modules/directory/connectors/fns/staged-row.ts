@@ -1,6 +1,6 @@
 // What every staged row of these registers carries besides its facts.
 import { createHash } from 'node:crypto';
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import type { StagedRow, XmlPlace } from '@zhkh/imports';
 
 export function stagedRow(companyId: string, place: XmlPlace, row: StagedRow): StagedRow {

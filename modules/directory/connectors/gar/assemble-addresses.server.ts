@@ -1,5 +1,5 @@
 // Addresses of houses: the text of where the house stands, its type and number, index, ОКТМО, cadastral number.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 

@@ -1,5 +1,5 @@
 // Texts of objects of addresses down to themselves, by both hierarchies: names along the path, actual ones only.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 

@@ -1,5 +1,5 @@
 // Which of our houses is which house of ГАР: by GUID, then by the same normalised address; the doubtful go to people.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 

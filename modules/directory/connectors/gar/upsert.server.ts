@@ -1,5 +1,5 @@
 // Staged records into a table by their own ID: what is new is added, what differs is replaced, the rest is not touched at all.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { type ImportRun, refuseTwice } from '@zhkh/imports';
 import { onceOrTwice } from '../once-or-twice.server.ts';

@@ -1,5 +1,5 @@
 // Takes open requests to their answers, a few at a time. What cannot be had now stays under way; what is refused is kept with its reason.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { XmlNode } from '@zhkh/imports';
 import { isNothing, type Patience, whenReady } from './ask-now.server.ts';
 import type { Client } from './client.server.ts';

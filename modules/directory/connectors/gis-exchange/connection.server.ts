@@ -1,8 +1,8 @@
 // How a region reaches ГИС ЖКХ: where, as whom, with which certificate, signed by whom. Given by the installation, never kept in a database.
 import { readFileSync } from 'node:fs';
-import { newId } from '@zhkh/platform/db.server';
-import { unavailable } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import { unavailable } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { type Client, createClient } from './client.server.ts';
 import { createHttpTransport } from './http-transport.server.ts';

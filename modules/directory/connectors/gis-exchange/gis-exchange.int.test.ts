@@ -1,7 +1,7 @@
 // The exchange with ГИС ЖКХ against a local server that checks both sides with the official schemas: every operation, twice, and all that can go wrong.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
-import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { orderExchange } from '../../commands/order-exchange.server.ts';

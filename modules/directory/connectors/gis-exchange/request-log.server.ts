@@ -1,6 +1,6 @@
 // Requests of the exchange as rows: planned before anything is sent, so that a killed worker goes on instead of asking twice.
-import { jsonb, newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { jsonb, newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { XmlObject } from './envelope.ts';
 import type { Portion } from './operation.ts';
 

@@ -1,6 +1,6 @@
 // A round of one operation: ask about what the region knows, wait for answers, put them through an import like a file's.
-import { invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { isoDateIn } from '../../domain/season.ts';
 import { type ImportReport, imports } from '@zhkh/imports';
 import type { Patience } from './ask-now.server.ts';

@@ -1,5 +1,5 @@
 // Coordinates of houses: a CSV of house GUID, lat, lon, source. A pin an official moved is never moved back.
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import { sql } from 'kysely';
 import { type Connector, imports, isGuid, type Mapped, type SourceRecord } from '@zhkh/imports';
 

@@ -1,6 +1,6 @@
 // Roubles or thousands of roubles: the exports do not say and both are met, so the file itself is asked. What owners have paid over the
 // years is hundreds of roubles a square metre, works cost hundreds of thousands; a thousand times less can only be thousands.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 type Answer = { factor: number; set: { money_unit: 'rouble' | 'thousand' } };

@@ -1,5 +1,6 @@
 // Protocols of owners' meetings on real PostgreSQL: versions, annulled ones, what the house card says, nothing of people.
-import { type Context, saveSettings } from '@zhkh/platform/module.server';
+import { type Context } from '@zhkh/kernel/module.server';
+import { saveSettings } from '@zhkh/kernel/runtime.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meetingsOf } from '../../queries/meetings-of.server.ts';

@@ -1,5 +1,5 @@
 // Companies of a dump: by ОГРН; only what differs is written.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 import { countWritten } from '../count-written.ts';

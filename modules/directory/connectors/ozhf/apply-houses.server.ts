@@ -1,5 +1,5 @@
 // Streets and houses of a dump: only what differs is written; points and facts of other sources are left alone.
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { isoDateIn } from '../../domain/season.ts';
 import type { ImportRun } from '@zhkh/imports';

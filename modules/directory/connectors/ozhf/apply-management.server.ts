@@ -1,5 +1,5 @@
 // Who manages on the dump's day: a company seen for the first time begins not later than that day, one no longer seen has ended.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 

@@ -1,5 +1,5 @@
 // Premises of a dump, by their GUID or number within the house; of two rows of one key the first counts.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { type ImportRun, refuseTwice } from '@zhkh/imports';
 import { onceOrTwice } from '../once-or-twice.server.ts';

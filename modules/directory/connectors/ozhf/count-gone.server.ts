@@ -1,5 +1,5 @@
 // Houses an earlier dump held and this one does not, in the municipalities it speaks of: a dump may be of a part of the region.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 

@@ -1,6 +1,6 @@
 // One row of «Сведения по ОЖФ» → a house row (when the house or its company is new to the run) and a premises row.
 import { createHash } from 'node:crypto';
-import { newId } from '@zhkh/platform/db/ids';
+import { newId } from '@zhkh/kernel/db/ids';
 import { area, empty, isGuid, isoDate, isOgrn, type RowMapper, type SourceRecord, type StagedRow } from '@zhkh/imports';
 import { companyKind, companySearchText, shortName } from '../../domain/company-name.ts';
 import { type ParsedAddress, parseAddress } from '../../domain/parse-address.ts';

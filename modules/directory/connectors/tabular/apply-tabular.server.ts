@@ -1,5 +1,5 @@
 // Staged rows of a table file become facts: houses and companies found, strangers refused, every target written set by set.
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { type ImportRun, imports } from '@zhkh/imports';
 import { endMissing } from './end-missing.server.ts';

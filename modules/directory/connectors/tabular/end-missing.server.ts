@@ -1,6 +1,6 @@
 // Rows of earlier files a full export no longer names are ended on its day. A file with less than half of what is known is a part,
 // not the whole: it ends nothing.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 import { type Target, tagOf } from './target.ts';

@@ -1,6 +1,6 @@
 // Which house and which company a staged row speaks of: GUID, then the code of the capital repair register, then the normalised
 // address when it names one house only; a company by ОГРН, then ИНН.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ImportRun } from '@zhkh/imports';
 import type { Joins } from './target.ts';

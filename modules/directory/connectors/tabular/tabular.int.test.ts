@@ -1,7 +1,8 @@
 // Capital repair, tariffs and supervision on real PostgreSQL: the dirty demo files, the same twice, newer and older rows, refusals, two regions.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Context, saveSettings } from '@zhkh/platform/module.server';
+import { type Context } from '@zhkh/kernel/module.server';
+import { saveSettings } from '@zhkh/kernel/runtime.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capitalRepairOf } from '../../queries/capital-repair-of.server.ts';

@@ -1,5 +1,5 @@
 // Makes a connector of a declaration: one staging table for all of them, the mapped cells travel as JSON text.
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import { parseAddress } from '../../domain/parse-address.ts';
 import {
   CellRefused,

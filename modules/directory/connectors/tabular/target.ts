@@ -1,5 +1,5 @@
 // What a connector over a table file declares: which rows it makes of a record and by what they find their house and company.
-import type { Write } from '@zhkh/platform/module.server';
+import type { Write } from '@zhkh/kernel/module.server';
 import type { Cast, Column, SourceRecord } from '@zhkh/imports';
 
 export type TargetTable =

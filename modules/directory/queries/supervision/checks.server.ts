@@ -1,5 +1,5 @@
 // Examinations of a company, precepts given to it and protocols of its offences, newest first.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { factsOf, type Sourced } from '../facts.server.ts';
 

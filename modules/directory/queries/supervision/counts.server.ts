@@ -1,5 +1,5 @@
 // How many examinations, precepts and offences of a company count.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 
 export interface SupervisionCounts {

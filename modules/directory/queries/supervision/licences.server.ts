@@ -1,5 +1,5 @@
 // A company's licences and how many houses the register of licences gives it.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { factsOf, type Sourced } from '../facts.server.ts';
 

@@ -1,5 +1,5 @@
 // A company's yearly reports on management: of how many houses they were placed, of how many they are missing.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { factSource, type Sourced } from '../facts.server.ts';
 

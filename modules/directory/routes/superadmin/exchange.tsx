@@ -2,7 +2,7 @@
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { importsPage, ownPages } from '@zhkh/imports';
-import { Button, Card, CellSub, Form, Notice, PageHead, Table, useFormat } from '@zhkh/platform/ui';
+import { Button, Card, CellSub, Form, Notice, PageHead, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { orderExchange } from '../../commands/order-exchange.server.ts';
 import { orderExchangeForm, regionParams } from '../../domain/schemas.ts';

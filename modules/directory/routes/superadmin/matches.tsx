@@ -1,7 +1,7 @@
 // Houses of ours and of ГАР that may be one: the operator confirms or refuses each pair.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, ButtonLink, Card, Empty, Form, PageHead, Table } from '@zhkh/platform/ui';
+import { Button, ButtonLink, Card, Empty, Form, PageHead, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { decideMatch } from '../../commands/decide-match.server.ts';
 import { matchForm, regionParams } from '../../domain/schemas.ts';

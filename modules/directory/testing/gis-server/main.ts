@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { newId } from '@zhkh/platform/db.server';
+import { newId } from '@zhkh/kernel/db.server';
 import { officialSchemas } from '../exchange.ts';
 import { makeKeys } from './certificate.ts';
 import { startGisServer } from './server.ts';

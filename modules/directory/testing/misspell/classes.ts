@@ -1,5 +1,5 @@
 // Every kind of carelessness people bring to an address field; each makes a query for a house of the stock, by a seeded source of chance.
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 import { doubled, dropped, heard, inOneWord, inserted, nextKey, type Slip, swapped } from './slips.ts';
 import { latin, lookalikes, numberForms, wrongLayout } from './writing.ts';
 

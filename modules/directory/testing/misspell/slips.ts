@@ -1,5 +1,5 @@
 // Single slips of a hand or an ear in one word, by a seeded source of chance.
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 
 export type Slip = (word: string, random: Random) => string;
 

@@ -1,5 +1,5 @@
 // Other writings of the same text: layouts, alphabets, look-alikes, forms of numbers.
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 
 const RU = 'йцукенгшщзхъфывапролджэячсмитьбюё.';
 const EN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`/";

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip, gzipSync } from 'node:zlib';
 import tar from 'tar-stream';
 import { type ZipPart, writeZip } from '../../testing/zip-writer.ts';
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 import type { Base, HostileFile } from './hostile-file.ts';
 
 const BOMB = 400_000_000;

@@ -1,5 +1,5 @@
 // A file nobody should be able to hurt us with: how it is called, to which connector it is given, what is in it.
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 
 export interface HostileFile {
   title: string;

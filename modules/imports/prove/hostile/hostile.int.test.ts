@@ -1,6 +1,6 @@
 // The proof of hostile files in small: some of every family, and a planted bug it must see.
-import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installed } from '../../../installed.server.ts';
 import { loadGround } from './load-ground.server.ts';

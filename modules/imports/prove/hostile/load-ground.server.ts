@@ -1,5 +1,5 @@
 // The houses of the demo region and nothing that hangs on them: whatever a hostile file brings is new, so half of it would be seen.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { runImport } from '../../run/run-import.server.ts';
 import { demoFile } from '../../testing/demo-files.ts';
 

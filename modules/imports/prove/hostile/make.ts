@@ -1,6 +1,6 @@
 // All hostile files of a seed: every way to spoil a table or a document once and more, archives, workbooks, then blind mutations.
 import { writeFile } from 'node:fs/promises';
-import { type Random, seeded } from '@zhkh/platform/testing/seeded';
+import { type Random, seeded } from '@zhkh/tools/testing/seeded';
 import { archivesOf } from './archives.ts';
 import { bases } from './bases.ts';
 import type { Base, HostileFile, Spoil } from './hostile-file.ts';

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Addresses } from '../../testing/ground.ts';
 import { asTheWorker } from '../as-the-worker.ts';
 import { alwaysOn } from '../../testing/ground.ts';

@@ -1,5 +1,5 @@
 // Ways to spoil a table of text.
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 import type { Spoil } from './hostile-file.ts';
 
 const lines = (text: string) => text.split('\n');

@@ -1,7 +1,7 @@
 // Workbooks that lie, burst and lead astray.
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type ZipPart, writeZip } from '../../testing/zip-writer.ts';
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 import { demoFile } from '../../testing/demo-files.ts';
 import type { HostileFile } from './hostile-file.ts';
 

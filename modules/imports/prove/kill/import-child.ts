@@ -1,6 +1,6 @@
 // One import in a process of its own, to be killed: tells each phase it comes to, and kills itself at the statement it was told to.
 import { writeSync } from 'node:fs';
-import type { Context, Write } from '@zhkh/platform/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { Connector, MapperRun } from '../../connector.ts';
 import { connectorsOf } from '../../run/sources-of.server.ts';

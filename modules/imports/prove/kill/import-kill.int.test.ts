@@ -1,10 +1,10 @@
 // The proof of killed imports in small: a kill in staging, in applying, and about the commit; and a planted bug it must see.
-import type { Context } from '@zhkh/platform/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import type { Context } from '@zhkh/kernel/module.server';
+import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installed } from '../../../installed.server.ts';
 import { demoFile } from '../../testing/demo-files.ts';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import { seeded } from '@zhkh/tools/testing/seeded';
 import { killed, type Load, undisturbed } from './run.ts';
 
 const loads: Load[] = [{ connector: 'ozhf', filePath: demoFile('ozhf'), records: 3000 }];

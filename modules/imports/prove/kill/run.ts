@@ -1,13 +1,13 @@
 // Kills imports at places drawn by the seed; after each kill nothing may have changed, and the next import must end as if nobody had died.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Addresses } from '../../testing/ground.ts';
 import { runImport } from '../../run/run-import.server.ts';
 import { sql } from 'kysely';
 import { alwaysOn } from '../../testing/ground.ts';
 import { differing, type Facts, factsOf, leftOvers } from '../facts.ts';
-import type { Random } from '@zhkh/platform/testing/seeded';
+import type { Random } from '@zhkh/tools/testing/seeded';
 import type { KillJob, KillPlace } from './import-child.ts';
 
 export interface Load {

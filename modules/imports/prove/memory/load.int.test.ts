@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { type TwoRegions, twoRegions } from '@zhkh/platform/testing';
+import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installed } from '../../../installed.server.ts';
 import { garParts, inventedGar } from '../../testing/gar-archive.ts';

@@ -1,5 +1,5 @@
 // Threads read what the process reads by itself: the same rows but for the ids they make up; and their refusals come back as refusals.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { expect, it } from 'vitest';
 import { ozhf } from '@zhkh/directory/testing';
 import { demoFile } from '../../testing/demo-files.ts';

@@ -1,7 +1,7 @@
 // However a file is cut — pieces of a few bytes or all at once — it is read into the same rows and refused for the same reasons.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { describe, expect, it } from 'vitest';
-import { seeded } from '@zhkh/platform/testing/seeded';
+import { seeded } from '@zhkh/tools/testing/seeded';
 import { ByteShelf } from './buffer-pool.ts';
 import type { Connector, TableConnector, XmlConnector } from '../../connector.ts';
 import { cutSource } from '../cut-source.server.ts';

@@ -1,7 +1,7 @@
 // One import: how it goes, what it changed or would change, what was refused, which file it was.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { ButtonLink, PageHead } from '@zhkh/platform/ui';
+import { ButtonLink, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { cancelImport, queueApply, restartImport } from '../../commands/steer-import.server.ts';

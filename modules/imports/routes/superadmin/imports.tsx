@@ -1,7 +1,7 @@
 // Registers of a region for operators: what is on its way, a form to load more, the history of what was loaded.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, Pagination, useFormat } from '@zhkh/platform/ui';
+import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, Pagination, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { queueUpload } from '../../commands/queue-import.server.ts';
 import { fileSourcesOf } from '../../run/sources-of.server.ts';

@@ -1,8 +1,8 @@
 // One mapping profile: what the file looked like, which column is the key, which become facts; a dry run and its application.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound } from '@zhkh/platform/errors';
-import { ButtonLink, Notice, PageHead } from '@zhkh/platform/ui';
+import { notFound } from '@zhkh/kernel/errors';
+import { ButtonLink, Notice, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { applyByProfile, importByProfile } from '../../commands/import-by-profile.server.ts';
 import { saveMapping } from '../../commands/save-mapping.server.ts';

@@ -1,20 +1,7 @@
 // «Other regional systems»: saved mapping profiles, and a file to begin a new one with.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import {
-  Button,
-  ButtonLink,
-  Card,
-  CardHead,
-  Empty,
-  Form,
-  List,
-  ListRow,
-  PageHead,
-  Select,
-  TextField,
-  useFormat,
-} from '@zhkh/platform/ui';
+import { Button, ButtonLink, Card, CardHead, Empty, Form, List, ListRow, PageHead, Select, TextField, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { createProfile } from '../../commands/create-profile.server.ts';
 import { withUpload } from '../../commands/with-upload.server.ts';

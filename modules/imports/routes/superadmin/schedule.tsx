@@ -1,7 +1,7 @@
 // Sources that load by themselves: when, from where, what came of it last, and how fresh what each source said is.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Card, CardHead, Empty, Notice, PageHead } from '@zhkh/platform/ui';
+import { Card, CardHead, Empty, Notice, PageHead } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { addSchedule, removeSchedule, startNow, switchSchedule } from '../../commands/save-schedule.server.ts';

@@ -1,5 +1,5 @@
 // A table template as a file: its header and one sample row, CSV or XLSX.
-import { notFound } from '@zhkh/platform/errors';
+import { notFound } from '@zhkh/kernel/errors';
 import { templatesOf } from '../../run/templates.server.ts';
 import { sampleRows } from '../../cells/sample-rows.ts';
 import { templateParams } from '../../domain/profile-forms.ts';

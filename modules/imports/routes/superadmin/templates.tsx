@@ -1,7 +1,7 @@
 // Table templates with help per column: for registers that have no open file.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ButtonLink, Card, CellSub, PageHead, Table } from '@zhkh/platform/ui';
+import { ButtonLink, Card, CellSub, PageHead, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { templatesOf } from '../../run/templates.server.ts';
 import { regionParams } from '../../domain/schemas.ts';

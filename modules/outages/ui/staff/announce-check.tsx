@@ -1,17 +1,5 @@
 // What the announcement would say and whom it touches, with the norm where it is departed from; then one button.
-import {
-  Button,
-  Card,
-  CardHead,
-  DefinitionList,
-  Form,
-  Icon,
-  noBreak,
-  Norm,
-  Notice,
-  PageHead,
-  useFormat,
-} from '@zhkh/platform/ui';
+import { Button, Card, CardHead, DefinitionList, Form, Icon, noBreak, Norm, Notice, PageHead, useFormat } from '@zhkh/ui';
 import type { Check } from '../../core/announce-steps.server.ts';
 import type { Preview } from '../../queries/preview.server.ts';
 import { useOutageWords } from '../use-words.ts';

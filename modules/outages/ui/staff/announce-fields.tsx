@@ -1,5 +1,5 @@
 // The form of an announcement. Everything works without scripts; the part a choice does not need is hidden by style alone.
-import { Button, ButtonLink, ChoiceCards, Form, Select, TextArea, TextField } from '@zhkh/platform/ui';
+import { Button, ButtonLink, ChoiceCards, Form, Select, TextArea, TextField } from '@zhkh/ui';
 import { kinds, types } from '../../domain/phase.ts';
 import { reasonsOf } from '../../domain/reasons.ts';
 import { iconOf, serviceCodes } from '../../domain/services.ts';

@@ -1,5 +1,5 @@
 // «Сообщить об отключении»: the form, or what it would say.
-import { PageHead } from '@zhkh/platform/ui';
+import { PageHead } from '@zhkh/ui';
 import type { Check } from '../../core/announce-steps.server.ts';
 import type { AnnounceFormView } from '../../queries/announce-form.server.ts';
 import '../outages.css';

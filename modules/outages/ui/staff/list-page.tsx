@@ -14,7 +14,7 @@ import {
   SearchField,
   Table,
   Tabs,
-} from '@zhkh/platform/ui';
+} from '@zhkh/ui';
 import type { Item } from '../../core/item.server.ts';
 import { type ListFilter, tabs } from '../../domain/list-query.ts';
 import { kinds } from '../../domain/phase.ts';

@@ -1,17 +1,5 @@
 // One outage in a cabinet: where it stands, what can be done, whom it touches, its history.
-import {
-  Button,
-  ButtonLink,
-  Card,
-  CardHead,
-  DefinitionList,
-  Dialog,
-  Form,
-  Notice,
-  PageHead,
-  TextField,
-  Trail,
-} from '@zhkh/platform/ui';
+import { Button, ButtonLink, Card, CardHead, DefinitionList, Dialog, Form, Notice, PageHead, TextField, Trail } from '@zhkh/ui';
 import type { OutageOne } from '../../queries/outage-one.server.ts';
 import { OutageLine } from '../outage-line.tsx';
 import '../outages.css';

@@ -1,5 +1,5 @@
 // Where an outage stands: word, glyph, tint.
-import { StatusPill } from '@zhkh/platform/ui';
+import { StatusPill } from '@zhkh/ui';
 import type { Phase } from '../../domain/phase.ts';
 import { useOutageWords } from '../use-words.ts';
 

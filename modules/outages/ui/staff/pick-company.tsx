@@ -1,5 +1,5 @@
 // Whose houses an authority announces for: search, then one link.
-import { Card, Empty, FilterForm, List, ListRow, PageHead, SearchField } from '@zhkh/platform/ui';
+import { Card, Empty, FilterForm, List, ListRow, PageHead, SearchField } from '@zhkh/ui';
 import type { CompanyChoice } from '../../queries/announce-form.server.ts';
 import { useOutageWords } from '../use-words.ts';
 

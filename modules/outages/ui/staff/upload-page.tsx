@@ -1,5 +1,5 @@
 // Upload of a CSV: what to do in three lines, the file, help per column.
-import { Button, Card, CardHead, Field, Form, PageHead, Table, useField } from '@zhkh/platform/ui';
+import { Button, Card, CardHead, Field, Form, PageHead, Table, useField } from '@zhkh/ui';
 import { useOutageWords } from '../use-words.ts';
 
 interface ColumnHelp {

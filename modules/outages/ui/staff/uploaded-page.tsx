@@ -1,5 +1,5 @@
 // A checked file: what it would announce, what it would not and why, one button.
-import { Button, ButtonLink, Card, CardHead, CellSub, Form, Icon, noBreak, Notice, PageHead, Table } from '@zhkh/platform/ui';
+import { Button, ButtonLink, Card, CardHead, CellSub, Form, Icon, noBreak, Notice, PageHead, Table } from '@zhkh/ui';
 import type { UploadView } from '../../queries/upload.server.ts';
 import { useOutageWords } from '../use-words.ts';
 

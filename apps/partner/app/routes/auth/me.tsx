@@ -1,5 +1,5 @@
 // The profile of who is signed in here: sessions, passkeys, signing out.
-import { MePage, titled } from '@zhkh/platform/control-pages/ui';
+import { MePage, titled } from '@zhkh/ui/control-pages';
 import { pages } from '../../control-pages.server.ts';
 
 export const loader = pages.me.loader;

@@ -1,5 +1,5 @@
 // First sign-in ends here: nothing opens before the second step is on.
-import { SetupSecondFactorPage, titled } from '@zhkh/platform/control-pages/ui';
+import { SetupSecondFactorPage, titled } from '@zhkh/ui/control-pages';
 import { pages } from '../../control-pages.server.ts';
 
 export const loader = pages.setupSecondFactor.loader;

@@ -1,10 +1,10 @@
 // Consent to processing of personal data: a screen of its own, a box nobody ticked, a text with a version (152-ФЗ art. 9).
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
-import { consentDate, currentConsent, giveConsent, localPath, nextField } from '@zhkh/platform/auth.server';
-import { invalid } from '@zhkh/platform/errors';
-import { Button, Card, CheckCard, Form } from '@zhkh/platform/ui';
+import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
+import { consentDate, currentConsent, giveConsent, localPath, nextField } from '@zhkh/kernel/auth.server';
+import { invalid } from '@zhkh/kernel/errors';
+import { Button, Card, CheckCard, Form } from '@zhkh/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 

@@ -1,7 +1,7 @@
 // Who works in the company's cabinet; its admin invites by letter, revokes links and closes access.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useAuthWords } from '@zhkh/platform/auth/ui';
+import { useAuthWords } from '@zhkh/ui/auth';
 import {
   companyAdmin,
   inviteEmployee,
@@ -9,9 +9,9 @@ import {
   pendingInvitations,
   removeMember,
   revokeInvitation,
-} from '@zhkh/platform/auth.server';
-import { forbidden } from '@zhkh/platform/errors';
-import { Button, Card, ChoiceCards, Form, Notice, TextField, useFormat } from '@zhkh/platform/ui';
+} from '@zhkh/kernel/auth.server';
+import { forbidden } from '@zhkh/kernel/errors';
+import { Button, Card, ChoiceCards, Form, Notice, TextField, useFormat } from '@zhkh/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 

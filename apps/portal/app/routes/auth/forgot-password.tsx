@@ -1,9 +1,9 @@
 // «Forgot password» of staff: asks for the mailbox; the answer is the same whether it has an account or not.
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
-import { askForReset } from '@zhkh/platform/auth.server';
-import { Button, ButtonLink, Form, TextField } from '@zhkh/platform/ui';
+import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
+import { askForReset } from '@zhkh/kernel/auth.server';
+import { Button, ButtonLink, Form, TextField } from '@zhkh/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 

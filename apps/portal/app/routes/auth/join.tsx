@@ -1,10 +1,10 @@
 // The link of an invitation. GET shows who invites whom and consumes nothing; POST creates the sign-in.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
-import { acceptInvitation, readInvitation, withNext } from '@zhkh/platform/auth.server';
-import { isAppError } from '@zhkh/platform/errors';
-import { Button, ButtonLink, Card, DefinitionList, Form, TextField, useFormat } from '@zhkh/platform/ui';
+import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
+import { acceptInvitation, readInvitation, withNext } from '@zhkh/kernel/auth.server';
+import { isAppError } from '@zhkh/kernel/errors';
+import { Button, ButtonLink, Card, DefinitionList, Form, TextField, useFormat } from '@zhkh/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';

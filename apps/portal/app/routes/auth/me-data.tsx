@@ -1,6 +1,6 @@
 // A copy of what the region keeps about the signed-in person, as a file (152-ФЗ art. 14).
-import { exportAccount } from '@zhkh/platform/auth.server';
-import { forbidden } from '@zhkh/platform/errors';
+import { exportAccount } from '@zhkh/kernel/auth.server';
+import { forbidden } from '@zhkh/kernel/errors';
 import { loader as read } from '../../http.server.ts';
 
 export const loader = read({ can: 'signed-in' }, async ({ ctx }) => {

@@ -1,7 +1,7 @@
 // The profile: name and language, where one is signed in, passkeys, consent, organisations, signing out.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, PasskeysCard, RecoveryCodes, SessionsCard, SignOutForm, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, PasskeysCard, RecoveryCodes, SessionsCard, SignOutForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   addPasskey,
   changePassword,
@@ -27,9 +27,9 @@ import {
   siteOf,
   switchMembership,
   withdrawConsent,
-} from '@zhkh/platform/auth.server';
-import { forbidden, invalid } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+} from '@zhkh/kernel/auth.server';
+import { forbidden, invalid } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';

@@ -1,10 +1,10 @@
 // The link to a new password. GET consumes nothing; POST sets the password and ends every sign-in of the account.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, useAuthWords } from '@zhkh/platform/auth/ui';
-import { readReset, resetPassword } from '@zhkh/platform/auth.server';
-import { isAppError } from '@zhkh/platform/errors';
-import { Button, ButtonLink, Form, TextField } from '@zhkh/platform/ui';
+import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
+import { readReset, resetPassword } from '@zhkh/kernel/auth.server';
+import { isAppError } from '@zhkh/kernel/errors';
+import { Button, ButtonLink, Form, TextField } from '@zhkh/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 

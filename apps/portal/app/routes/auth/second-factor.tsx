@@ -1,7 +1,7 @@
 // The second step of staff sign-in. Only a browser that has just given the password gets here.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, linkWithNext, SecondFactorForm, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, SecondFactorForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   askForPasskey,
   factorForms,
@@ -19,7 +19,7 @@ import {
   verifyRecoveryCode,
   verifyTotp,
   withNext,
-} from '@zhkh/platform/auth.server';
+} from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';

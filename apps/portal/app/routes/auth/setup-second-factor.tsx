@@ -1,7 +1,7 @@
 // First sign-in of an employee ends here: no cabinet opens before the second step is on.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, RecoveryCodes, SetupSecondFactor, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, RecoveryCodes, SetupSecondFactor, useAuthWords } from '@zhkh/ui/auth';
 import {
   addPasskey,
   confirmTotp,
@@ -19,8 +19,8 @@ import {
   siteOf,
   unfinishedSession,
   withNext,
-} from '@zhkh/platform/auth.server';
-import { invalid } from '@zhkh/platform/errors';
+} from '@zhkh/kernel/auth.server';
+import { invalid } from '@zhkh/kernel/errors';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';

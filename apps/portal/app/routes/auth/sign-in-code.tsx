@@ -1,7 +1,7 @@
 // The code from the SMS. Works without JavaScript; the browser offers the code by itself (autocomplete=one-time-code).
 import { type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, linkWithNext, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, useAuthWords } from '@zhkh/ui/auth';
 import {
   clearCookie,
   formatPhone,
@@ -15,8 +15,8 @@ import {
   smsDelayed,
   verifyPhoneCode,
   withNext,
-} from '@zhkh/platform/auth.server';
-import { Button, Form, Notice, TextField } from '@zhkh/platform/ui';
+} from '@zhkh/kernel/auth.server';
+import { Button, Form, Notice, TextField } from '@zhkh/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { ResendButton } from '../../ui/resend-button.tsx';

@@ -1,7 +1,7 @@
 // Residents sign in: a phone number, then a code; or a passkey.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, linkWithNext, PasskeyButton, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, PasskeyButton, useAuthWords } from '@zhkh/ui/auth';
 import {
   askForPasskey,
   localPath,
@@ -13,8 +13,8 @@ import {
   signInWithPasskey,
   siteOf,
   withNext,
-} from '@zhkh/platform/auth.server';
-import { Button, Form, TextField } from '@zhkh/platform/ui';
+} from '@zhkh/kernel/auth.server';
+import { Button, Form, TextField } from '@zhkh/ui';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';

@@ -1,6 +1,6 @@
 // Signing out: the session ends on the server first, then the cookie goes. A GET changes nothing.
 import { redirect } from '@remix-run/node';
-import { clearCookie, endSession } from '@zhkh/platform/auth.server';
+import { clearCookie, endSession } from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';

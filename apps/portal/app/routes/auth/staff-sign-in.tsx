@@ -1,7 +1,7 @@
 // Employees of companies and authorities sign in: e-mail and password, then the second step; or a passkey.
 import { data, type MetaFunction, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { AuthPage, linkWithNext, StaffSignInForm, useAuthWords } from '@zhkh/platform/auth/ui';
+import { AuthPage, linkWithNext, StaffSignInForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   askForPasskey,
   localPath,
@@ -14,7 +14,7 @@ import {
   signInWithPassword,
   siteOf,
   withNext,
-} from '@zhkh/platform/auth.server';
+} from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
 import { action as change, loader as read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';

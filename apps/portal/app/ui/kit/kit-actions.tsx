@@ -1,5 +1,5 @@
 // Buttons, statuses, windows, numbers.
-import { Button, DeadlineLine, Icon, iconShapes, meterOf, Stat, type StatusKind, StatusPill, Windows } from '@zhkh/platform/ui';
+import { Button, DeadlineLine, Icon, iconShapes, meterOf, Stat, type StatusKind, StatusPill, Windows } from '@zhkh/ui';
 
 const STATUSES: StatusKind[] = ['sent', 'delivered', 'work', 'answer', 'soon', 'resolved', 'refuted', 'late', 'paused'];
 

@@ -1,5 +1,5 @@
 // Fields, choices, grades, chips, photos.
-import { Button, ChoiceCards, Chips, Form, Grades, PhotoPicker, Select, TextArea, TextField } from '@zhkh/platform/ui';
+import { Button, ChoiceCards, Chips, Form, Grades, PhotoPicker, Select, TextArea, TextField } from '@zhkh/ui';
 
 const REFUSED = {
   ok: false as const,

@@ -1,5 +1,5 @@
 // Messages, empty places, loading, failure, dialog, toast, tabs.
-import { Button, Empty, LoadFailed, Notice, Skeleton, Tabs, Toast } from '@zhkh/platform/ui';
+import { Button, Empty, LoadFailed, Notice, Skeleton, Tabs, Toast } from '@zhkh/ui';
 
 export function KitMessages() {
   return (

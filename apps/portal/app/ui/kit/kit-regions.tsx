@@ -1,5 +1,5 @@
 // One look, four regions: two numbers make a brand.
-import { Button, brandCss, Plate, StatusPill, StyleText } from '@zhkh/platform/ui';
+import { Button, brandCss, Plate, StatusPill, StyleText } from '@zhkh/ui';
 
 const REGIONS = [
   { hue: 252, chroma: 0.098, place: 'Тюмень, улица', street: 'Садовая', number: '14' },

@@ -17,7 +17,7 @@ import {
   StatusPill,
   Table,
   Trail,
-} from '@zhkh/platform/ui';
+} from '@zhkh/ui';
 
 interface Row {
   id: string;

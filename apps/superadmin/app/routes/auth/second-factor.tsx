@@ -1,5 +1,5 @@
 // The second step. Only a browser that has just given the password gets here.
-import { SecondFactorPage, titled } from '@zhkh/platform/control-pages/ui';
+import { SecondFactorPage, titled } from '@zhkh/ui/control-pages';
 import { pages } from '../../control-pages.server.ts';
 
 export const loader = pages.secondFactor.loader;

@@ -1,5 +1,5 @@
 // Operators sign in: e-mail and password, then the second step; or a passkey.
-import { SignInPage, titled } from '@zhkh/platform/control-pages/ui';
+import { SignInPage, titled } from '@zhkh/ui/control-pages';
 import { pages } from '../../control-pages.server.ts';
 
 export const loader = pages.signIn.loader;

@@ -2,7 +2,7 @@
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { directory } from '@zhkh/directory';
-import { savePhotos } from '@zhkh/platform/files.server';
+import { savePhotos } from '@zhkh/kernel/http.server';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { addressComplaint } from '../../../commands/address-complaint.server.ts';

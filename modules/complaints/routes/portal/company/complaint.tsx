@@ -1,7 +1,7 @@
 // A complaint beside the inbox: take, answer with photos, hand over, note. The first look proves the delivery.
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { savePhotos } from '@zhkh/platform/files.server';
+import { savePhotos } from '@zhkh/kernel/http.server';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { answerComplaint } from '../../../commands/answer-complaint.server.ts';

@@ -1,7 +1,7 @@
 // One complaint for its author: the receipt right after filing, later status, dates, answers, the author's move and the trail.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { PageHandle } from '@zhkh/platform/ui';
+import type { PageHandle } from '@zhkh/ui';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { confirmOutcome } from '../../../commands/confirm-outcome.server.ts';

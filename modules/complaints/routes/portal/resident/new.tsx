@@ -1,9 +1,9 @@
 // A new complaint in steps: house, topic, description with photos, check. Every step is a URL and works without JavaScript.
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { savePhotos } from '@zhkh/platform/files.server';
-import { newIdempotencyKey } from '@zhkh/platform/http.server';
-import type { PageHandle } from '@zhkh/platform/ui';
+import { savePhotos } from '@zhkh/kernel/http.server';
+import { newIdempotencyKey } from '@zhkh/kernel/http.server';
+import type { PageHandle } from '@zhkh/ui';
 import { z } from 'zod';
 import { fileComplaint } from '../../../commands/file-complaint.server.ts';
 import { saveDraft } from '../../../commands/save-draft.server.ts';

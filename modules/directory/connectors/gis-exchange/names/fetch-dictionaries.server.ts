@@ -1,6 +1,6 @@
 // Entries of the dictionaries an operation needs, once in a while: an answer may name them by GUID only.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { XmlNode } from '@zhkh/imports';
 import { askNow, type Patience } from '../ask-now.server.ts';
 import type { Client } from '../client.server.ts';

@@ -1,6 +1,6 @@
 // What ГИС ЖКХ calls organisations: asked for by ОГРН before contracts and examinations, by GUID when an answer names strangers.
-import { newId } from '@zhkh/platform/db.server';
-import type { Context } from '@zhkh/platform/module.server';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { XmlNode } from '@zhkh/imports';
 import { askNow, type Patience } from '../ask-now.server.ts';
 import type { Client } from '../client.server.ts';

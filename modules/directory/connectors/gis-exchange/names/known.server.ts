@@ -1,5 +1,5 @@
 // What ГИС ЖКХ told of its own names and is kept: organisations, legal acts, entries of dictionaries.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import type { Known } from '../operation.ts';
 import { childText } from '../xml-tree.ts';
 

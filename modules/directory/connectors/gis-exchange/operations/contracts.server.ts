@@ -1,5 +1,5 @@
 // Management contracts and charters (exportCAChData). The answer does not say whose they are: a request asks about one company's houses.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { contracts as table } from '../../contracts/connector.server.ts';
 import type { XmlNode } from '@zhkh/imports';

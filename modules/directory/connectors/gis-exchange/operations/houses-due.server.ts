@@ -1,5 +1,5 @@
 // Houses to ask about, one a request: those an operation asked about longest ago first, a few hundred a round.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { DirectorySettings } from '../../../settings.ts';
 import type { Portion } from '../operation.ts';

@@ -1,5 +1,5 @@
 // What rows an answer's record becomes: contracts and charters with every way to end, licences without houses, units, months.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { describe, expect, it } from 'vitest';
 import type { XmlNode } from '@zhkh/imports';
 import type { Known } from '../operation.ts';

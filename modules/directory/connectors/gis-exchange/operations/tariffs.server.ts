@@ -1,5 +1,5 @@
 // Tariffs of communal resources and charges for upkeep of dwellings, by municipality and period; acts are named by GUID and looked up.
-import type { Context } from '@zhkh/platform/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { XmlNode } from '@zhkh/imports';
 import { tariffs as table } from '../../tariffs/connector.server.ts';

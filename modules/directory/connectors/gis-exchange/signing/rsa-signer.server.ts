@@ -1,6 +1,6 @@
 // Signs with an RSA key in this process: XAdES-BES, enveloped. For local work and tests; the real ГИС ЖКХ takes ГОСТ signatures only.
-import { newId } from '@zhkh/platform/db.server';
-import type { Clock } from '@zhkh/platform/time';
+import { newId } from '@zhkh/kernel/db.server';
+import type { Clock } from '@zhkh/kernel/time';
 import { SignedXml } from 'xml-crypto';
 import type { Signer } from '../ports.ts';
 import { qualifyingProperties, SIGNED_PROPERTIES } from './xades.ts';

@@ -1,18 +1,7 @@
 // The region's timeline for officials: which house moved from whom to whom, which facts changed; the choice lives in the URL.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
-import {
-  Card,
-  CellSub,
-  type Column,
-  Empty,
-  FilterForm,
-  FilterSelect,
-  PageHead,
-  Pagination,
-  Table,
-  useFormat,
-} from '@zhkh/platform/ui';
+import { Card, CellSub, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { changesQuery } from '../../../domain/schemas.ts';

@@ -1,7 +1,7 @@
 // The authority's register of companies: what each manages, licence, income, staff, supervision; the choice lives in the URL.
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/platform/ui';
+import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
 import { bareCity } from '../../../domain/place-words.ts';

@@ -1,9 +1,9 @@
 // A house for officials: facts, history of companies, the pin to move.
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { must } from '@zhkh/platform/auth.server';
-import { notFound } from '@zhkh/platform/errors';
-import { ButtonLink, Card, CardHead, PageHead, Slots } from '@zhkh/platform/ui';
+import { must } from '@zhkh/kernel/auth.server';
+import { notFound } from '@zhkh/kernel/errors';
+import { ButtonLink, Card, CardHead, PageHead, Slots } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { moveHousePin } from '../../../commands/move-house-pin.server.ts';

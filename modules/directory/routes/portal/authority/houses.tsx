@@ -1,7 +1,7 @@
 // The authority's register of houses: filters, sorting, page and saved view live in the URL; the same filters export.
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/platform/ui';
+import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
 import { bareCity } from '../../../domain/place-words.ts';

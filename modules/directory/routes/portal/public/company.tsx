@@ -1,7 +1,7 @@
 // A company's card: requisites, contacts, its houses, what other modules know of it.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { notFound } from '@zhkh/platform/errors';
+import { notFound } from '@zhkh/kernel/errors';
 import {
   Card,
   CardColumns,
@@ -16,7 +16,7 @@ import {
   telHref,
   TopBar,
   useFormat,
-} from '@zhkh/platform/ui';
+} from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { CompanyView } from '../../../contract.ts';
 import { bareCity } from '../../../domain/place-words.ts';

@@ -1,8 +1,8 @@
 // A house's card: who manages it and since when, facts with their source, where it stands, what other modules know of it.
 import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { notFound } from '@zhkh/platform/errors';
-import { ButtonLink, Card, CardColumns, Page, type PageHandle, Slots, TopBar } from '@zhkh/platform/ui';
+import { notFound } from '@zhkh/kernel/errors';
+import { ButtonLink, Card, CardColumns, Page, type PageHandle, Slots, TopBar } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';

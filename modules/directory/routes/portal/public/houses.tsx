@@ -1,7 +1,7 @@
 // Houses of the region: search by words or by position.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Page } from '@zhkh/platform/ui';
+import { Page } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { searchQuery } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';

@@ -1,7 +1,7 @@
 // Open data for everybody: what the sets hold, how fresh they are, how to take them, what each field means.
 import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, DefinitionList, FilterForm, FilterSelect, Page, Table, useFormat } from '@zhkh/platform/ui';
+import { Card, DefinitionList, FilterForm, FilterSelect, Page, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/place-words.ts';
 import { openDataQuery } from '../../../domain/schemas.ts';

@@ -1,7 +1,7 @@
 // A resident finds the home: by two typed words or by position, then the flat if they like, then it is theirs.
 import { redirect, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Composer, Form, Page, type PageHandle, TextField, TopBar, useFormat } from '@zhkh/platform/ui';
+import { Button, Composer, Form, Page, type PageHandle, TextField, TopBar, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bindResidence } from '../../../commands/bind-residence.server.ts';
 import { bareCity, plateNumber } from '../../../domain/place-words.ts';

@@ -1,6 +1,6 @@
 // An authority announces an outage for houses of one company: the company first, then the same form.
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound } from '@zhkh/platform/errors';
+import { notFound } from '@zhkh/kernel/errors';
 import { z } from 'zod';
 import { announceStep } from '../../../core/announce-steps.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';

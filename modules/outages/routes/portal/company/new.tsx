@@ -1,7 +1,7 @@
 // A company announces an outage: form, then check, then one button.
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { announceStep } from '../../../core/announce-steps.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';

@@ -1,5 +1,5 @@
 // Lines a file would not announce, as CSV: line, field, reason, the line as it came.
-import { notFound } from '@zhkh/platform/errors';
+import { notFound } from '@zhkh/kernel/errors';
 import { csvHeaders, csvOf } from '../../../domain/csv.ts';
 import { uploadParams } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';

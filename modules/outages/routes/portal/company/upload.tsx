@@ -1,7 +1,7 @@
 // CSV of outages: template, help per column, file.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { invalid, notFound } from '@zhkh/platform/errors';
+import { invalid, notFound } from '@zhkh/kernel/errors';
 import { checkUpload } from '../../../commands/check-upload.server.ts';
 import { reportColumns } from '../../../connectors/columns.ts';
 import { action as change, loader as read } from '../../../http.server.ts';

@@ -1,8 +1,8 @@
 // What a checked file would announce, and which lines it would not; one button announces.
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { notFound } from '@zhkh/platform/errors';
-import type { Context } from '@zhkh/platform/module.server';
+import { notFound } from '@zhkh/kernel/errors';
+import type { Context } from '@zhkh/kernel/module.server';
 import { announceUpload } from '../../../commands/announce-upload.server.ts';
 import { uploadParams } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';

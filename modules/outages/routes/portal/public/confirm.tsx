@@ -1,7 +1,7 @@
 // The link of a letter that asks whether the address is right. Opening it changes nothing: mail programs look into links by themselves.
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { PageHandle } from '@zhkh/platform/ui';
+import type { PageHandle } from '@zhkh/ui';
 import { confirmAddress, isAsked } from '../../../commands/confirm-address.server.ts';
 import { tokenParams } from '../../../domain/schemas.ts';
 import { action as change, loader as read } from '../../../http.server.ts';

@@ -1,7 +1,7 @@
 // «Не присылать»: the link at the end of every message. Opening it asks; the button, or a mail program's own one, stops them.
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { PageHandle } from '@zhkh/platform/ui';
+import type { PageHandle } from '@zhkh/ui';
 import { z } from 'zod';
 import { isKnownStop, stopMessages } from '../../../commands/stop-messages.server.ts';
 import { tokenParams } from '../../../domain/schemas.ts';

@@ -1,7 +1,7 @@
 // What a resident follows: houses, and how the news comes.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import type { PageHandle } from '@zhkh/platform/ui';
+import type { PageHandle } from '@zhkh/ui';
 import { z } from 'zod';
 import { chooseWays } from '../../../commands/choose-ways.server.ts';
 import { subscribe, unsubscribe } from '../../../commands/subscribe.server.ts';

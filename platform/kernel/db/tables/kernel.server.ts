@@ -1,0 +1,82 @@
+// Tables every region has for the data kernel itself: events, audit, settings, runs of jobs, history of migrations.
+import type { ColumnType, Generated } from 'kysely';
+
+type At = ColumnType<Date, Date, Date>;
+type NullableAt = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export type DeliveryState = 'waiting' | 'done' | 'parked' | 'discarded';
+
+export interface EventDeliveryTable {
+  id: string;
+  event: string;
+  handler: string;
+  payload: unknown;
+  state: DeliveryState;
+  tries: Generated<number>;
+  next_try_at: At;
+  last_error: string | null;
+  created_at: At;
+  done_at: NullableAt;
+}
+
+export interface AuditEntryTable {
+  seq: number;
+  id: string;
+  at: At;
+  actor_kind: string;
+  actor_id: string | null;
+  action: string;
+  subject_type: string;
+  subject_id: string;
+  detail: Record<string, string | number | boolean | null>;
+  request_id: string;
+  prev_hash: string;
+  hash: string;
+}
+
+export interface AuditHeadTable {
+  one: boolean;
+  seq: number;
+  hash: string;
+}
+
+export interface SettingTable {
+  module: string;
+  value: unknown;
+  changed_at: At;
+  changed_by: string | null;
+}
+
+export type JobRunState = 'running' | 'done' | 'failed' | 'parked' | 'discarded';
+
+export interface JobRunTable {
+  id: string;
+  job: string;
+  /** Cron runs only: the minute it was due, unique per job. */
+  due_at: NullableAt;
+  state: JobRunState;
+  tries: Generated<number>;
+  input: unknown;
+  started_at: At;
+  heartbeat_at: At;
+  finished_at: NullableAt;
+  last_error: string | null;
+}
+
+export interface MigrationHistoryTable {
+  name: string;
+  checksum: string;
+  applied_at: At;
+  duration_ms: number;
+}
+
+declare module './index.server.ts' {
+  interface TenantTables {
+    event_delivery: EventDeliveryTable;
+    audit_entry: AuditEntryTable;
+    audit_head: AuditHeadTable;
+    setting: SettingTable;
+    job_run: JobRunTable;
+    migration_history: MigrationHistoryTable;
+  }
+}

@@ -1,0 +1,75 @@
+// The request context: everything a command, query, handler or job may reach. Built once, passed by reference.
+import type { Logger } from 'pino';
+import type { Ability } from '../auth/ability.server.ts';
+import type { Actor } from './actor.ts';
+import type { TenantDb, TenantTransaction } from '../db/tables/index.server.ts';
+import type { FileStore } from '../files/port.server.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { MailTransport } from '../notify/mail-transport.server.ts';
+import type { Notifier } from '../notify/port.server.ts';
+import type { SmsTransport } from '../notify/sms-transport.server.ts';
+import type { GetOutside } from '../outbound/get-outside.server.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import type { Clock } from '../time/clock.ts';
+import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
+
+export type { TenantDb, TenantTransaction };
+
+/** What one module put into a slot. */
+export interface LoadedSlot {
+  id: string;
+  data: unknown;
+}
+
+/** An open transaction of the region. `emit` exists only here: no fact without its event, no event without its fact. */
+export interface Write {
+  db: TenantTransaction;
+  /** Inserts one `event_delivery` row per listening handler of the modules that are on. The payload is checked against the event's schema. */
+  emit<Payload>(event: EventType<Payload>, payload: Payload): Promise<void>;
+  /** Queues a letter or SMS in the same transaction (row in `outgoing_message`); the worker sends it. */
+  notify: Notifier;
+  /** Appends to the region's audit trail. No personal data in `detail`. */
+  audit(
+    action: string,
+    subject: { type: string; id: string },
+    detail?: Record<string, string | number | boolean | null>,
+  ): Promise<void>;
+}
+
+export interface Context {
+  tenant: Tenant;
+  actor: Actor;
+  ability: Ability;
+  /** Reads, through the region's own login. */
+  db: TenantDb;
+  /** One transaction. Never use `ctx.db` inside it: a second connection while one is held can hang the pool. */
+  write<T>(work: (w: Write) => Promise<T>): Promise<T>;
+  /** Asks the worker to run a job of this region soon. Coalesced, never awaited, harmless when the queue is away: the sweep finds the work. */
+  hint(jobId: string): void;
+  clock: Clock;
+  /** Ids of modules that are installed, in the plan and switched on for this region. */
+  modules: ReadonlySet<string>;
+  files: FileStore;
+  /** The region's own connection to an outside service, as the installation gives it; null when it gives none. Holds secrets. */
+  connection(service: string): unknown;
+  /** Sends at once, for jobs that own their retries; pages and commands queue with `w.notify`. */
+  mail: MailTransport;
+  sms: SmsTransport;
+  /** Fetches an address somebody named: public ones only, bounded, redirects checked. */
+  outside: GetOutside;
+  locale: Locale;
+  /** Canonical origin of the region's portal, without a slash at the end: what links in letters start with. */
+  origin: string;
+  /** Translates `module:key` (or `platform:key`). */
+  t(key: string, params?: Record<string, string | number>): string;
+  /** A neighbour's service by its token; throws `notFound` when the module is off. */
+  service<S>(token: ServiceToken<S>): S;
+  /** Everything plugged into an extension point by modules that are on. */
+  plugs<P>(point: ExtensionPoint<P>): readonly P[];
+  /** What modules that are on put into a slot, loaded together within a time limit; a failed one is dropped. */
+  slots(slot: string, input: Record<string, string>): Promise<readonly LoadedSlot[]>;
+  /** The module's settings for this region, parsed by its schema (defaults filled). */
+  settings<T>(module: string): Promise<T>;
+  requestId: string;
+  log: Logger;
+}

@@ -1,0 +1,95 @@
+// The manifest of a module: declarations only. Conformance tests read it; the registry assembles the product from it.
+import type { z } from 'zod';
+import type { PermissionSet } from './permission-rules.ts';
+import type { Context, Write } from './context.server.ts';
+import type { EventType, ExtensionPoint, PublishedView, ServiceToken } from './define-contract.ts';
+import type { Endpoint } from './endpoint.server.ts';
+
+/** Runs in the transaction that marks the event's row done: exactly once, touches only the region's database. */
+export interface EventHandler<Payload = unknown> {
+  /** `bonus.on-complaint-filed`: unique, never renamed while rows wait for it. */
+  id: string;
+  event: EventType<Payload>;
+  run(ctx: Context, w: Write, payload: Payload): Promise<void>;
+}
+
+export function defineHandler<Payload>(handler: EventHandler<Payload>): EventHandler<Payload> {
+  return handler;
+}
+
+export interface JobDefinition<Input = unknown> {
+  /** `complaints.deliver` */
+  id: string;
+  input: z.ZodType<Input>;
+  /** Milliseconds one run may take. */
+  timeout: number;
+  attempts: number;
+  /** Cron pattern in the region's zone; the sweep adds one run per region where the module is on. */
+  cron?: string;
+  /** Also run right after a commit that asked for it by `hint(ctx, id)`. */
+  run(ctx: Context, input: Input, signal: AbortSignal): Promise<void>;
+}
+
+export function defineJob<Input>(job: JobDefinition<Input>): JobDefinition<Input> {
+  return job;
+}
+
+/** Server half of a slot: loads what the component shows; bounded by a time limit, dropped on failure. */
+export interface SlotLoader {
+  slot: string;
+  id: string;
+  /** Query of the page it stands on (`{ houseId }`). */
+  load(ctx: Context, input: Record<string, string>): Promise<unknown>;
+}
+
+export interface ModuleManifest {
+  id: string;
+  /** i18n keys in the module's namespace. */
+  title: string;
+  description: string;
+  /** Contracts this one cannot work without / uses when they are on. */
+  needs: readonly string[];
+  uses: readonly string[];
+  /** Cannot be switched off (directory). */
+  alwaysOn?: boolean;
+  permissions: PermissionSet;
+  settings: z.ZodType;
+  events: readonly EventType[];
+  // biome-ignore lint/suspicious/noExplicitAny: a manifest holds handlers of many payload types; each is checked where it is defined
+  handlers: readonly EventHandler<any>[];
+  // biome-ignore lint/suspicious/noExplicitAny: as above, for job inputs
+  jobs: readonly JobDefinition<any>[];
+  services: readonly ServiceBinding[];
+  plugs: readonly PlugBinding[];
+  slots: readonly SlotLoader[];
+  /** Cookie-less machine endpoints, mounted before Remix. */
+  endpoints: readonly Endpoint[];
+  /** Tables the module owns, for conformance and export. */
+  tables: readonly string[];
+  /** Views neighbours may join. */
+  views?: readonly PublishedView<unknown>[];
+  /** Demo data; must be safe to run twice. */
+  seed?(ctx: Context, options: { size: 'small' | 'demo' }): Promise<void>;
+}
+
+export interface ServiceBinding {
+  token: ServiceToken<unknown>;
+  create(ctx: Context): unknown;
+}
+
+export interface PlugBinding {
+  point: ExtensionPoint<unknown>;
+  create(ctx: Context): unknown;
+}
+
+export function bindService<S>(token: ServiceToken<S>, create: (ctx: Context) => S): ServiceBinding {
+  return { token, create };
+}
+
+export function plug<P>(point: ExtensionPoint<P>, create: (ctx: Context) => P): PlugBinding {
+  return { point, create };
+}
+
+export function defineModule(manifest: ModuleManifest): ModuleManifest {
+  return manifest;
+}

@@ -1,0 +1,72 @@
+// Builds the context of one request, job or handler from the runtime's parts.
+import { buildAbility } from '../auth/ability.server.ts';
+import type { Actor } from '../module/actor.ts';
+import { allowBulk } from '../db/bulk.server.ts';
+import { getOutside } from '../outbound/get-outside.server.ts';
+import { derivedLogin } from '../tenancy/names.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import type { Context, TenantDb } from '../module/context.server.ts';
+import { loadSlots } from './load-slots.server.ts';
+import type { RequestFacts } from './parts.server.ts';
+import type { RuntimeCore } from './runtime.server.ts';
+import { findPlugs, findService } from './services.server.ts';
+import { readSettings } from './settings.server.ts';
+import { runWrite } from './write.server.ts';
+
+/** Events told in a commit wake the drain; letters queued in it wake the sender. */
+const DRAIN = 'platform.drain';
+const SEND = 'platform.send-messages';
+
+export interface ContextInput extends RequestFacts {
+  tenant: Tenant;
+  actor: Actor;
+  db: TenantDb;
+  modules: ReadonlySet<string>;
+}
+
+export function createContext(core: RuntimeCore, input: ContextInput): Context {
+  const { tenant, actor, db, modules, locale, requestId } = input;
+  const { registry, config, clock, parts } = core;
+  const rules = registry.modules.filter((module) => modules.has(module.id)).map((module) => module.permissions.rules);
+  const log = core.log.child({ tenant: tenant.slug, requestId });
+  const services = new Map<string, unknown>();
+  const ctx: Context = {
+    tenant,
+    actor,
+    ability: buildAbility(rules, actor),
+    db,
+    write: (work) => {
+      let queued = false;
+      const onQueued = () => {
+        queued = true;
+      };
+      const committed = (told: boolean) => {
+        if (told) ctx.hint(DRAIN);
+        if (queued) ctx.hint(SEND);
+      };
+      return runWrite(ctx, { registry, committed, notifier: (_, tx) => core.notifierFor(tenant, tx, onQueued) }, work);
+    },
+    hint: (jobId) => core.hints.add(tenant.slug, jobId),
+    origin: `${config.publicScheme}://${tenant.hosts[0] ?? 'localhost'}`,
+    clock,
+    modules,
+    files: parts.files({ root: config.filesDir, tenant, actor, db, clock, log }),
+    locale,
+    t: (key, params) => parts.translatorFor(locale)(key, params),
+    service: (token) => {
+      if (!services.has(token.name)) services.set(token.name, findService(registry, ctx, token));
+      return services.get(token.name) as never;
+    },
+    plugs: (point) => findPlugs(registry, ctx, point),
+    connection: (name) => config.connections[tenant.slug]?.[name] ?? null,
+    settings: (module) => readSettings(registry, db, module),
+    slots: (slot, query) => loadSlots(registry, ctx, slot, query),
+    outside: (request) => getOutside(request, { loopback: config.allowLoopbackServices }),
+    mail: core.mail,
+    sms: core.sms,
+    requestId,
+    log,
+  };
+  allowBulk(ctx, config.database.url, () => derivedLogin(config, tenant.role));
+  return ctx;
+}

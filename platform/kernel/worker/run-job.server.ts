@@ -1,0 +1,77 @@
+// Runs one job of one region: module on, within its time, its failure written down where the operator sees it.
+import type { Context } from '../module/context.server.ts';
+import type { Runtime } from '../runtime/runtime.server.ts';
+import type { Tenant } from '../tenancy/tenant.ts';
+import { isOn, type KnownJob } from './known-jobs.server.ts';
+import { beat, closeRun, failRun, giveBackRun, type OpenRun, openDueRun, takeOver } from './runs.server.ts';
+
+export interface JobOrder {
+  known: KnownJob;
+  tenant: Tenant;
+  /** The minute it was due by the clock. */
+  due: Date | null;
+  /** A recorded run to go on with. */
+  runId: string | null;
+  signal: AbortSignal;
+}
+
+export type JobOutcome = 'done' | 'skipped' | 'failed' | 'stopped';
+
+const BEAT_MS = 10_000;
+/** What a job gets to end well when its worker is told to stop. */
+const GRACE_MS = 5000;
+
+/** Ends when the job ends or its time is over; a job that ignores its signal is left behind and counted as failed. */
+async function inTime(known: KnownJob, ctx: Context, outer: AbortSignal): Promise<void> {
+  const { job } = known;
+  const late = AbortSignal.timeout(job.timeout);
+  const over = Promise.withResolvers<never>();
+  let grace: NodeJS.Timeout | undefined;
+  const tooLate = () => over.reject(new Error(`took over ${job.timeout} ms`));
+  const stopping = () => {
+    grace = setTimeout(() => over.reject(new Error('the worker was stopped')), GRACE_MS);
+  };
+  late.addEventListener('abort', tooLate, { once: true });
+  outer.addEventListener('abort', stopping, { once: true });
+  const work = job.run(ctx, job.input.parse({}), AbortSignal.any([outer, late]));
+  work.catch(() => undefined);
+  try {
+    await Promise.race([work, over.promise]);
+  } finally {
+    clearTimeout(grace);
+    late.removeEventListener('abort', tooLate);
+    outer.removeEventListener('abort', stopping);
+  }
+}
+
+async function openRow(ctx: Context, { known, due, runId }: JobOrder): Promise<OpenRun | null | 'taken'> {
+  const now = ctx.clock.now();
+  if (runId) return (await takeOver(ctx.db, now, { id: runId })) ?? 'taken';
+  if (due) return (await openDueRun(ctx.db, known.job.id, due, now)) ?? 'taken';
+  return null;
+}
+
+export async function runJob(runtime: Runtime, order: JobOrder): Promise<JobOutcome> {
+  const { known, tenant } = order;
+  const ctx = await runtime.systemContext(tenant);
+  if (tenant.state !== 'active' || !isOn(known, ctx.modules)) return 'skipped';
+  const run = await openRow(ctx, order);
+  if (run === 'taken') return 'skipped';
+  const heart = run && setInterval(() => void beat(ctx.db, run.id, ctx.clock.now()).catch(() => undefined), BEAT_MS);
+  try {
+    await inTime(known, ctx, order.signal);
+    if (run) await closeRun(ctx.db, run.id, ctx.clock.now());
+    return 'done';
+  } catch (error) {
+    if (order.signal.aborted) {
+      if (run) await giveBackRun(ctx.db, run, ctx.clock.now());
+      return 'stopped';
+    }
+    ctx.log.warn({ job: known.job.id, tries: run?.tries ?? 1, err: error }, 'job failed');
+    const reason = (error as Error)?.message ?? String(error);
+    await failRun(ctx.db, { job: known.job.id, run, attempts: known.job.attempts, reason, now: ctx.clock.now() });
+    return 'failed';
+  } finally {
+    if (heart) clearInterval(heart);
+  }
+}

@@ -1,7 +1,0 @@
-// Door of the database kernel: ids, JSON binding, table types, refusals of PostgreSQL.
-export { type BulkSql, openBulkSql } from './bulk.server.ts';
-export { fixedQuery } from './fixed-query.server.ts';
-export { newId } from './ids.ts';
-export { jsonb } from './json.server.ts';
-export { toAppError, violated } from './pg-errors.server.ts';
-export type { ControlTables, TenantTables } from './tables.server.ts';

@@ -1,0 +1,107 @@
+// npm run new:module polls --apps portal,superadmin: a module from templates, on every list, installed, with a passing test.
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type CommandInput, UsageError } from './command.ts';
+import { addToLists } from './module-lists.ts';
+import { addToLock, addToPackage } from './module-packages.ts';
+import { fill, type Names, namesOf } from './module-template.ts';
+
+const APPS = ['portal', 'partner', 'superadmin'];
+const USAGE = `npm run new:module polls -- --apps portal,superadmin [--title "Опросы" --title-en "Polls"]
+  The id: small Latin letters and hyphens. Apps: ${APPS.join(', ')}.`;
+
+export default async function newModule({ root, args, env }: CommandInput): Promise<number> {
+  const { names, apps } = read(args, env);
+  const folder = path.join(root, 'modules', names.id);
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageError(`modules/${names.id} exists already.`);
+  const made = [...writeModule(root, folder, names, apps), ...writeMigrations(root, names)];
+  addToLists(root, names);
+  for (const app of APPS) addToPackage(path.join(root, 'apps', app, 'package.json'), names.id);
+  addToLock(root, names.id);
+  link(root, names.id);
+  const list = made.map((file) => `  ${path.relative(root, file)}`).join('\n');
+  process.stdout.write(
+    `✔ module ${names.id} for ${apps.join(', ')}\n${list}\n\nNext: npm run check, then npm start and\n  npm run tenant -- switch tyumen ${names.id} on\n`,
+  );
+  return 0;
+}
+
+/** `npm run new:module polls --apps x` hands `--apps` to npm itself, which leaves it in the environment. */
+function read(args: string[], env: CommandInput['env']): { names: Names; apps: string[] } {
+  const options = { apps: { type: 'string' }, title: { type: 'string' }, 'title-en': { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const fromNpm = env.npm_config_apps && env.npm_config_apps !== 'true' ? env.npm_config_apps : undefined;
+  const [id = '', second] = positionals;
+  const asked = values.apps ?? fromNpm ?? second ?? 'portal';
+  const apps = asked.split(',').map((app) => app.trim());
+  const unknown = apps.filter((app) => !APPS.includes(app));
+  if (!/^[a-z]+(-[a-z]+)*$/.test(id) || ['platform', 'testing'].includes(id) || unknown.length > 0) throw new UsageError(USAGE);
+  return { names: namesOf(id, values.title ?? env.npm_config_title, values['title-en'] ?? env.npm_config_title_en), apps };
+}
+
+function writeModule(root: string, folder: string, names: Names, apps: string[]): string[] {
+  const templates = path.join(root, 'platform/tools/generators/module/templates');
+  const versions = versionsOf(root);
+  return readdirSync(templates, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tmpl') && isWanted(file, apps))
+    .sort()
+    .map((file) =>
+      write(
+        path.join(folder, file.slice(0, -'.tmpl'.length)),
+        fill(readFileSync(path.join(templates, file), 'utf8'), names, apps, versions),
+      ),
+    );
+}
+
+function isWanted(file: string, apps: string[]): boolean {
+  const [top, app] = file.split(path.sep);
+  return top !== 'routes' || apps.includes(app ?? '');
+}
+
+function writeMigrations(root: string, names: Names): string[] {
+  const templates = path.join(root, 'platform/tools/generators/module');
+  const stamp = timestamp(new Date());
+  const from = (name: string) => fill(readFileSync(path.join(templates, `${name}.sql.tmpl`), 'utf8'), names, [], {});
+  return [
+    write(path.join(root, 'migrations/tenant', names.id, `${stamp}_${names.snake}.sql`), from('first-migration')),
+    write(path.join(root, 'migrations/platform', `${stamp}_plan_${names.snake}.sql`), from('plan')),
+  ];
+}
+
+/** `20261122T1405` */
+export function timestamp(at: Date): string {
+  return at.toISOString().slice(0, 16).replace(/[-:]/g, '');
+}
+
+function versionsOf(root: string): Record<string, string> {
+  const platform = JSON.parse(readFileSync(path.join(root, 'platform/package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+    peerDependencies: Record<string, string>;
+  };
+  const all = { ...platform.dependencies, ...platform.peerDependencies };
+  const version = (name: string) => all[name] ?? '*';
+  return {
+    kysely: version('kysely'),
+    zod: version('zod'),
+    remix: version('@remix-run/node'),
+    react: version('react'),
+    reactI18next: version('react-i18next'),
+  };
+}
+
+export function write(file: string, text: string): string {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+/** What npm would do for a new workspace: one link. */
+function link(root: string, id: string): void {
+  const place = path.join(root, 'node_modules', '@zhkh', id);
+  try {
+    lstatSync(place);
+  } catch {
+    symlinkSync(path.join('..', '..', 'modules', id), place, 'junction');
+  }
+}
