@@ -1,5 +1,6 @@
-// Conformance on a real database: demo data may be loaded twice, and a second loading adds nothing.
+// Conformance on a real database: demo data may be loaded twice and adds nothing the second time; plans offer what manifests say.
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
+import { offerModules, openOwnerAccess } from '@zhkh/kernel/tenancy.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installed } from './installed.server.ts';
@@ -31,4 +32,17 @@ it('every seed runs twice', async () => {
   await seed();
   expect(await count()).toEqual(once);
   expect(Object.values(once).some((n) => (n ?? 0) > 0)).toBe(true);
+});
+
+it('every plan offers the modules whose manifests name it', async () => {
+  const access = openOwnerAccess(regions.config);
+  await offerModules(access, installed).finally(() => access.close());
+  const { control } = regions.runtime;
+  for (const module of installed.filter((one) => !one.alwaysOn)) {
+    const rows = await control.selectFrom('plan_module').select('plan').where('module', '=', module.id).orderBy('plan').execute();
+    expect(
+      rows.map((row) => row.plan),
+      module.id,
+    ).toEqual([...(module.plans ?? [])].sort());
+  }
 });

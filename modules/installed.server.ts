@@ -5,6 +5,3 @@ import imports from '@zhkh/imports/module';
 import outages from '@zhkh/outages/module';
 
 export const installed = [imports, directory, complaints, outages];
-
-export { addressesOf, exchangeOperations, fillStock, findHouses, runExchange } from '@zhkh/directory/module';
-export { applyImport, type ImportProgress, type ImportReport, runImport, sourceIdsOf } from '@zhkh/imports/module';

@@ -11,6 +11,7 @@ const root = path.dirname(here);
 const ids = installed.map((module) => module.id);
 const TABLE = /\b(create|drop)\s+(?:unlogged\s+)?table\s+(?:if\s+(?:not\s+)?exists\s+)?"?([a-z_]+)"?/gi;
 const tables = ownersOf();
+const everyCommand = installed.flatMap((module) => (module.commands ?? []).map((command) => command.name));
 
 describe('the lists of modules', () => {
   it('name the same modules, each once', () => {
@@ -22,6 +23,16 @@ describe('the lists of modules', () => {
   it('leave out no folder of modules/', () => {
     const folders = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map((entry) => entry.name).sort()).toEqual([...ids].sort());
+  });
+
+  it('are all an app knows of them: no package.json of an app names a module', () => {
+    for (const app of readdirSync(path.join(root, 'apps'))) {
+      const text = readFileSync(path.join(root, 'apps', app, 'package.json'), 'utf8');
+      expect(
+        ids.filter((id) => text.includes(`"@zhkh/${id}"`)),
+        app,
+      ).toEqual([]);
+    }
   });
 
   it('hold needs and uses without a cycle', () => {
@@ -63,6 +74,15 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
     expect(module.permissions.module).toBe(id);
     expect(module.endpoints.filter((endpoint) => endpoint.module !== id)).toEqual([]);
     for (const handler of module.handlers) expect(handler.id).toMatch(/^[a-z-]+\.on-[a-z-]+$/);
+  });
+
+  it('gives each of its commands a word of its own and a line of help', () => {
+    for (const command of module.commands ?? []) {
+      expect(command.name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(everyCommand.filter((name) => name === command.name)).toHaveLength(1);
+      expect(command.help).toMatch(/^\S[^\n]*$/);
+      expect(command.usage).not.toMatch(/\n/);
+    }
   });
 
   it('declares the tables its migrations create, and no other', () => {

@@ -27,6 +27,8 @@ export default defineModule({
   description: 'complaints:description',
   needs: ['directory'],
   uses: [],
+  plans: ['start', 'region', 'region-plus'],
+  demo: true,
   permissions,
   settings,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],

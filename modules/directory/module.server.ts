@@ -1,7 +1,8 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
 import { importsPage, importSource, profileTarget } from '@zhkh/imports';
-import { personalRecords } from '@zhkh/kernel/auth.server';
+import { demoCompany, personalRecords } from '@zhkh/kernel/auth.server';
 import { bindService, defineModule, plug } from '@zhkh/kernel/module.server';
+import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
 import { profileTargets } from './connectors/profile/targets.server.ts';
 import { importSources } from './connectors/registry.server.ts';
@@ -16,6 +17,7 @@ import { rollManagers } from './jobs/roll-managers.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
 import { importsPages } from './imports-pages.ts';
 import { permissions } from './permissions.ts';
+import { findDemoCompany } from './queries/demo-company.server.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
@@ -37,12 +39,14 @@ export default defineModule({
   services: [bindService(directory, createDirectory)],
   plugs: [
     plug(personalRecords, residenceRecords),
+    plug(demoCompany, (ctx) => () => findDemoCompany(ctx)),
     ...importSources.map((source) => plug(importSource, () => source)),
     ...profileTargets.map((target) => plug(profileTarget, () => target)),
     ...importsPages.map((page) => plug(importsPage, () => page)),
   ],
   slots: [plateSlot, callsSlot, numbersSlot],
   endpoints: openDataEndpoints,
+  commands,
   tables: [
     'capital_repair_element',
     'capital_repair_house',
@@ -107,10 +111,3 @@ export default defineModule({
   ],
   seed,
 });
-
-/** The exchange with ГИС ЖКХ and the search of addresses, for the regions' CLI. */
-export { operations as exchangeOperations } from './connectors/gis-exchange/operations/index.server.ts';
-export { runExchange } from './connectors/gis-exchange/run-exchange.server.ts';
-export { addressesOf } from './queries/addresses-of.server.ts';
-export { findHouses } from './queries/find-houses.server.ts';
-export { fillStock } from './commands/fill-stock.server.ts';

@@ -1,5 +1,6 @@
 // The manifest of imports: declarations only. Always on, needs nobody; sources plug in.
 import { bindService, defineModule } from '@zhkh/kernel/module.server';
+import { commands } from './cli/commands.server.ts';
 import { imports, importSourceView } from './contract.ts';
 import './db.ts';
 import { fetchSources } from './jobs/fetch-sources.server.ts';
@@ -26,11 +27,7 @@ export default defineModule({
   plugs: [],
   slots: [],
   endpoints: [],
+  commands,
   tables: ['import_failed_row', 'import_profile', 'import_run', 'source_schedule'],
   views: [importSourceView],
 });
-
-/** For the regions' command line and for tests of neighbours. */
-export { applyImport, runImport } from './run/run-import.server.ts';
-export { sourceIdsOf } from './run/sources-of.server.ts';
-export type { ImportProgress, ImportReport } from './connector.ts';

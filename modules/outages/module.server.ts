@@ -26,6 +26,8 @@ export default defineModule({
   description: 'outages:description',
   needs: ['imports', 'directory'],
   uses: ['complaints'],
+  plans: ['region', 'region-plus'],
+  demo: true,
   permissions,
   settings,
   events: [outageAnnounced, outageChanged, outageEnded],

@@ -10,7 +10,6 @@ const commands = {
   test: () => import('./commands/test.ts'),
   check: () => import('./commands/check.ts'),
   tenant: () => import('./commands/tenant.ts'),
-  'address:ask': () => import('./commands/address-ask.ts'),
   bench: () => import('./commands/find-and-run.ts'),
   prove: () => import('./commands/find-and-run.ts'),
   'new:module': () => import('./commands/new-module.ts'),

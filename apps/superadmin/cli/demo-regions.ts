@@ -1,10 +1,10 @@
 // The regions of the local mode, as data.
 import type { NewRegion } from '@zhkh/kernel/tenancy.server';
+import { installed } from '../../../modules/installed.server.ts';
 
 type DemoRegion = Omit<NewRegion, 'hosts' | 'plan'>;
 
-/** What the demo shows; a module that joins later is off until it is switched on. */
-const demoModules = ['directory', 'complaints', 'outages'];
+const demoModules = installed.filter((module) => module.alwaysOn || module.demo).map((module) => module.id);
 
 export const demoRegions: readonly DemoRegion[] = [
   {

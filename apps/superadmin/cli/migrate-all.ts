@@ -1,10 +1,21 @@
-// Brings the database to the files: bootstrap, control plane, queue, then every region side by side.
+// Brings the database to the files: bootstrap, control plane, queue, plans, then every region side by side.
 import type { Config } from '@zhkh/kernel/config.server';
-import { bootstrap, migrateAllRegions, type OwnerAccess } from '@zhkh/kernel/tenancy.server';
+import { bootstrap, migrateAllRegions, offerModules, openOwnerAccess, type OwnerAccess } from '@zhkh/kernel/tenancy.server';
+import { installed } from '../../../modules/installed.server.ts';
 
 /** Returns how many regions could not be migrated; each is named with its reason. */
-export async function migrateAll(access: OwnerAccess, config: Config, say: (line: string) => void): Promise<number> {
-  await bootstrap(access, config);
+export async function migrateAll(config: Config, say: (line: string) => void): Promise<number> {
+  const access = openOwnerAccess(config);
+  try {
+    await bootstrap(access, config);
+    await offerModules(access, installed);
+    return await migrateRegions(access, say);
+  } finally {
+    await access.close();
+  }
+}
+
+async function migrateRegions(access: OwnerAccess, say: (line: string) => void): Promise<number> {
   const reports = await migrateAllRegions(access);
   for (const { slug, applied, error } of reports) {
     if (error) say(`${slug}: FAILED ${error}`);

@@ -1,22 +1,9 @@
 // Demo data of one region: the modules' own seeds, and accounts for every role between the general module and the special ones.
-import { type DemoLogin, seedDemoAccounts } from '@zhkh/kernel/auth.server';
-import type { Context, ModuleManifest } from '@zhkh/kernel/module.server';
+import { type DemoLogin, demoCompany, seedDemoAccounts } from '@zhkh/kernel/auth.server';
+import type { ModuleManifest } from '@zhkh/kernel/module.server';
 import type { Runtime } from '@zhkh/kernel/runtime.server';
-import { directory } from '@zhkh/directory';
 
 export type SeedSize = 'small' | 'demo';
-
-/** The company of the demo cabinet: the one that manages the first house found. */
-async function demoCompany(ctx: Context): Promise<{ id: string; name: string } | null> {
-  const service = ctx.service(directory);
-  for (const letters of ['республики', 'ленина', 'мира', 'ул']) {
-    for (const house of await service.findHouses(letters, 20)) {
-      const manager = await service.managerOf(house.id);
-      if (manager) return { id: manager.companyId, name: manager.shortName };
-    }
-  }
-  return null;
-}
 
 export async function seedRegion(
   runtime: Runtime,
@@ -35,7 +22,8 @@ export async function seedRegion(
   };
   const { modules } = runtime.registry;
   for (const module of modules.filter((one) => one.alwaysOn)) await run(module);
-  const logins = await seedDemoAccounts(ctx, runtime, { company: await demoCompany(ctx) });
+  const [findCompany] = ctx.plugs(demoCompany);
+  const logins = await seedDemoAccounts(ctx, runtime, { company: (await findCompany?.()) ?? null });
   for (const module of modules.filter((one) => !one.alwaysOn)) await run(module);
   return logins;
 }

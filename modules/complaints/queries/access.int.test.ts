@@ -126,10 +126,3 @@ it('nothing of one region comes back in the other', async () => {
     await leakProbe(regions, query);
   }
 });
-
-it('a cell of the export never becomes a formula', async () => {
-  const scene = await makeScene(regions, 'tyumen');
-  await fileIn(scene, { category: 'other', body: '=HYPERLINK("http://evil")', place: '' });
-  const csv = await authorityExport(here.official, everything);
-  expect(csv).not.toMatch(/(^|;)"?=/m);
-});

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveDraft } from '../commands/save-draft.server.ts';
 import complaintsModule from '../module.server.ts';
 import { complaintInput, fileIn, makeScene } from '../testing/factories.ts';
+import { complaintRecords } from './personal-records.server.ts';
 
 let regions: TwoRegions;
 
@@ -43,16 +44,17 @@ const kept = async ({ system, accountId, complaintId }: Awaited<ReturnType<typeo
   drafts: (await system.db.selectFrom('complaint_draft').select('id').where('author_id', '=', accountId).execute()).length,
 });
 
-it('hands out a copy of the home and the complaints, and of nobody else’s', async () => {
+it('right: hands out a copy of the home and the complaints, and of nobody else’s', async () => {
   const [one] = [await person('tyumen'), await person('tyumen')];
   const { records } = await exportAccount(one.resident, one.accountId);
   expect(records).toMatchObject({
     residence: [{ flat: '7', until: null }],
     complaints: { filed: [{ contact_name: 'Ольга Петрова', body: 'Не горит свет у лифта' }], drafts: [{ flat: '7' }] },
   });
+  expect(records).toMatchObject({ complaints: await complaintRecords(one.system).copy(one.accountId) });
 });
 
-it('forgets the person thirty days after the consent was withdrawn, in that region only', async () => {
+it('right: forgets the person thirty days after the consent was withdrawn, in that region only', async () => {
   const [here, neighbour, elsewhere] = [await person('tyumen'), await person('tyumen'), await person('omsk')];
   const untouched = await kept(neighbour);
   const client = { address: '127.0.0.1', userAgent: 'test' };
@@ -66,5 +68,29 @@ it('forgets the person thirty days after the consent was withdrawn, in that regi
     drafts: 0,
   });
   expect(await kept(neighbour)).toEqual(untouched);
+  expect(await kept(elsewhere)).toEqual(untouched);
+});
+
+it('refused: the copy and the forgetting of one person leave the neighbour’s alone', async () => {
+  const [here, neighbour] = [await person('tyumen'), await person('tyumen')];
+  const untouched = await kept(neighbour);
+  const { number } = await here.system.db
+    .selectFrom('complaint')
+    .select('number')
+    .where('id', '=', here.complaintId)
+    .executeTakeFirstOrThrow();
+  const records = complaintRecords(here.system);
+  expect(await records.copy(here.accountId)).toMatchObject({ filed: [{ number }], drafts: [{ flat: '7' }] });
+  await here.system.write((w) => records.forget(w, here.accountId));
+  expect(await kept(here)).toMatchObject({ complaint: { contact_name: '', flat: '' }, drafts: 0 });
+  expect(await kept(neighbour)).toEqual(untouched);
+});
+
+it('other region: a person of the same id there has no records here and loses none', async () => {
+  const [here, elsewhere] = [await person('tyumen'), await person('omsk')];
+  const untouched = await kept(elsewhere);
+  const records = complaintRecords(here.system);
+  expect(await records.copy(elsewhere.accountId)).toEqual({ filed: [], drafts: [] });
+  await here.system.write((w) => records.forget(w, elsewhere.accountId));
   expect(await kept(elsewhere)).toEqual(untouched);
 });

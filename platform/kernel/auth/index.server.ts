@@ -36,6 +36,7 @@ export { localPath, withNext } from './next-path.ts';
 export { addPasskey, askForPasskey, offerPasskey, passkeysOf, removePasskey, siteOf } from './passkey.server.ts';
 export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';
 export { askForReset, readReset, resetPassword } from './password-reset.server.ts';
+export { demoCompany } from './demo-company.ts';
 export { type PersonalRecords, personalRecords } from './personal-records.server.ts';
 export { formatPhone, maskPhone, normalisePhone } from './phone-number.server.ts';
 export { changeProfile, exportAccount, profileOf } from './profile.server.ts';

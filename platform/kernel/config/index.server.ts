@@ -1,6 +1,6 @@
 // Door of the configuration. `loadConfig` is the one place of the product that reads the environment.
 import { ConfigError } from './config.ts';
-import { readConfig } from './read-env.server.ts';
+import { type RawEnv, readConfig } from './read-env.server.ts';
 
 export * from './config.ts';
 export { deriveSecrets } from './derive-secrets.server.ts';
@@ -17,3 +17,9 @@ export function loadConfig() {
     process.exit(1);
   }
 }
+
+/** For a launcher: the environment as it is, to hand on to what it starts. */
+export const environment = (): RawEnv => process.env;
+
+/** The folder a person called an npm script from: npm goes to the root and keeps it here. */
+export const callersFolder = (): string => process.env['INIT_CWD'] || process.cwd();

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { PermissionSet } from './permission-rules.ts';
 import type { Context, Write } from './context.server.ts';
+import type { CommandDefinition } from './define-command.server.ts';
 import type { EventType, ExtensionPoint, PublishedView, ServiceToken } from './define-contract.ts';
 import type { Endpoint } from './endpoint.server.ts';
 
@@ -50,8 +51,12 @@ export interface ModuleManifest {
   /** Contracts this one cannot work without / uses when they are on. */
   needs: readonly string[];
   uses: readonly string[];
-  /** Cannot be switched off (directory). */
+  /** Cannot be switched off and needs no plan (directory). */
   alwaysOn?: boolean;
+  /** Codes of the plans that offer it from the day it is installed; operators may change their plans later. */
+  plans?: readonly string[];
+  /** Switched on in the demo regions of the local mode when they are made. */
+  demo?: boolean;
   permissions: PermissionSet;
   settings: z.ZodType;
   events: readonly EventType[];
@@ -64,6 +69,8 @@ export interface ModuleManifest {
   slots: readonly SlotLoader[];
   /** Cookie-less machine endpoints, mounted before Remix. */
   endpoints: readonly Endpoint[];
+  /** What it adds to `npm run tenant`. */
+  commands?: readonly CommandDefinition[];
   /** Tables the module owns, for conformance and export. */
   tables: readonly string[];
   /** Views neighbours may join. */

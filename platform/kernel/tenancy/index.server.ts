@@ -5,6 +5,7 @@ export { type Drift, findDrift } from './find-drift.server.ts';
 export { type BrokenInvariant, brokenInvariants } from './invariants.server.ts';
 export { migrateAllRegions } from './migrate-all.server.ts';
 export { migrateRegions, type MigrationReport, readHistories } from './migrate-regions.server.ts';
+export { offerModules } from './offer-modules.server.ts';
 export { openOwnerAccess, type OwnerAccess } from './owner-access.server.ts';
 export { openControl } from './open-control.server.ts';
 export { provisionRegion, recordRegion } from './provision.server.ts';

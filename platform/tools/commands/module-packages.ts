@@ -1,4 +1,4 @@
-// Makes a new module known to npm without npm: dependency of the apps, entries of the lock file, marker of what is installed.
+// Makes a new module known to npm without npm: entries of the lock file, marker of what is installed.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -20,12 +20,6 @@ const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as unknown
 const sorted = <T>(map: Record<string, T>) =>
   Object.fromEntries(Object.entries(map).sort(([a], [b]) => a.localeCompare(b, 'en')));
 
-export function addToPackage(file: string, id: string): void {
-  const manifest = read(file) as Manifest;
-  manifest.dependencies = sorted({ ...manifest.dependencies, [`@zhkh/${id}`]: '0.0.0' });
-  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
 /** The new workspace needs nothing that is not installed, so the lock file gets its entries and nothing else changes. */
 export function addToLock(root: string, id: string): void {
   const file = path.join(root, 'package-lock.json');
@@ -36,10 +30,6 @@ export function addToLock(root: string, id: string): void {
     [`modules/${id}`]: { name, version, dependencies, peerDependencies },
     [`node_modules/@zhkh/${id}`]: { resolved: `modules/${id}`, link: true },
   };
-  for (const app of ['portal', 'partner', 'superadmin']) {
-    const entry = packages[`apps/${app}`];
-    if (entry) entry.dependencies = sorted({ ...entry.dependencies, [`@zhkh/${id}`]: '0.0.0' });
-  }
   lock.packages = sorted(packages);
   const text = `${JSON.stringify(lock, null, 2)}\n`;
   writeFileSync(file, text);

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type CommandInput, UsageError } from './command.ts';
 import { addToLists } from './module-lists.ts';
-import { addToLock, addToPackage } from './module-packages.ts';
+import { addToLock } from './module-packages.ts';
 import { fill, type Names, namesOf } from './module-template.ts';
 
 const APPS = ['portal', 'partner', 'superadmin'];
+/** Names of packages that are there, and of the kernel itself. */
+const RESERVED = ['platform', 'kernel', 'ui', 'tools', ...APPS];
 const USAGE = `npm run new:module polls -- --apps portal,superadmin [--title "Опросы" --title-en "Polls"]
   The id: small Latin letters and hyphens. Apps: ${APPS.join(', ')}.`;
 
@@ -15,9 +17,8 @@ export default async function newModule({ root, args, env }: CommandInput): Prom
   const { names, apps } = read(args, env);
   const folder = path.join(root, 'modules', names.id);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new UsageError(`modules/${names.id} exists already.`);
-  const made = [...writeModule(root, folder, names, apps), ...writeMigrations(root, names)];
+  const made = [...writeModule(root, folder, names, apps), writeMigration(root, names)];
   addToLists(root, names);
-  for (const app of APPS) addToPackage(path.join(root, 'apps', app, 'package.json'), names.id);
   addToLock(root, names.id);
   link(root, names.id);
   const list = made.map((file) => `  ${path.relative(root, file)}`).join('\n');
@@ -36,7 +37,7 @@ function read(args: string[], env: CommandInput['env']): { names: Names; apps: s
   const asked = values.apps ?? fromNpm ?? second ?? 'portal';
   const apps = asked.split(',').map((app) => app.trim());
   const unknown = apps.filter((app) => !APPS.includes(app));
-  if (!/^[a-z]+(-[a-z]+)*$/.test(id) || ['platform', 'testing'].includes(id) || unknown.length > 0) throw new UsageError(USAGE);
+  if (!/^[a-z]+(-[a-z]+)*$/.test(id) || RESERVED.includes(id) || unknown.length > 0) throw new UsageError(USAGE);
   return { names: namesOf(id, values.title ?? env.npm_config_title, values['title-en'] ?? env.npm_config_title_en), apps };
 }
 
@@ -59,14 +60,10 @@ function isWanted(file: string, apps: string[]): boolean {
   return top !== 'routes' || apps.includes(app ?? '');
 }
 
-function writeMigrations(root: string, names: Names): string[] {
-  const templates = path.join(root, 'platform/tools/generators/module');
-  const stamp = timestamp(new Date());
-  const from = (name: string) => fill(readFileSync(path.join(templates, `${name}.sql.tmpl`), 'utf8'), names, [], {});
-  return [
-    write(path.join(root, 'migrations/tenant', names.id, `${stamp}_${names.snake}.sql`), from('first-migration')),
-    write(path.join(root, 'migrations/platform', `${stamp}_plan_${names.snake}.sql`), from('plan')),
-  ];
+function writeMigration(root: string, names: Names): string {
+  const template = readFileSync(path.join(root, 'platform/tools/generators/module/first-migration.sql.tmpl'), 'utf8');
+  const file = path.join(root, 'migrations/tenant', names.id, `${timestamp(new Date())}_${names.snake}.sql`);
+  return write(file, fill(template, names, [], {}));
 }
 
 /** `20261122T1405` */
@@ -74,13 +71,11 @@ export function timestamp(at: Date): string {
   return at.toISOString().slice(0, 16).replace(/[-:]/g, '');
 }
 
+/** A module takes the versions its neighbours in the platform take. */
 function versionsOf(root: string): Record<string, string> {
-  const platform = JSON.parse(readFileSync(path.join(root, 'platform/package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-    peerDependencies: Record<string, string>;
-  };
-  const all = { ...platform.dependencies, ...platform.peerDependencies };
-  const version = (name: string) => all[name] ?? '*';
+  const declared = ['kernel', 'ui'].map((name) => declaredIn(path.join(root, 'platform', name, 'package.json')));
+  const all: Record<string, string> = Object.assign({}, ...declared);
+  const version = (name: string): string => all[name] ?? '*';
   return {
     kysely: version('kysely'),
     zod: version('zod'),
@@ -88,6 +83,11 @@ function versionsOf(root: string): Record<string, string> {
     react: version('react'),
     reactI18next: version('react-i18next'),
   };
+}
+
+function declaredIn(file: string): Record<string, string> {
+  const { dependencies, peerDependencies } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>>;
+  return { ...dependencies, ...peerDependencies };
 }
 
 export function write(file: string, text: string): string {

@@ -1,6 +1,7 @@
 // For commands beside `npm start`: the database that runs already, or the embedded one started just for the command.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Env, localEnv, localPorts } from './local-env.server.ts';
 import { readHome } from './postgres-home.server.ts';
 import { claim, holder, release } from './supervisor-lock.server.ts';
@@ -23,4 +24,13 @@ export async function withDatabase<T>(root: string, given: Env, work: (env: Reco
     await postgres.stop();
     release(dataDir);
   }
+}
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** An embedded database in a folder of its own, even where DATABASE_URL names one: its secret and its logins are its own as well. */
+export function withOwnDatabase<T>(env: Env, dataDir: string, work: (env: Env) => Promise<T>): Promise<T> {
+  const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, SECRET_KEY: _secret, ...rest } = env;
+  const given = { ...rest, DATA_DIR: dataDir };
+  return withDatabase(ROOT, given, (own) => work({ ...given, ...own }));
 }

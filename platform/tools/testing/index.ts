@@ -2,6 +2,7 @@
 export { copyTemplate, type TestDatabase } from './cluster.server.ts';
 export { type E2eStack, e2eStack, projectRoot } from './e2e.ts';
 export { canary, foreignIn, leakProbe } from './leak-probe.ts';
+export { heard, listening } from './listener.ts';
 export { anonymousIn, asEmployee, asOfficial, asOperator, asResident, contextOf, systemIn } from './people.ts';
 export { type RegionSlug, regionSlugs } from './regions.ts';
 export { type TwoRegions, twoRegions } from './two-regions.ts';

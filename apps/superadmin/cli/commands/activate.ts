@@ -1,12 +1,13 @@
 // tenant activate SLUG
 import { setTenantState } from '@zhkh/kernel/tenancy.server';
-import { type Command, regionOf, withRuntime } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
+import { regionOf, withRuntime } from '../with-runtime.ts';
 
-const activate: Command = ({ config, args, say }) =>
+const activate: CommandRun = ({ config, args, print }) =>
   withRuntime(config, async (runtime) => {
     const tenant = await regionOf(runtime, args[0]);
     await setTenantState(runtime.control, tenant.slug, 'active');
-    say(`${tenant.slug}: active`);
+    print(`${tenant.slug}: active`);
     return 0;
   });
 

@@ -1,13 +1,13 @@
 // tenant drift
 import { findDrift, openOwnerAccess } from '@zhkh/kernel/tenancy.server';
-import type { Command } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
-const drift: Command = async ({ config, say }) => {
+const drift: CommandRun = async ({ config, print }) => {
   const access = openOwnerAccess(config);
   try {
     const found = await findDrift(access.migrator);
-    for (const { schema, difference } of found) say(`${schema}\t${difference}`);
-    if (found.length === 0) say('all regions have the same schema');
+    for (const { schema, difference } of found) print(`${schema}\t${difference}`);
+    if (found.length === 0) print('all regions have the same schema');
     return found.length === 0 ? 0 : 1;
   } finally {
     await access.close();

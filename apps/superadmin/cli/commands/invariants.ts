@@ -1,9 +1,10 @@
 // tenant invariants [SLUG]: the views `invariant_*` of each region must be empty, and its audit chain whole.
 import { verifyAudit } from '@zhkh/kernel/audit.server';
 import { brokenInvariants } from '@zhkh/kernel/tenancy.server';
-import { type Command, withRuntime } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
+import { withRuntime } from '../with-runtime.ts';
 
-const invariants: Command = ({ config, args, say }) =>
+const invariants: CommandRun = ({ config, args, print }) =>
   withRuntime(config, async (runtime) => {
     const regions = (await runtime.tenants.list()).filter((tenant) => !args[0] || tenant.slug === args[0]);
     let broken = 0;
@@ -11,15 +12,15 @@ const invariants: Command = ({ config, args, say }) =>
       const db = runtime.dbOf(tenant);
       for (const { view, rows } of await brokenInvariants(db)) {
         broken += 1;
-        say(`${tenant.slug}\t${view}\t${rows} rows`);
+        print(`${tenant.slug}\t${view}\t${rows} rows`);
       }
       const chain = await verifyAudit(db);
       if (chain.brokenAt !== null) {
         broken += 1;
-        say(`${tenant.slug}\taudit chain is broken at ${chain.brokenAt}`);
+        print(`${tenant.slug}\taudit chain is broken at ${chain.brokenAt}`);
       }
     }
-    if (broken === 0) say(`${regions.length} regions, nothing broken`);
+    if (broken === 0) print(`${regions.length} regions, nothing broken`);
     return broken === 0 ? 0 : 1;
   });
 

@@ -1,15 +1,7 @@
 // tenant migrate
-import { openOwnerAccess } from '@zhkh/kernel/tenancy.server';
-import type { Command } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 import { migrateAll } from '../migrate-all.ts';
 
-const migrate: Command = async ({ config, say }) => {
-  const access = openOwnerAccess(config);
-  try {
-    return (await migrateAll(access, config, say)) === 0 ? 0 : 1;
-  } finally {
-    await access.close();
-  }
-};
+const migrate: CommandRun = async ({ config, print }) => ((await migrateAll(config, print)) === 0 ? 0 : 1);
 
 export default migrate;

@@ -1,12 +1,12 @@
 // tenant resume SLUG
 import { openOwnerAccess, provisionRegion } from '@zhkh/kernel/tenancy.server';
-import type { Command } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
-const resume: Command = async ({ config, args, say }) => {
+const resume: CommandRun = async ({ config, args, print }) => {
   const access = openOwnerAccess(config);
   try {
     const slug = args[0] ?? '';
-    await provisionRegion(access, config, slug, { onStep: (step, ms) => say(`${slug}: ${step} (${Math.round(ms)} ms)`) });
+    await provisionRegion(access, config, slug, { onStep: (step, ms) => print(`${slug}: ${step} (${Math.round(ms)} ms)`) });
     return 0;
   } finally {
     await access.close();

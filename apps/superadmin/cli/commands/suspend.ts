@@ -1,12 +1,13 @@
 // tenant suspend SLUG
 import { setTenantState } from '@zhkh/kernel/tenancy.server';
-import { type Command, regionOf, withRuntime } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
+import { regionOf, withRuntime } from '../with-runtime.ts';
 
-const suspend: Command = ({ config, args, say }) =>
+const suspend: CommandRun = ({ config, args, print }) =>
   withRuntime(config, async (runtime) => {
     const tenant = await regionOf(runtime, args[0]);
     await setTenantState(runtime.control, tenant.slug, 'suspended');
-    say(`${tenant.slug}: suspended`);
+    print(`${tenant.slug}: suspended`);
     return 0;
   });
 

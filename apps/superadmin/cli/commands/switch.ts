@@ -1,8 +1,9 @@
 // tenant switch SLUG MODULE on|off
 import { switchModule } from '@zhkh/kernel/flags.server';
-import { type Command, regionOf, registry, withRuntime } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
+import { regionOf, registry, withRuntime } from '../with-runtime.ts';
 
-const switchCommand: Command = ({ config, args, say }) =>
+const switchCommand: CommandRun = ({ config, args, print }) =>
   withRuntime(config, async (runtime) => {
     const [slug, module = '', to] = args;
     if (!registry.byId(module) || (to !== 'on' && to !== 'off')) throw new Error('tenant switch SLUG MODULE on|off');
@@ -10,7 +11,7 @@ const switchCommand: Command = ({ config, args, say }) =>
     await switchModule(runtime.control, { tenant, module, on: to === 'on', operatorId: null, now: runtime.clock.now() });
     await runtime.flags.refresh();
     const state = (await runtime.flags.statesOf(tenant.id)).find((one) => one.module === module);
-    say(`${tenant.slug}: ${module} is ${state?.on ? 'on' : 'off'}${state?.entitled ? '' : ' (not in the plan)'}`);
+    print(`${tenant.slug}: ${module} is ${state?.on ? 'on' : 'off'}${state?.entitled ? '' : ' (not in the plan)'}`);
     return 0;
   });
 

@@ -1,10 +1,10 @@
 // tenant totp LOGIN: what the authenticator of a demo account shows now.
 import { demoTotp } from '@zhkh/kernel/auth.server';
 import { systemClock } from '@zhkh/kernel/time';
-import type { Command } from '../command.ts';
+import type { CommandRun } from '@zhkh/kernel/module.server';
 
-const totp: Command = async ({ config, args, say }) => {
-  say(demoTotp({ config, clock: systemClock }, args[0] ?? ''));
+const totp: CommandRun = async ({ config, args, print }) => {
+  print(demoTotp({ config, clock: systemClock }, args[0] ?? ''));
   return 0;
 };
 
