@@ -4,7 +4,7 @@
 const FLOORS = [
   ['errors', 'time', 'i18n', 'log', 'config'],
   ['db', 'tenancy'],
-  ['module'],
+  ['module', 'work'],
   ['audit', 'auth', 'billing', 'events', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
   ['runtime'],
   ['http', 'worker'],

@@ -8,13 +8,19 @@ const base = Number(process.env.E2E_PORT_BASE || 4300);
 const fromNpm = process.platform === 'linux' && process.arch === 'x64' ? path.join(os.tmpdir(), 'chromium') : undefined;
 const executablePath = process.env.CHROMIUM_PATH || fromNpm;
 
+// Specs that load registers, compare whole regions before and after, switch modules or sign in as the operator again and again.
+const regionLane = ['above-regions', 'imports', 'isolation', 'registers', 'registers-open', 'tax-service'];
+
 export default defineConfig({
   testDir: '.',
-  testMatch: 'apps/*/e2e/**/*.spec.ts',
   globalSetup: './platform/tools/testing/e2e-setup.ts',
   outputDir: '.cache/e2e',
-  // One product stands under all specs, and some compare whole regions before and after.
-  workers: 1,
+  // One product stands under all specs. Two lanes run side by side, each spec after the other within its lane.
+  workers: 2,
+  projects: [
+    { name: 'regions', testMatch: `apps/*/e2e/{${regionLane.join(',')}}.spec.ts`, workers: 1 },
+    { name: 'people', testMatch: 'apps/*/e2e/**/*.spec.ts', testIgnore: `**/{${regionLane.join(',')}}.spec.ts`, workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -1,5 +1,7 @@
 // Conformance on a real database: demo data may be loaded twice and adds nothing the second time; plans offer what manifests say.
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
+import { createRegistry } from '@zhkh/kernel/module.server';
+import { worksOf } from '@zhkh/kernel/worker.server';
 import { offerModules, openOwnerAccess } from '@zhkh/kernel/tenancy.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -32,6 +34,22 @@ it('every seed runs twice', async () => {
   await seed();
   expect(await count()).toEqual(once);
   expect(Object.values(once).some((n) => (n ?? 0) > 0)).toBe(true);
+});
+
+it('every table with the columns of work is claimed by a defineWork, and every work has its columns', async () => {
+  const ctx = await systemIn(regions, 'tyumen');
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select table_name::text as name, array_agg(column_name::text) as columns from information_schema.columns
+    where table_schema = current_schema() and table_name in (select tablename from pg_tables where schemaname = current_schema())
+    group by table_name`.execute(ctx.db);
+  const has = (columns: string[], ...wanted: string[]) => wanted.every((column) => columns.includes(column));
+  const queues = rows.filter(({ columns }) => has(columns, 'state', 'tries', 'next_try_at'));
+  const works = worksOf(createRegistry(installed)).map((work) => work.definition);
+  expect(queues.map((table) => table.name).sort()).toEqual([...new Set(works.map((work) => work.table))].sort());
+  for (const { id, table, hold } of works) {
+    const columns = queues.find(({ name }) => name === table)?.columns ?? [];
+    expect(has(columns, 'id', 'lease_until', 'last_error', ...(hold === 'lease' ? ['doubts'] : [])), id).toBe(true);
+  }
 });
 
 it('every plan offers the modules whose manifests name it', async () => {

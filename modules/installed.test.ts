@@ -68,6 +68,7 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
       ...module.handlers.map((handler) => handler.id),
       ...module.jobs.map((job) => job.id),
       ...module.slots.map((slot) => slot.id),
+      ...(module.works ?? []).map((work) => work.definition.id).filter((id) => !module.jobs.some((job) => job.id === id)),
     ];
     expect(names.filter((name) => !name.startsWith(`${id}.`))).toEqual([]);
     expect(new Set(names).size).toBe(names.length);
@@ -98,7 +99,9 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
     expect(ui, 'ui.ts').toBeDefined();
     expect(keysOf(ui?.words.en)).toEqual(keysOf(ui?.words.ru));
     expect(emptyWords(ui?.words.ru)).toEqual([]);
-    for (const key of [module.title, module.description, ...Object.values(module.permissions.names).map((name) => name.title)])
+    const works = (module.works ?? []).map((work) => work.definition.title);
+    const permissions = Object.values(module.permissions.names).map((name) => name.title);
+    for (const key of [module.title, module.description, ...permissions, ...works])
       expect(keysOf(ui?.words.ru), key).toContain(key.replace(`${id}:`, ''));
   });
 

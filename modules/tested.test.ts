@@ -102,7 +102,7 @@ interface UseCaseFile {
   useCases: string[];
 }
 
-/** Files of commands/ and queries/ with what others call of them; what only their neighbours there share is a step, not a use case. */
+/** Files of commands/ and queries/ with the function they are named after and whatever else others call of them; a second function that only their neighbours there share is a step. */
 function useCaseFiles(module: string): UseCaseFile[] {
   const all = sourcesIn(module);
   const isUseCase = (file: string) => /^(commands|queries)[\\/]/.test(path.relative(module, file));
@@ -113,12 +113,16 @@ function useCaseFiles(module: string): UseCaseFile[] {
       const callers = imports.filter((one) => one.file === file);
       const useCases = useCasesIn(readFileSync(file, 'utf8')).filter((name) => {
         const uses = callers.filter((one) => one.name === name);
-        return uses.length === 0 || uses.some((one) => !one.inside);
+        return name === ownName(file) || uses.length === 0 || uses.some((one) => !one.inside);
       });
       return { file, useCases };
     })
     .filter((one) => one.useCases.length > 0);
 }
+
+/** `do-it.server.ts` → `doIt`. */
+const ownName = (file: string): string =>
+  path.basename(file, '.server.ts').replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const nameOf = ({ file }: UseCaseFile): string =>
   path

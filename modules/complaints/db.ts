@@ -166,6 +166,7 @@ export interface ComplaintDeliveryTable {
   lease_until: Date | null;
   last_error: string | null;
   in_doubt: Generated<boolean>;
+  doubts: Generated<number>;
   recipient: string | null;
   message_id: string | null;
   created_at: Date;

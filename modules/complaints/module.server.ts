@@ -5,6 +5,7 @@ import { defineModule, plug } from '@zhkh/kernel/module.server';
 import { photoAccess } from '@zhkh/kernel/files.server';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
+import { letters } from './core/letters.server.ts';
 import './db.ts';
 import { onManagerChanged } from './handlers/on-manager-changed.server.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
@@ -34,6 +35,7 @@ export default defineModule({
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
   handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],
+  works: [letters],
   services: [],
   plugs: [
     plug(photoAccess, (ctx) => ({ mayOpen: (fileId) => mayOpenPhoto(ctx, fileId) })),

@@ -92,6 +92,12 @@ export interface OutageSubscriptionTable {
 export interface OutageTellingTable {
   outage_id: string;
   account_id: string;
+  id: Generated<string>;
+  state: Generated<string>;
+  tries: Generated<number>;
+  next_try_at: Date | null;
+  lease_until: Date | null;
+  last_error: string | null;
   due_at: Date | null;
   waiting_since: Date | null;
   told_revision: Generated<number>;

@@ -5,13 +5,13 @@ import { defineModule, plug } from '@zhkh/kernel/module.server';
 import { registerColumns } from './connectors/columns.ts';
 import { outageReports } from './connectors/outages.server.ts';
 import { outageAnnounced, outageChanged, outageEnded } from './contract.ts';
+import { tellings } from './core/tellings.server.ts';
 import './db.ts';
 import { onAnnounced } from './handlers/on-announced.server.ts';
 import { onChanged } from './handlers/on-changed.server.ts';
 import { onComplaintFiled } from './handlers/on-complaint-filed.server.ts';
 import { onEnded } from './handlers/on-ended.server.ts';
 import { keepWatch } from './jobs/keep-watch.server.ts';
-import { tell } from './jobs/tell.server.ts';
 import { permissions } from './permissions.ts';
 import { houseOutages, outagesBeforeFiling } from './queries/house-outages.server.ts';
 import { navCounts } from './queries/nav-counts.server.ts';
@@ -32,7 +32,8 @@ export default defineModule({
   settings,
   events: [outageAnnounced, outageChanged, outageEnded],
   handlers: [onAnnounced, onChanged, onEnded, onComplaintFiled],
-  jobs: [tell, keepWatch],
+  jobs: [keepWatch],
+  works: [tellings],
   services: [],
   plugs: [
     plug(personalRecords, subscriptionRecords),

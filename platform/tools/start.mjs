@@ -74,7 +74,12 @@ function sameTree() {
 function goOn() {
   const [command = 'start', ...args] = process.argv.slice(2);
   const node = ownNode();
-  const env = { ...process.env, PATH: [path.join(modules, '.bin'), process.env.PATH].filter(Boolean).join(path.delimiter) };
+  const env = {
+    ...process.env,
+    PATH: [path.join(modules, '.bin'), process.env.PATH].filter(Boolean).join(path.delimiter),
+    // TypeScript is stripped and compiled once, not by each of a dozen processes.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? path.join(modules, '.cache', 'node'),
+  };
   const child = spawn(node, [path.join(root, 'platform/tools/inside.mjs'), command, ...args], {
     cwd: root,
     env,

@@ -114,12 +114,12 @@ test('a parked failure shows its reason, goes back to work, or is discarded', as
   const page = await operator(browser);
   await page.goto('/');
   await expect(page.getByText(/отложено\s2\sотказа/)).toBeVisible();
-  await page.goto('/failures?region=omsk&kind=event');
+  await page.goto('/failures?region=omsk&kind=platform.drain');
   await expect(page.getByText('Проверочная причина')).toHaveCount(2);
   await look(page, at, 'failures');
   await page.getByRole('button', { name: 'Повторить', exact: true }).first().click();
   await expect(page.getByText(/Вернули\sв\sработу\s1/)).toBeVisible();
-  await page.goto('/failures?region=omsk&kind=event');
+  await page.goto('/failures?region=omsk&kind=platform.drain');
   await page.locator('summary', { hasText: 'Убрать…' }).first().click();
   await page.getByRole('button', { name: 'Убрать', exact: true }).first().click();
   await expect(page.getByText('Убрали. Запись осталась в журнале.')).toBeVisible();

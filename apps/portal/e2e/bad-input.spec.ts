@@ -120,7 +120,7 @@ test('with the mail server down a complaint is accepted, and the letter goes whe
 /** The pause before the next try is minutes; nobody needs to watch it. */
 async function forgetPause(): Promise<void> {
   const sql = await openSql();
-  await sql`update region_tyumen.complaint_delivery set next_try_at = now() where state = 'pending'`;
+  await sql`update region_tyumen.complaint_delivery set next_try_at = now() where state = 'waiting' and channel = 'letter'`;
   await sql.end({ timeout: 2 });
 }
 

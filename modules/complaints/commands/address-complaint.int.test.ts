@@ -23,7 +23,7 @@ it('right: the company of the house gets it, and both clocks start at that momen
   expect(row.answer_due_at).not.toBeNull();
   expect(row.repair_due_at).not.toBeNull();
   expect(await trailOf(here, queuedId)).toEqual(['filed', 'queued', 'addressed', 'cabinet']);
-  expect(await deliveriesOf(here, queuedId)).toEqual(['cabinet:delivered', 'letter:pending']);
+  expect(await deliveriesOf(here, queuedId)).toEqual(['cabinet:done', 'letter:waiting']);
 });
 
 it('refused: the author, a company, an official of another territory; a house that is none or has no company', async ({

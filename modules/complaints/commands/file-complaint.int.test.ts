@@ -23,7 +23,7 @@ it('right: it has a number, both dates with their norms, goes to cabinet and let
   // Monday 2 March 2026 + 10 working days, 9 March is off: until 24:00 of 17 March in Tyumen.
   expect(row.answer_due_at?.toISOString()).toBe('2026-03-17T19:00:00.000Z');
   expect(row.repair_due_at?.toISOString()).toBe('2026-03-09T07:00:00.000Z');
-  expect(await deliveriesOf(here, receipt.id)).toEqual(['cabinet:delivered', 'letter:pending']);
+  expect(await deliveriesOf(here, receipt.id)).toEqual(['cabinet:done', 'letter:waiting']);
   expect(await trailOf(here, receipt.id)).toEqual(['filed', 'cabinet']);
   const told = { complaintId: receipt.id, houseId: here.houseId, categoryCode: 'entrance.light' };
   expect(await heard(here.system, complaintFiled)).toContainEqual(told);

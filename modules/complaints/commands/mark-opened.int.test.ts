@@ -30,7 +30,7 @@ it('right: the first look is kept, nobody has to call any more; the second chang
 it('right: what was only sent is delivered by the look', async ({ regions }) => {
   const silent = await makeScene(regions, 'tyumen', { cabinet: false });
   const { id } = await fileIn(silent);
-  expect([(await complaintOf(silent, id)).status, await deliveriesOf(silent, id)]).toEqual(['sent', ['letter:pending']]);
+  expect([(await complaintOf(silent, id)).status, await deliveriesOf(silent, id)]).toEqual(['sent', ['letter:waiting']]);
   const first = await makeScene(regions, 'tyumen');
   await silent.system.write((w) =>
     w.db.updateTable('complaint').set({ company_id: first.companyId }).where('id', '=', id).execute(),

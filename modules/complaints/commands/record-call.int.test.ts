@@ -16,7 +16,7 @@ it('right: a call nobody answered is noted and waits, one that got through deliv
   expect(await deliveriesOf(silent, callId)).toEqual(['call:waiting']);
   expect((await complaintOf(silent, callId)).status).toBe('sent');
   await recordCall(official, { complaintId: callId, outcome: 'reached' });
-  expect(await deliveriesOf(silent, callId)).toEqual(['call:delivered']);
+  expect(await deliveriesOf(silent, callId)).toEqual(['call:done']);
   expect((await complaintOf(silent, callId)).status).toBe('delivered');
   expect(await trailOf(silent, callId)).toEqual(['filed', 'call-needed', 'call-missed', 'called']);
   const call = silent.system.db.selectFrom('complaint_delivery').selectAll().where('complaint_id', '=', callId);

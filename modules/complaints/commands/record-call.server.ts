@@ -13,7 +13,7 @@ export async function recordCall(ctx: Context, input: { complaintId: string; out
   await ctx.write(async (w) => {
     const task = await w.db
       .updateTable('complaint_delivery')
-      .set((eb) => ({ tries: eb('tries', '+', 1), ...(reached && { state: 'delivered' as const, sent_at: now }) }))
+      .set((eb) => ({ tries: eb('tries', '+', 1), ...(reached && { state: 'done' as const, sent_at: now }) }))
       .where('complaint_id', '=', row.id)
       .where('round', '=', row.round)
       .where('channel', '=', 'call')

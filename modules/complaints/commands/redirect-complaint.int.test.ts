@@ -15,7 +15,7 @@ it('right: the authority has it with the reason, the company no more, and may ha
     answer_due_at: null,
     repair_due_at: null,
   });
-  expect(await deliveriesOf(here, complaintId)).toEqual(['cabinet:delivered', 'letter:cancelled']);
+  expect(await deliveriesOf(here, complaintId)).toEqual(['cabinet:done', 'letter:discarded']);
   expect((await recordsOf(here, complaintId)).at(-1)).toMatchObject({
     kind: 'redirected',
     detail: { reason: 'Опора городская', company: before.company_name },

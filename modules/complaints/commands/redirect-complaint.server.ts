@@ -13,9 +13,10 @@ export async function redirectComplaint(ctx: Context, input: { complaintId: stri
       await update(w, row.id, { status: to, addressee: 'authority', company_id: null, performer: '', ...noClocks });
       await w.db
         .updateTable('complaint_delivery')
-        .set({ state: 'cancelled', next_try_at: null, escalate_at: null })
+        .set({ state: 'discarded', next_try_at: null, escalate_at: null })
         .where('complaint_id', '=', row.id)
-        .where('state', 'in', ['pending', 'waiting'])
+        .where('state', '=', 'waiting')
+        .where('lease_until', 'is', null)
         .execute();
       const detail = { reason: input.reason, company: row.company_name };
       await record(w, { complaintId: row.id, at: now, kind: 'redirected', who, detail, answerDueBefore: row.answer_due_at });

@@ -22,12 +22,7 @@ it('right: it opens again with new dates and a new delivery, and is told', async
   expect(after).toMatchObject({ status: 'refuted', round: 1, refuted_count: 1, answer_stopped_at: null, react_until: null });
   expect(after).toMatchObject({ clock_started_at: regions.clock.now(), repair_stopped_at: null, opened_at: null });
   expect(after.answer_due_at?.getTime()).toBeGreaterThan(before.answer_due_at?.getTime() ?? 0);
-  expect(await deliveriesOf(here, answeredId)).toEqual([
-    'cabinet:delivered',
-    'letter:pending',
-    'cabinet:delivered',
-    'letter:pending',
-  ]);
+  expect(await deliveriesOf(here, answeredId)).toEqual(['cabinet:done', 'letter:waiting', 'cabinet:done', 'letter:waiting']);
   expect(await recordsOf(here, answeredId)).toContainEqual(
     expect.objectContaining({ kind: 'refuted', detail: { reason: 'Опять не горит' }, answer_due_before: before.answer_due_at }),
   );

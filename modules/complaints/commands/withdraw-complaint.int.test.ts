@@ -7,7 +7,7 @@ it('right: it is closed and its letter is not sent; nobody answers it any more',
   regions.clock.advance(HOUR);
   await withdrawComplaint(here.resident, { complaintId });
   expect(await complaintOf(here, complaintId)).toMatchObject({ status: 'withdrawn', closed_at: regions.clock.now() });
-  expect(await deliveriesOf(here, complaintId)).toEqual(['cabinet:delivered', 'letter:cancelled']);
+  expect(await deliveriesOf(here, complaintId)).toEqual(['cabinet:done', 'letter:discarded']);
   expect(await trailOf(here, complaintId)).toEqual(['filed', 'cabinet', 'withdrawn']);
   await expect(answerIn(here, complaintId)).rejects.toMatchObject({ kind: 'conflict' });
 });

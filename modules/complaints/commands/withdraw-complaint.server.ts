@@ -12,9 +12,10 @@ export async function withdrawComplaint(ctx: Context, input: { complaintId: stri
       await update(w, row.id, { status: to, closed_at: now, react_until: null });
       await w.db
         .updateTable('complaint_delivery')
-        .set({ state: 'cancelled', next_try_at: null, escalate_at: null })
+        .set({ state: 'discarded', next_try_at: null, escalate_at: null })
         .where('complaint_id', '=', row.id)
-        .where('state', 'in', ['pending', 'waiting'])
+        .where('state', '=', 'waiting')
+        .where('lease_until', 'is', null)
         .execute();
       await record(w, { complaintId: row.id, at: now, kind: 'withdrawn', who });
     },

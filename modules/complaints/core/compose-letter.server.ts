@@ -1,10 +1,11 @@
 // The letter to a company: what, where, by when, and one link. A company without a cabinet gets an invitation in it.
 import { createInvitation } from '@zhkh/kernel/auth.server';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { Context, RowOf } from '@zhkh/kernel/module.server';
 import { formatDate } from '@zhkh/kernel/time';
 import { hasCabinet } from './address.server.ts';
-import type { ClaimedLetter } from './claim-letters.server.ts';
 import { say } from './words.server.ts';
+
+type LetterRow = RowOf<'complaint_delivery'>;
 
 export interface Letter {
   messageId: string;
@@ -14,12 +15,15 @@ export interface Letter {
 }
 
 /** Null when the complaint has left this company since the letter was planned: nobody else's complaint is told to it. */
-export async function composeLetter(ctx: Context, letter: ClaimedLetter): Promise<Letter | null> {
-  const row = await ctx.db.selectFrom('complaint').selectAll().where('id', '=', letter.complaintId).executeTakeFirstOrThrow();
-  if (row.company_id !== letter.companyId) return null;
+export async function composeLetter(ctx: Context, letter: LetterRow): Promise<Letter | null> {
+  const row = await ctx.db.selectFrom('complaint').selectAll().where('id', '=', letter.complaint_id).executeTakeFirstOrThrow();
+  const { company_id: companyId } = letter;
+  if (!companyId || row.company_id !== companyId) return null;
   const landingPath = `/company/inbox/${row.id}`;
-  const cabinet = await hasCabinet(ctx, letter.companyId);
-  const link = cabinet ? `${ctx.origin}${landingPath}` : await invite(ctx, letter, row.company_name, landingPath);
+  const cabinet = await hasCabinet(ctx, companyId);
+  const link = cabinet
+    ? `${ctx.origin}${landingPath}`
+    : await invite(ctx, { id: companyId, kind: 'company', name: row.company_name }, letter.recipient ?? '', landingPath);
   const params = {
     number: row.number,
     title: row.title,
@@ -44,17 +48,19 @@ export async function composeLetter(ctx: Context, letter: ClaimedLetter): Promis
     say('ru', cabinet ? 'letter.foot' : 'letter.joinFoot', params),
   ];
   return {
-    messageId: letter.messageId,
-    to: letter.recipient,
+    messageId: letter.message_id ?? '',
+    to: letter.recipient ?? '',
     subject: say('ru', 'letter.subject', params),
     text: lines.join('\n'),
   };
 }
 
-async function invite(ctx: Context, letter: ClaimedLetter, name: string, landingPath: string): Promise<string> {
-  const organisation = { id: letter.companyId, kind: 'company' as const, name };
-  const { url } = await ctx.write((w) =>
-    createInvitation(ctx, w, { email: letter.recipient, organisation, role: 'company-admin', landingPath }),
-  );
+async function invite(
+  ctx: Context,
+  organisation: { id: string; kind: 'company'; name: string },
+  email: string,
+  landingPath: string,
+): Promise<string> {
+  const { url } = await ctx.write((w) => createInvitation(ctx, w, { email, organisation, role: 'company-admin', landingPath }));
   return url;
 }

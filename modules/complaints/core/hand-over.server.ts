@@ -115,8 +115,9 @@ async function keepHandover(w: Write, row: ComplaintRow, { to, on }: Move, now: 
 async function cancelDeliveries(w: Write, complaintId: string): Promise<void> {
   await w.db
     .updateTable('complaint_delivery')
-    .set({ state: 'cancelled', next_try_at: null, escalate_at: null })
+    .set({ state: 'discarded', next_try_at: null, escalate_at: null })
     .where('complaint_id', '=', complaintId)
-    .where('state', 'in', ['pending', 'waiting'])
+    .where('state', '=', 'waiting')
+    .where('lease_until', 'is', null)
     .execute();
 }

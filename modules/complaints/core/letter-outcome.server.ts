@@ -1,75 +1,38 @@
-// What became of a letter, written to its row and to the trail both sides read.
+// What became of a letter, in the trail both sides read; the row itself is the work's.
 import { newId } from '@zhkh/kernel/db.server';
-import type { Context, Write } from '@zhkh/kernel/module.server';
-import { nextTryAt } from '../domain/delivery.ts';
+import type { RowOf, Write } from '@zhkh/kernel/module.server';
 import { allowed } from '../domain/status.ts';
-import type { ClaimedLetter } from './claim-letters.server.ts';
 import { bySystem, record } from './trail.server.ts';
 
+type LetterRow = RowOf<'complaint_delivery'>;
+
 /** The company's server took the letter: that proves the delivery. */
-export async function letterSent(ctx: Context, letter: ClaimedLetter, response: string): Promise<void> {
-  const now = ctx.clock.now();
-  await ctx.write(async (w) => {
-    const done = { state: 'delivered' as const, sent_at: now, lease_until: null, next_try_at: null, last_error: null };
-    await w.db.updateTable('complaint_delivery').set(done).where('id', '=', letter.id).execute();
-    const row = await w.db
-      .selectFrom('complaint')
-      .select(['status', 'round'])
-      .where('id', '=', letter.complaintId)
-      .forUpdate()
-      .executeTakeFirst();
-    const step = row && row.round === letter.round ? allowed(row.status, 'deliver', 'system') : undefined;
-    if (step && step.to !== 'same')
-      await w.db.updateTable('complaint').set({ status: step.to }).where('id', '=', letter.complaintId).execute();
-    const detail = { tries: letter.tries, inDoubt: letter.inDoubt, response: response.slice(0, 120) };
-    await record(w, { complaintId: letter.complaintId, at: now, kind: 'letter-sent', who: bySystem, detail });
-  });
+export async function letterSent(w: Write, letter: LetterRow, { now, response }: { now: Date; response: string }): Promise<void> {
+  const row = await w.db
+    .selectFrom('complaint')
+    .select(['status', 'round'])
+    .where('id', '=', letter.complaint_id)
+    .forUpdate()
+    .executeTakeFirst();
+  const step = row && row.round === letter.round ? allowed(row.status, 'deliver', 'system') : undefined;
+  if (step && step.to !== 'same')
+    await w.db.updateTable('complaint').set({ status: step.to }).where('id', '=', letter.complaint_id).execute();
+  const detail = { tries: letter.tries, inDoubt: letter.doubts > 0, response: response.slice(0, 120) };
+  await record(w, { complaintId: letter.complaint_id, at: now, kind: 'letter-sent', who: bySystem, detail });
 }
 
-/** Handed on while the letter waited. */
-export async function letterDropped(ctx: Context, letter: ClaimedLetter): Promise<void> {
-  const dropped = { state: 'cancelled' as const, lease_until: null, next_try_at: null, escalate_at: null };
-  await ctx.write((w) => w.db.updateTable('complaint_delivery').set(dropped).where('id', '=', letter.id).execute());
-}
-
-/** Not now: back-off, and after the last try a person calls. */
-export async function letterDelayed(
-  ctx: Context,
-  letter: ClaimedLetter,
-  why: { reason: string; inDoubt: boolean },
-): Promise<void> {
-  const now = ctx.clock.now();
-  const next = nextTryAt(now, letter.tries, Math.random());
-  if (!next) return letterRefused(ctx, letter, why.reason);
-  await ctx.write(async (w) => {
-    const wait = {
-      state: 'pending' as const,
-      next_try_at: next,
-      lease_until: null,
-      last_error: why.reason,
-      in_doubt: letter.inDoubt || why.inDoubt,
-    };
-    await w.db.updateTable('complaint_delivery').set(wait).where('id', '=', letter.id).execute();
-    const detail = { tries: letter.tries, nextTryAt: next.toISOString() };
-    await record(w, { complaintId: letter.complaintId, at: now, kind: 'letter-delayed', who: bySystem, detail });
-  });
+/** Not now: it is tried again. */
+export async function letterDelayed(w: Write, letter: LetterRow, { now, next }: { now: Date; next: Date }): Promise<void> {
+  const detail = { tries: letter.tries, nextTryAt: next.toISOString() };
+  await record(w, { complaintId: letter.complaint_id, at: now, kind: 'letter-delayed', who: bySystem, detail });
 }
 
 /** No letter will get through: the authority's list gets a call to make, visible to both sides. */
-export async function letterRefused(ctx: Context, letter: ClaimedLetter, reason: string): Promise<void> {
-  const now = ctx.clock.now();
-  await ctx.write(async (w) => {
-    const failed = { state: 'failed' as const, next_try_at: null, lease_until: null, last_error: reason, escalate_at: null };
-    await w.db.updateTable('complaint_delivery').set(failed).where('id', '=', letter.id).execute();
-    await record(w, {
-      complaintId: letter.complaintId,
-      at: now,
-      kind: 'letter-refused',
-      who: bySystem,
-      detail: { tries: letter.tries },
-    });
-    await askToCall(w, letter, now, 'letter');
-  });
+export async function letterRefused(w: Write, letter: LetterRow, now: Date): Promise<void> {
+  await w.db.updateTable('complaint_delivery').set({ escalate_at: null }).where('id', '=', letter.id).execute();
+  const { complaint_id: complaintId, round, company_id: companyId } = letter;
+  await record(w, { complaintId, at: now, kind: 'letter-refused', who: bySystem, detail: { tries: letter.tries } });
+  await askToCall(w, { complaintId, round, companyId }, now, 'letter');
 }
 
 /** One call task a round; a second reason adds nothing. */

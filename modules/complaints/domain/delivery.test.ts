@@ -1,14 +1,22 @@
 // Delivery rules and the search of a category by words.
 import { workingCalendar } from '@zhkh/kernel/time';
 import { describe, expect, it } from 'vitest';
-import { MAX_TRIES, messageIdOf, nextTryAt, openBy, planDeliveries } from './delivery.ts';
+import { LETTER_RETRY, messageIdOf, openBy, planDeliveries } from './delivery.ts';
 import { matchCategories } from './match-category.ts';
 
 describe('planDeliveries', () => {
+  it('writes to the company and to nobody where none is known', () => {
+    expect(planDeliveries({ hasCabinet: true, email: 'dom@tura.example' })).toEqual([
+      { channel: 'cabinet', state: 'delivered', recipient: null },
+      { channel: 'letter', state: 'pending', recipient: 'dom@tura.example' },
+    ]);
+    expect(planDeliveries({ hasCabinet: false, email: null })).toEqual([{ channel: 'call', state: 'waiting', recipient: null }]);
+  });
+
   it.each([
-    [true, 'dom@tura.example', ['cabinet:delivered', 'letter:pending']],
-    [true, null, ['cabinet:delivered']],
-    [false, 'dom@tura.example', ['letter:pending']],
+    [true, 'dom@tura.example', ['cabinet:done', 'letter:waiting']],
+    [true, null, ['cabinet:done']],
+    [false, 'dom@tura.example', ['letter:waiting']],
     [false, null, ['call:waiting']],
   ] as const)('cabinet %s, e-mail %s', (hasCabinet, email, expected) => {
     expect(planDeliveries({ hasCabinet, email }).map((d) => `${d.channel}:${d.state}`)).toEqual(expected);
@@ -16,13 +24,21 @@ describe('planDeliveries', () => {
 });
 
 describe('tries', () => {
-  const now = new Date('2026-05-04T10:00:00Z');
-  it('waits longer each time and ends', () => {
-    const waits = Array.from({ length: MAX_TRIES }, (_, i) => nextTryAt(now, i + 1, 0)?.getTime() ?? null);
-    expect(waits.at(-1)).toBeNull();
-    expect(waits.slice(0, -1)).toEqual(waits.slice(0, -1).sort((a, b) => (a ?? 0) - (b ?? 0)));
+  it('waits longer each time, about a day in all, and ends', () => {
+    const { tries, waits } = LETTER_RETRY;
+    expect(tries).toBe(waits.length + 1);
+    expect(waits).toEqual([...new Set(waits)].sort((a, b) => a - b));
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / 3_600_000).toBeCloseTo(22.35, 1);
+  });
+  it('keeps its steps, and spreads letters of one outage over a quarter more', () => {
+    const minutes = (tries: number, spread: number) => ((nextTryAt(now, tries, spread)?.getTime() ?? 0) - now.getTime()) / 60_000;
+    expect([1, 2, 3, 4, 5, 6, 7].map((tries) => minutes(tries, 0))).toEqual([1, 5, 15, 60, 180, 360, 720]);
+    expect(minutes(4, 1)).toBe(75);
+    expect(MAX_TRIES).toBe(8);
   });
   it('keeps one id for one letter', () => {
+    expect(messageIdOf('d1', 'x:1.example:3000')).toBe('<complaint.d1@x:1.example>');
+    expect(messageIdOf('d1', 'x.example')).toBe('<complaint.d1@x.example>');
     expect(messageIdOf('d1', 'tyumen.localhost:3000')).toBe('<complaint.d1@tyumen.localhost>');
   });
 });
@@ -31,6 +47,7 @@ it('an unopened complaint calls a person by the next working noon, an urgent one
   const calendar = workingCalendar();
   const friday = new Date('2026-05-08T10:00:00Z');
   expect(openBy('normal', friday, 'Asia/Yekaterinburg', calendar).toISOString()).toBe('2026-05-12T07:00:00.000Z');
+  expect(openBy('stop', friday, 'Asia/Yekaterinburg', calendar).toISOString()).toBe('2026-05-08T11:00:00.000Z');
   expect(openBy('urgent', friday, 'Asia/Yekaterinburg', calendar).toISOString()).toBe('2026-05-08T11:00:00.000Z');
 });
 

@@ -2,7 +2,8 @@
 import { addDays, instantAt, localDateOf, type WorkingCalendar } from '@zhkh/kernel/time';
 
 export type Channel = 'cabinet' | 'letter' | 'call' | 'authority';
-export type DeliveryState = 'pending' | 'sending' | 'delivered' | 'failed' | 'waiting' | 'cancelled';
+/** Waiting: for its next try, or a call for a person. Parked: no letter gets through. */
+export type DeliveryState = 'waiting' | 'done' | 'parked' | 'discarded';
 
 export interface PlannedDelivery {
   channel: Channel;
@@ -13,23 +14,17 @@ export interface PlannedDelivery {
 /** A cabinet shows the complaint at once; the letter goes as well. With neither, a person calls. */
 export function planDeliveries(company: { hasCabinet: boolean; email: string | null }): PlannedDelivery[] {
   const planned: PlannedDelivery[] = [];
-  if (company.hasCabinet) planned.push({ channel: 'cabinet', state: 'delivered', recipient: null });
-  if (company.email) planned.push({ channel: 'letter', state: 'pending', recipient: company.email });
+  if (company.hasCabinet) planned.push({ channel: 'cabinet', state: 'done', recipient: null });
+  if (company.email) planned.push({ channel: 'letter', state: 'waiting', recipient: company.email });
   if (planned.length === 0) planned.push({ channel: 'call', state: 'waiting', recipient: null });
   return planned;
 }
 
 const MINUTE = 60_000;
-const BACK_OFF = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
+const WAITS = [1, 5, 15, 60, 180, 360, 720].map((minutes) => minutes * MINUTE);
 
 /** Tries of one letter before a person takes over: about a day in all. */
-export const MAX_TRIES = BACK_OFF.length + 1;
-
-/** When to try again after `tries` tries; `spread` 0…1 keeps letters of one outage apart. Null = no more tries. */
-export function nextTryAt(now: Date, tries: number, spread: number): Date | null {
-  const wait = BACK_OFF[tries - 1];
-  return wait === undefined ? null : new Date(now.getTime() + wait * (1 + spread / 4));
-}
+export const LETTER_RETRY = { tries: WAITS.length + 1, waits: WAITS };
 
 /** By when an employee must have opened the complaint before somebody calls: urgent within the hour, else the next working noon. */
 export function openBy(priority: 'stop' | 'urgent' | 'normal', now: Date, zone: string, calendar: WorkingCalendar): Date {

@@ -100,8 +100,8 @@ it('goes to the new company as new, with a letter, a record and a message; the o
   expect(row.clock_started_at).toEqual(before.clock_started_at);
   expect(row.answer_due_at?.getTime()).toBeGreaterThan(before.answer_due_at?.getTime() ?? 0);
   expect(await lettersOf()).toEqual([
-    { company_id: scene.companyId, state: 'cancelled' },
-    { company_id: b, state: 'pending' },
+    { company_id: scene.companyId, state: 'discarded' },
+    { company_id: b, state: 'waiting' },
   ]);
   expect(await inboxOf(inB)).toEqual([complaintId]);
   expect(await inboxOf(scene.employee)).toEqual([]);
@@ -209,7 +209,7 @@ it('is not told to the old company by a letter that still waited', async () => {
   await scene.system.write((w) =>
     w.db
       .updateTable('complaint_delivery')
-      .set({ state: 'sending', lease_until: MONDAY })
+      .set({ lease_until: MONDAY })
       .where('complaint_id', '=', complaintId)
       .where('channel', '=', 'letter')
       .execute(),
@@ -218,7 +218,7 @@ it('is not told to the old company by a letter that still waited', async () => {
   await drain();
   await deliverDue(scene.system);
   expect(await lettersOf()).toEqual([
-    { company_id: scene.companyId, state: 'cancelled' },
-    { company_id: b, state: 'delivered' },
+    { company_id: scene.companyId, state: 'discarded' },
+    { company_id: b, state: 'done' },
   ]);
 });

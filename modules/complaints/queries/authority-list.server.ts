@@ -40,8 +40,9 @@ function undelivered(eb: Parameters<typeof overdue>[0]) {
         .whereRef('d.round', '=', 'complaint.round')
         .where((where) =>
           where.or([
-            where('d.state', 'in', ['waiting', 'failed']),
-            where.and([where('d.state', '=', 'pending'), where('d.tries', '>', 0)]),
+            where('d.state', '=', 'parked'),
+            where.and([where('d.state', '=', 'waiting'), where('d.channel', '=', 'call')]),
+            where.and([where('d.state', '=', 'waiting'), where('d.tries', '>', 0), where('d.lease_until', 'is', null)]),
           ]),
         ),
     ),

@@ -136,7 +136,7 @@ function deliveriesOf(
       round,
       company_id: place.manager.companyId,
       channel: planned.channel,
-      state: planned.channel === 'call' && opened ? 'delivered' : isLetter ? 'delivered' : planned.state,
+      state: (planned.channel === 'call' && opened) || isLetter ? 'done' : planned.state,
       tries: isLetter ? 1 : 0,
       recipient: planned.recipient,
       message_id: isLetter ? messageIdOf(id, host) : null,

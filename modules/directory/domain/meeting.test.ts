@@ -10,6 +10,15 @@ describe('a decision', () => {
     [{ question: 'Выбрать новую управляющую компанию ООО «Дом»' }, 'company'],
     [{ management: 'Непосредственное управление' }, 'way'],
     [{ fund: 'Специальный счёт' }, 'fund'],
+    [{ question: 'Смена управляющей организации' }, 'company'],
+    [{ question: 'избрать  ООО новую управляющую организацию' }, 'company'],
+    [{ question: 'Выбрали управляющая компания' }, 'company'],
+    [{ question: 'Выбор совсем другой новой управляющей компании' }, null],
+    [{ question: 'Выбор председателя' }, null],
+    [{ question: 'Выбор управляющей', kind: 'Прочее' }, null],
+    [{ kind: 'Прочее', question: 'Выбор управляющей компании' }, 'company'],
+    [{ management: 'ТСЖ', fund: 'Счёт', kind: 'Выбор управляющей организации' }, 'way'],
+    [{ fund: 'Счёт', kind: 'Выбор управляющей организации' }, 'fund'],
     [{ question: 'Отчёт управляющей организации за год' }, null],
     [{ kind: 'Выбор управляющей организации', accepted: false }, null],
     [{ management: 'Управление ТСЖ', accepted: null }, null],
@@ -34,6 +43,17 @@ describe('shares of votes', () => {
     ],
     [[null, null, null], null],
     [[0, 0, 0], null],
+    [[10, -1, 0], null],
+    [[-10, 5, 0], null],
+    [[], null],
+    [
+      [1, 2, 0],
+      [33, 67, 0],
+    ],
+    [
+      [3, 3, 1],
+      [43, 43, 14],
+    ],
   ])('%o are %o', (votes, parts) => {
     expect(shares(votes)).toEqual(parts);
   });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Context } from '@zhkh/kernel/module.server';
-import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
+import { atLength, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { seeded } from '@zhkh/tools/testing/seeded';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -28,6 +28,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const rounds = atLength({ short: 4, long: 10 });
 const random = seeded(11);
 const between = (low: number, high: number) => random.between(low, high);
 
@@ -78,7 +79,7 @@ async function dump(name: string): Promise<string> {
 }
 
 it('of premises', { timeout: 240_000 }, async () => {
-  for (let round = 0; round < 10; round += 1) await loadedAlike(ozhf, await dump(`ozhf-${round}`), premisesNow);
+  for (let round = 0; round < rounds; round += 1) await loadedAlike(ozhf, await dump(`ozhf-${round}`), premisesNow);
 });
 
 const addressesNow = async (ctx: Context) =>
@@ -98,7 +99,7 @@ async function archive(name: string): Promise<string> {
 }
 
 it('of houses of ГАР', { timeout: 240_000 }, async () => {
-  for (let round = 0; round < 10; round += 1) await loadedAlike(gar, await archive(`gar-${round}`), addressesNow);
+  for (let round = 0; round < rounds; round += 1) await loadedAlike(gar, await archive(`gar-${round}`), addressesNow);
 });
 
 it('a row another record made since is no longer known', async () => {

@@ -22,6 +22,7 @@ export function tenantCli({ database, config }: TwoRegions, ...args: string[]): 
     SMTP_URL: config.mail.url,
     SMS_URL: config.sms.url,
     LOG_LEVEL: 'error',
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   };
   return new Promise((resolve) => {
     execFile(process.execPath, [cli, ...args], { env }, (error, out, err) =>

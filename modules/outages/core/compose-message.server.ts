@@ -2,7 +2,7 @@
 import { layLetter } from '@zhkh/kernel/notify.server';
 import { headline, momentText, periodText, servicesText, type Words, whyText } from '../domain/phrase.ts';
 import type { News } from '../domain/telling.ts';
-import type { Telling } from './claim-tellings.server.ts';
+import type { Telling } from './read-tellings.server.ts';
 import { wordsFor } from './words.server.ts';
 
 export interface Message {

@@ -15,13 +15,14 @@ export async function queueTelling(ctx: Context, w: Write, outageId: string, hur
   const due = new Date(now.getTime() + (hurry === 'now' ? 0 : GATHER_MS));
   const patience = PATIENCE_MS / 1000;
   await sql`
-    insert into outage_telling (outage_id, account_id, due_at, waiting_since)
-    select distinct ${outageId}::uuid, subscription.account_id, ${due}::timestamptz, ${now}::timestamptz
+    insert into outage_telling (outage_id, account_id, state, next_try_at, waiting_since)
+    select distinct ${outageId}::uuid, subscription.account_id, 'waiting', ${due}::timestamptz, ${now}::timestamptz
     from outage_house touched join outage_subscription subscription on subscription.house_id = touched.house_id
     where touched.outage_id = ${outageId}
     on conflict (outage_id, account_id) do update set
-      due_at = case when outage_telling.told_state is null and outage_telling.due_at is not null then outage_telling.due_at
-        else least(excluded.due_at, coalesce(outage_telling.waiting_since, excluded.waiting_since) + make_interval(secs => ${patience})) end,
+      state = 'waiting', tries = 0, lease_until = null,
+      next_try_at = case when outage_telling.told_state is null and outage_telling.state = 'waiting' then outage_telling.next_try_at
+        else least(excluded.next_try_at, coalesce(outage_telling.waiting_since, excluded.waiting_since) + make_interval(secs => ${patience})) end,
       waiting_since = coalesce(outage_telling.waiting_since, excluded.waiting_since)`.execute(w.db);
   ctx.hint('outages.tell');
 }

@@ -24,6 +24,10 @@ describe('notice of a planned outage', () => {
     expect(short).toEqual([{ what: 'notice', days: 10, earliest: '2026-03-18' }]);
   });
 
+  it('is not asked where the region asks for none', () => {
+    expect(findingsOf(outage({ startsAt: measure.now, endsAt: null }), { ...measure, noticeDays: 0 })).toEqual([]);
+  });
+
   it('asks nothing of an emergency', () => {
     expect(findingsOf(outage({ kind: 'emergency', startsAt: measure.now, endsAt: null }), measure)).toEqual([]);
   });
@@ -48,5 +52,33 @@ describe('length', () => {
   it('adds up what the house was without this month', () => {
     const [first] = findingsOf(outage(), { ...measure, monthHours: { '2': 5 } });
     expect(first).toMatchObject({ what: 'month', hours: 9, limit: 8 });
+  });
+
+  it('rounds the sum to tenths and lets exactly the limit pass', () => {
+    const tenth = outage({ endsAt: new Date('2026-03-18T04:06:00Z') });
+    expect(findingsOf(tenth, { ...measure, monthHours: { '2': 7.9 } })).toEqual([]);
+    expect(findingsOf(tenth, { ...measure, monthHours: { '2': 7.96 } })).toMatchObject([{ what: 'month', hours: 8.1 }]);
+    expect(findingsOf(outage({ endsAt: null }), { ...measure, monthHours: { '2': 100 } })).toEqual([]);
+  });
+
+  it('of several utilities tells each, with the item of the rules and how sure we are of it', () => {
+    const day = outage({ services: ['1', '2', '3', '4', '5', '6', '7'], endsAt: new Date('2026-03-20T04:00:00Z') });
+    expect(findingsOf(day, measure)).toEqual([
+      { what: 'once', service: '1', hours: 48, limit: 4, item: 1, preliminary: false },
+      { what: 'once', service: '2', hours: 48, limit: 4, item: 4, preliminary: false },
+      { what: 'once', service: '3', hours: 48, limit: 4, item: 8, preliminary: true },
+      { what: 'once', service: '4', hours: 48, limit: 24, item: 9, preliminary: true },
+      { what: 'month', service: '5', hours: 48, limit: 4, item: 11, preliminary: true },
+      { what: 'once', service: '6', hours: 48, limit: 16, item: 14, preliminary: false },
+      { what: 'once', service: '7', hours: 48, limit: 24, item: 17, preliminary: true },
+    ]);
+  });
+
+  it('counts every hour of the month', () => {
+    const hour = outage({ services: ['1', '2', '3', '6', '7'], endsAt: new Date('2026-03-18T05:00:00Z') });
+    const monthHours = { '1': 8, '2': 8, '3': 8, '6': 24, '7': 72 };
+    expect(findingsOf(hour, { ...measure, monthHours }).map((found) => found.what === 'month' && found.limit)).toEqual([
+      8, 8, 8, 24, 72,
+    ]);
   });
 });

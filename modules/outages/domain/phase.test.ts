@@ -29,5 +29,9 @@ describe('a phase', () => {
     expect([...maySteps('over'), ...maySteps('cancelled')]).toEqual([]);
     expect(after('running', 'finish')).toBe('over');
     expect(() => after('over', 'finish')).toThrow('outages.too-late');
+    expect(after('overdue', 'close')).toBe('over');
+    expect(after('planned', 'cancel')).toBe('cancelled');
+    expect(after('overdue', 'move')).toBe('announced');
+    for (const phase of ['planned', 'running'] as const) expect(() => after(phase, 'close')).toThrow('outages.too-late');
   });
 });

@@ -16,8 +16,25 @@ describe('quiet hours', () => {
     ['2026-03-02T22:00', '2026-03-03T07:00'],
     ['2026-03-03T03:30', '2026-03-03T07:00'],
     ['2026-03-03T07:00', '2026-03-03T07:00'],
+    ['2026-03-03T07:30', '2026-03-03T07:30'],
   ])('a planned one of %s goes at %s', (asked, goes) => {
     expect(outOfQuiet(at(asked), 'planned', zone, hours)).toEqual(at(goes));
+  });
+
+  it.each([
+    ['2026-03-02T00:59', '2026-03-02T00:59'],
+    ['2026-03-02T01:00', '2026-03-02T06:00'],
+    ['2026-03-02T05:59', '2026-03-02T06:00'],
+    ['2026-03-02T06:00', '2026-03-02T06:00'],
+    ['2026-03-02T06:30', '2026-03-02T06:30'],
+    ['2026-03-02T23:00', '2026-03-02T23:00'],
+  ])('that begin after midnight: %s goes at %s', (asked, goes) => {
+    expect(outOfQuiet(at(asked), 'planned', zone, { quietFrom: 1, quietTo: 6 })).toEqual(at(goes));
+  });
+
+  it('that are none hold nothing back', () => {
+    const night = at('2026-03-03T03:30');
+    expect(outOfQuiet(night, 'planned', zone, { quietFrom: 3, quietTo: 3 })).toEqual(night);
   });
 
   it('an emergency goes at once', () => {
@@ -34,6 +51,9 @@ describe('news', () => {
     ['a first one', untold, current, 'announced'],
     ['a past one', untold, { ...current, endsAt: now }, null],
     ['one cancelled before it was told', untold, { ...current, state: 'cancelled' }, null],
+    ['a first one without an end', untold, { ...current, endsAt: null }, 'announced'],
+    ['an end that is known now', { state: 'announced', endsAt: null }, current, 'moved'],
+    ['still no end', { state: 'announced', endsAt: null }, { ...current, endsAt: null }, null],
     ['the same end', told, current, null],
     ['another end', told, { ...current, endsAt: eight }, 'moved'],
     ['an end nobody knows any more', told, { ...current, endsAt: null }, 'moved'],

@@ -6,7 +6,7 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/tools/testing';
 import type { Announcement } from '../commands/announce-outage.server.ts';
 import { subscribe } from '../commands/subscribe.server.ts';
-import { tellSome } from '../jobs/tell.server.ts';
+import { tellings } from '../core/tellings.server.ts';
 
 export interface Scene {
   companyId: string;
@@ -51,10 +51,10 @@ export const announcement = (scene: Pick<Scene, 'companyId'>, more: Partial<Anno
   ...more,
 });
 
-/** What the worker does: handlers of events, then the job. */
+/** What the worker does: handlers of events, then the tellings. */
 export async function work(regions: TwoRegions, system: Context): Promise<void> {
   await drainRegion(regions.runtime, system.tenant);
-  await tellSome(system);
+  await tellings.run(system);
 }
 
 export async function sentTo(system: Context, accountId: string) {

@@ -159,8 +159,8 @@ async function sendSms(ctx: Context, w: Write, input: { id: string; n: number; p
 export async function smsDelayed(ctx: Pick<Context, 'db'>, challenge: { id: string; sends: number }): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('outgoing_message')
-    .select('state')
+    .select(['state', 'last_error'])
     .where('key', '=', `auth.code:${challenge.id}:${challenge.sends}`)
     .executeTakeFirst();
-  return row?.state === 'retry' || row?.state === 'parked';
+  return row?.state === 'parked' || (row?.state === 'waiting' && row.last_error !== null);
 }

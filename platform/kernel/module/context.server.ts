@@ -42,8 +42,11 @@ export interface Context {
   ability: Ability;
   /** Reads, through the region's own login. */
   db: TenantDb;
-  /** One transaction. Never use `ctx.db` inside it: a second connection while one is held can hang the pool. */
-  write<T>(work: (w: Write) => Promise<T>): Promise<T>;
+  /**
+   * One transaction. Never use `ctx.db` inside it: a second connection while one is held can hang the pool.
+   * `inside()` is a context whose `db` is the transaction, for code that only knows a context.
+   */
+  write<T>(work: (w: Write, inside: () => Context) => Promise<T>): Promise<T>;
   /** Asks the worker to run a job of this region soon. Coalesced, never awaited, harmless when the queue is away: the sweep finds the work. */
   hint(jobId: string): void;
   clock: Clock;

@@ -4,6 +4,7 @@ import type { PermissionSet } from './permission-rules.ts';
 import type { Context, Write } from './context.server.ts';
 import type { CommandDefinition } from './define-command.server.ts';
 import type { EventType, ExtensionPoint, PublishedView, ServiceToken } from './define-contract.ts';
+import type { Work } from '../work/work-types.ts';
 import type { Endpoint } from './endpoint.server.ts';
 
 /** Runs in the transaction that marks the event's row done: exactly once, touches only the region's database. */
@@ -64,6 +65,8 @@ export interface ModuleManifest {
   handlers: readonly EventHandler<any>[];
   // biome-ignore lint/suspicious/noExplicitAny: as above, for job inputs
   jobs: readonly JobDefinition<any>[];
+  /** Tables that are queues, each with its claim, back-off and line on the operators' page of failures. */
+  works?: readonly Work[];
   services: readonly ServiceBinding[];
   plugs: readonly PlugBinding[];
   slots: readonly SlotLoader[];

@@ -6,3 +6,4 @@ export * from './define-module.server.ts';
 export * from './endpoint.server.ts';
 export * from './permission-rules.ts';
 export * from './registry.server.ts';
+export * from '../work/index.server.ts';

@@ -3,7 +3,6 @@ export { layLetter, type LetterWords } from './letter-layout.ts';
 export { parseMailAddress } from './mail-address.ts';
 export { createMailTransport, type MailInput, type MailTransport } from './mail-transport.server.ts';
 export { messageIdFor } from './message-id.server.ts';
-export { discardMessage, messageCounts, type ParkedMessage, parkedMessages, retryMessage } from './messages-board.server.ts';
 export { createNotifier } from './notifier.server.ts';
 export type { LetterInput, Notifier, SmsInput } from './port.server.ts';
 export { isSendFailure, type SendFailure, type SendOutcome } from './send-failure.ts';

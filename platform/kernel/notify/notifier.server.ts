@@ -61,7 +61,7 @@ async function queue(
       text: input.text,
       purpose: input.purpose,
       message_id: messageIdFor(options.tenant.slug, input.key, options.mailDomain),
-      state: 'queued',
+      state: 'waiting',
       next_try_at: now,
       expires_at: input.expiresAt ?? null,
       last_error: null,

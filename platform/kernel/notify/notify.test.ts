@@ -6,7 +6,9 @@ import { createBreaker } from './breaker.server.ts';
 import { layLetter } from './letter-layout.ts';
 import { parseMailAddress, parseSender } from './mail-address.ts';
 import { messageIdFor } from './message-id.server.ts';
-import { afterFailure, MAX_TRIES } from './retry-plan.ts';
+import { waitAfter } from '../work/retry-plan.ts';
+import { judgeFailure, MESSAGE_RETRY } from './judge-failure.ts';
+import { sendFailure } from './send-failure.ts';
 import { createSmsTransport } from './sms-transport.server.ts';
 
 describe('addresses', () => {
@@ -45,28 +47,25 @@ describe('Message-ID', () => {
 
 describe('retries', () => {
   const now = new Date('2026-05-01T10:00:00Z');
-  const seconds = (next: ReturnType<typeof afterFailure>) =>
-    next.state === 'parked' ? null : (next.at.getTime() - now.getTime()) / 1000;
-  const temporary = { outcome: 'temporary', channelDown: false } as const;
+  const message = { created_at: now };
 
   it('grow to an hour and end after the last try', () => {
-    expect([1, 2, 3, 8, 11].map((tries) => seconds(afterFailure(temporary, { tries, createdAt: now }, now, 0.5)))).toEqual([
-      30, 60, 120, 3600, 3600,
-    ]);
-    expect(afterFailure(temporary, { tries: MAX_TRIES, createdAt: now }, now, 0.5).state).toBe('parked');
+    const waits = [1, 2, 3, 8, 11, 12].map((tries) => waitAfter(MESSAGE_RETRY, tries));
+    expect(waits.map((ms) => ms && ms / 1000)).toEqual([30, 60, 120, 3600, 3600, null]);
+    expect(judgeFailure(sendFailure('temporary', 'later'), message, now)).toEqual({ reason: 'later', doubt: false });
   });
-  it('come soon again when the provider as a whole is away, for three days', () => {
-    const away = { outcome: 'temporary', channelDown: true } as const;
-    expect(seconds(afterFailure(away, { tries: 50, createdAt: now }, now, 0.5))).toBe(15);
-    expect(afterFailure(away, { tries: 50, createdAt: new Date('2026-04-27T10:00:00Z') }, now, 0.5).state).toBe('parked');
+  it('come soon again when the provider as a whole is away, for three days, and cost no try', () => {
+    const away = sendFailure('temporary', 'away', { channelDown: true });
+    expect(judgeFailure(away, message, now)).toMatchObject({ wait: 15_000, unspent: true });
+    expect(judgeFailure(away, { created_at: new Date('2026-04-27T10:00:00Z') }, now)).toMatchObject({ park: true });
   });
   it('keep a doubt apart and never repeat what was refused', () => {
-    expect(afterFailure({ outcome: 'in-doubt', channelDown: true }, { tries: 1, createdAt: now }, now, 0.5).state).toBe(
-      'in_doubt',
-    );
-    expect(afterFailure({ outcome: 'permanent', channelDown: false }, { tries: 1, createdAt: now }, now, 0.5).state).toBe(
-      'parked',
-    );
+    expect(judgeFailure(sendFailure('in-doubt', 'cut', { channelDown: true }), message, now)).toMatchObject({
+      doubt: true,
+      unspent: false,
+      wait: 15_000,
+    });
+    expect(judgeFailure(sendFailure('permanent', 'no'), message, now)).toEqual({ reason: 'no', park: true });
   });
 });
 

@@ -5,7 +5,7 @@ import { allowBulk } from '../db/bulk.server.ts';
 import { getOutside } from '../outbound/get-outside.server.ts';
 import { derivedLogin } from '../tenancy/names.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
-import type { Context, TenantDb } from '../module/context.server.ts';
+import type { Context, TenantDb, TenantTransaction } from '../module/context.server.ts';
 import { loadSlots } from './load-slots.server.ts';
 import type { RequestFacts } from './parts.server.ts';
 import type { RuntimeCore } from './runtime.server.ts';
@@ -44,7 +44,9 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
         if (told) ctx.hint(DRAIN);
         if (queued) ctx.hint(SEND);
       };
-      return runWrite(ctx, { registry, committed, notifier: (_, tx) => core.notifierFor(tenant, tx, onQueued) }, work);
+      const notifier = (_: Context, tx: TenantTransaction) => core.notifierFor(tenant, tx, onQueued);
+      const inside = (tx: TenantTransaction) => createContext(core, { ...input, db: tx });
+      return runWrite(ctx, { registry, committed, notifier, inside }, work);
     },
     hint: (jobId) => core.hints.add(tenant.slug, jobId),
     origin: `${config.publicScheme}://${tenant.hosts[0] ?? 'localhost'}`,

@@ -14,7 +14,7 @@ interface WriteParts {
   notifier: NotifierFactory;
 }
 
-export interface OpenWrite {
+interface OpenWrite {
   w: Write;
   /** Writes what was put off to the end of the transaction; must run before commit. */
   finish(): Promise<void>;
@@ -23,8 +23,7 @@ export interface OpenWrite {
 
 const idOf = (actor: Actor) => ('accountId' in actor ? actor.accountId : null);
 
-/** The `w` of an open transaction: also used by the drain, which opens the transaction itself. */
-export function openWrite(ctx: Context, parts: WriteParts, db: TenantTransaction): OpenWrite {
+function openWrite(ctx: Context, parts: WriteParts, db: TenantTransaction): OpenWrite {
   const pending: PendingEntry[] = [];
   let told = false;
   const w: Write = {
@@ -53,14 +52,14 @@ export function openWrite(ctx: Context, parts: WriteParts, db: TenantTransaction
 /** Runs `work` in one transaction; `committed` hears whether events were told. */
 export async function runWrite<T>(
   ctx: Context,
-  parts: WriteParts & { committed(told: boolean): void },
-  work: (w: Write) => Promise<T>,
+  parts: WriteParts & { committed(told: boolean): void; inside(db: TenantTransaction): Context },
+  work: (w: Write, inside: () => Context) => Promise<T>,
 ): Promise<T> {
   let told = false;
   const result = await ctx.db.transaction().execute((tx) =>
     insideWrite(ctx.tenant.role, async () => {
       const open = openWrite(ctx, parts, tx);
-      const value = await work(open.w);
+      const value = await work(open.w, () => parts.inside(tx));
       await open.finish();
       told = open.told();
       return value;

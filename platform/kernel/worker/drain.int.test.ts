@@ -6,8 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../module/context.server.ts';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { drainRegion } from './drain.server.ts';
-import { discardEvent, parkedEvents, retryEvent } from './parked.server.ts';
-import { LEASE_MS, MAX_TRIES } from './event-retry-plan.ts';
+import { EVENT_LEASE_MS, EVENT_RETRY, eventDeliveries } from '../events/event-deliveries.server.ts';
 import { cure, marked, marksIn, poisoned, probe } from './testing/probe-module.ts';
 
 let regions: TwoRegions;
@@ -63,24 +62,29 @@ describe('drain', () => {
     });
     await drain();
     expect(await marksIn(ctx)).toEqual(['before', 'behind']);
-    for (let n = 1; n < MAX_TRIES; n += 1) {
+    for (let n = 1; n < EVENT_RETRY.tries; n += 1) {
       regions.clock.advance(2 * 3_600_000);
       await drain();
     }
-    const [parked] = await parkedEvents(ctx);
-    expect(parked).toMatchObject({ handler: 'probe.on-poisoned', tries: MAX_TRIES, reason: 'cannot swallow this' });
+    const events = eventDeliveries(regions.registry);
+    const [parked] = await events.parked(ctx.db, 10);
+    expect(parked).toMatchObject({
+      subject: 'probe.poisoned@1 → probe.on-poisoned',
+      tries: EVENT_RETRY.tries,
+      reason: 'cannot swallow this',
+    });
     expect(await marksIn(ctx)).toEqual(['before', 'behind']);
 
     cure.poison = false;
-    await retryEvent(ctx, parked?.id ?? '');
+    expect(await events.retry(ctx.db, parked?.id ?? '', ctx.clock.now())).toBe(1);
     await drain();
     expect(await marksIn(ctx)).toEqual(['bad', 'before', 'behind']);
-    await expect(discardEvent(ctx, parked?.id ?? '')).rejects.toMatchObject({ kind: 'notFound' });
+    expect(await events.discard(ctx.db, parked?.id ?? '', ctx.clock.now())).toBe(0);
   });
 
   it('counts the tries of a handler that kills its worker', async () => {
     await tell(1);
-    await ctx.db.updateTable('event_delivery').set({ tries: MAX_TRIES, next_try_at: ctx.clock.now() }).execute();
+    await ctx.db.updateTable('event_delivery').set({ tries: EVENT_RETRY.tries, next_try_at: ctx.clock.now() }).execute();
     await drain();
     expect(await rows()).toMatchObject([{ state: 'parked', last_error: 'the worker died while it ran' }]);
   });
@@ -120,7 +124,7 @@ describe('killed workers', () => {
       child.kill('SIGKILL');
       await new Promise((resolve) => child.once('exit', resolve));
     }
-    regions.clock.set(new Date(Date.now() + LEASE_MS + 1000));
+    regions.clock.set(new Date(Date.now() + EVENT_LEASE_MS + 1000));
     for (let turn = 0; turn < 10; turn += 1) await drain();
     const states = (await rows()).map((row) => row.state);
     expect(states.filter((state) => state === 'done')).toHaveLength(count);

@@ -1,6 +1,21 @@
-// Jobs every region has whatever its modules: the worker adds them to those of the manifests.
+// Jobs every region has whatever its modules, and the job of a work: every minute and on a hint.
+import { z } from 'zod';
 import { sweepFilesJob } from '../files/sweep-files.server.ts';
-import type { JobDefinition } from '../module/define-module.server.ts';
-import { sendMessagesJob } from '../notify/send-messages.server.ts';
+import { defineJob, type JobDefinition } from '../module/define-module.server.ts';
+import { outgoingMessages } from '../notify/outgoing-messages.server.ts';
+import type { Work } from '../work/work-types.ts';
 
-export const kernelJobs: readonly JobDefinition[] = [sendMessagesJob, sweepFilesJob];
+export function jobOfWork(work: Work): JobDefinition<Record<string, never>> {
+  return defineJob({
+    id: work.definition.id,
+    input: z.strictObject({}),
+    timeout: 5 * 60_000,
+    attempts: 1,
+    cron: '* * * * *',
+    async run(ctx, _input, signal) {
+      await work.run(ctx, { signal });
+    },
+  });
+}
+
+export const kernelJobs: readonly JobDefinition[] = [jobOfWork(outgoingMessages), sweepFilesJob];

@@ -1,9 +1,10 @@
 // Every job a region may have: those of the modules and those of the kernel, which run whatever the modules.
 import { purgeAuth } from '../auth/purge.server.ts';
-import { clearDelivered } from './parked.server.ts';
+import { clearDelivered } from './clear-delivered.server.ts';
 import { defineJob, type JobDefinition } from '../module/define-module.server.ts';
+import type { ModuleManifest } from '../module/define-module.server.ts';
 import type { Registry } from '../module/registry.server.ts';
-import { kernelJobs } from './kernel-jobs.server.ts';
+import { jobOfWork, kernelJobs } from './kernel-jobs.server.ts';
 import { z } from 'zod';
 import { clearRuns } from './runs.server.ts';
 
@@ -36,9 +37,15 @@ export interface KnownJobs {
 
 export function knownJobs(registry: Registry): KnownJobs {
   const kernel: KnownJob[] = [...kernelJobs, tidy].map((job) => ({ job, module: null }));
-  const modules = registry.modules.flatMap((module) => module.jobs.map((job): KnownJob => ({ job, module: module.id })));
+  const modules = registry.modules.flatMap((module) => jobsOf(module).map((job): KnownJob => ({ job, module: module.id })));
   const all = new Map([...kernel, ...modules].map((known) => [known.job.id, known]));
   return { byId: (id) => all.get(id), withCron: [...all.values()].filter((known) => known.job.cron !== undefined) };
+}
+
+/** A job under the id of a work runs it in the module's own way. */
+function jobsOf({ jobs, works = [] }: ModuleManifest): JobDefinition[] {
+  const own = works.filter(({ definition }) => definition.run && !jobs.some((job) => job.id === definition.id));
+  return [...jobs, ...own.map(jobOfWork)];
 }
 
 export const isOn = (known: KnownJob, modules: ReadonlySet<string>) => known.module === null || modules.has(known.module);

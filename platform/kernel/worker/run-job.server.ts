@@ -45,9 +45,8 @@ async function inTime(known: KnownJob, ctx: Context, outer: AbortSignal): Promis
 }
 
 async function openRow(ctx: Context, { known, due, runId }: JobOrder): Promise<OpenRun | null | 'taken'> {
-  const now = ctx.clock.now();
-  if (runId) return (await takeOver(ctx.db, now, { id: runId })) ?? 'taken';
-  if (due) return (await openDueRun(ctx.db, known.job.id, due, now)) ?? 'taken';
+  if (runId) return (await takeOver(ctx, runId)) ?? 'taken';
+  if (due) return (await openDueRun(ctx, known.job.id, due)) ?? 'taken';
   return null;
 }
 
@@ -57,10 +56,10 @@ export async function runJob(runtime: Runtime, order: JobOrder): Promise<JobOutc
   if (tenant.state !== 'active' || !isOn(known, ctx.modules)) return 'skipped';
   const run = await openRow(ctx, order);
   if (run === 'taken') return 'skipped';
-  const heart = run && setInterval(() => void beat(ctx.db, run.id, ctx.clock.now()).catch(() => undefined), BEAT_MS);
+  const heart = run && setInterval(() => void beat(ctx.db, run, ctx.clock.now()).catch(() => undefined), BEAT_MS);
   try {
     await inTime(known, ctx, order.signal);
-    if (run) await closeRun(ctx.db, run.id, ctx.clock.now());
+    if (run) await closeRun(ctx.db, run, ctx.clock.now());
     return 'done';
   } catch (error) {
     if (order.signal.aborted) {

@@ -2,56 +2,60 @@
 // A run by hint gets a row when it fails, so that a failure is seen and tried again.
 import { newId } from '../db/ids.ts';
 import { jsonb } from '../db/json.server.ts';
-import type { TenantDb } from '../module/context.server.ts';
-
-/** A running row without a heartbeat for this long belongs to a dead worker. */
-export const SILENT_MS = 45_000;
+import type { Context, TenantDb } from '../module/context.server.ts';
+import { spread, waitAfter } from '../work/retry-plan.ts';
+import { jobRuns, SILENT_MS } from './job-runs.server.ts';
 
 export interface OpenRun {
   id: string;
   tries: number;
 }
 
+const leaseFrom = (now: Date) => ({ heartbeat_at: now, lease_until: new Date(now.getTime() + SILENT_MS) });
+
 /** null = somebody else runs it or has run it. */
-export async function openDueRun(db: TenantDb, job: string, due: Date, now: Date): Promise<OpenRun | null> {
-  const id = newId();
-  const made = await db
+export async function openDueRun(ctx: Context, job: string, due: Date): Promise<OpenRun | null> {
+  const now = ctx.clock.now();
+  const run = { id: newId(), job, due_at: due, tries: 1, input: jsonb<unknown>({}), started_at: now, next_try_at: now };
+  const made = await ctx.db
     .insertInto('job_run')
-    .values({ id, job, due_at: due, state: 'running', tries: 1, input: jsonb<unknown>({}), started_at: now, heartbeat_at: now })
+    .values({ ...run, state: 'waiting', ...leaseFrom(now) })
     .onConflict((conflict) => conflict.columns(['job', 'due_at']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  return made ? { id, tries: 1 } : await takeOver(db, now, { job, due });
-}
-
-/** Goes on with a failed run, or with one whose worker died. */
-export async function takeOver(
-  db: TenantDb,
-  now: Date,
-  which: { job: string; due: Date } | { id: string },
-): Promise<OpenRun | null> {
-  const silent = new Date(now.getTime() - SILENT_MS);
-  const row = await db
-    .updateTable('job_run')
-    .set((eb) => ({ state: 'running', tries: eb('tries', '+', 1), started_at: now, heartbeat_at: now, finished_at: null }))
-    .where((eb) => eb.or([eb('state', '=', 'failed'), eb.and([eb('state', '=', 'running'), eb('heartbeat_at', '<', silent)])]))
-    .$call((query) =>
-      'id' in which ? query.where('id', '=', which.id) : query.where('job', '=', which.job).where('due_at', '=', which.due),
-    )
-    .returning(['id', 'tries'])
+  if (made) return { id: made.id, tries: 1 };
+  const known = await ctx.db
+    .selectFrom('job_run')
+    .select('id')
+    .where('job', '=', job)
+    .where('due_at', '=', due)
     .executeTakeFirst();
-  return row ?? null;
+  return known ? takeOver(ctx, known.id) : null;
 }
 
-export async function beat(db: TenantDb, id: string, now: Date): Promise<void> {
-  await db.updateTable('job_run').set({ heartbeat_at: now }).where('id', '=', id).where('state', '=', 'running').execute();
+/** Goes on with a failed run whose pause is over, or with one whose worker died. */
+export async function takeOver(ctx: Context, id: string): Promise<OpenRun | null> {
+  const [run] = await jobRuns.claim(ctx, { id });
+  if (!run) return null;
+  await ctx.db.updateTable('job_run').set({ started_at: ctx.clock.now(), finished_at: null }).where('id', '=', id).execute();
+  return run;
 }
 
-export async function closeRun(db: TenantDb, id: string, now: Date): Promise<void> {
-  await db.updateTable('job_run').set({ state: 'done', finished_at: now, last_error: null }).where('id', '=', id).execute();
+export async function beat(db: TenantDb, run: OpenRun, now: Date): Promise<void> {
+  await db
+    .updateTable('job_run')
+    .set(leaseFrom(now))
+    .where('id', '=', run.id)
+    .where('tries', '=', run.tries)
+    .where('lease_until', 'is not', null)
+    .execute();
 }
 
-export interface Failure {
+export async function closeRun(db: TenantDb, run: OpenRun, now: Date): Promise<void> {
+  await jobRuns.done(db, run, now);
+}
+
+export interface RunFailure {
   job: string;
   run: OpenRun | null;
   attempts: number;
@@ -60,11 +64,10 @@ export interface Failure {
 }
 
 /** Failed runs are tried again by the sweep until the job's attempts are used up; then they wait for a person. */
-export async function failRun(db: TenantDb, { job, run, attempts, reason, now }: Failure): Promise<void> {
-  const state = (run?.tries ?? 1) >= attempts ? ('parked' as const) : ('failed' as const);
-  const ended = { state, finished_at: now, last_error: reason.slice(0, 500) };
+export async function failRun(db: TenantDb, { job, run, attempts, reason, now }: RunFailure): Promise<void> {
+  const park = (run?.tries ?? 1) >= attempts;
   if (run) {
-    await db.updateTable('job_run').set(ended).where('id', '=', run.id).execute();
+    await jobRuns.fail(db, run, { reason, park }, now);
     return;
   }
   const open = await db
@@ -72,36 +75,43 @@ export async function failRun(db: TenantDb, { job, run, attempts, reason, now }:
     .select('id')
     .where('job', '=', job)
     .where('due_at', 'is', null)
-    .where('state', 'in', ['failed', 'running'])
+    .where('state', '=', 'waiting')
     .executeTakeFirst();
   if (open) return;
-  const row = { id: newId(), job, tries: 1, input: jsonb<unknown>({}), started_at: now, heartbeat_at: now };
+  const wait = park ? 0 : spread(waitAfter(jobRuns.definition.retry, 1) ?? 0, Math.random());
   await db
     .insertInto('job_run')
-    .values({ ...row, ...ended })
+    .values({
+      id: newId(),
+      job,
+      state: park ? 'parked' : 'waiting',
+      tries: 1,
+      input: jsonb<unknown>({}),
+      started_at: now,
+      heartbeat_at: now,
+      next_try_at: new Date(now.getTime() + wait),
+      finished_at: now,
+      last_error: reason.slice(0, 500),
+    })
     .execute();
 }
 
 /** A run cut short by the end of its worker: another one takes it up, and no try is counted. */
 export async function giveBackRun(db: TenantDb, run: OpenRun, now: Date): Promise<void> {
-  const state = { state: 'failed' as const, tries: run.tries - 1, finished_at: now, last_error: 'the worker was stopped' };
-  await db.updateTable('job_run').set(state).where('id', '=', run.id).execute();
+  await jobRuns.fail(db, run, { reason: 'the worker was stopped', unspent: true, wait: 0 }, now);
 }
 
 /** Runs to take up again: failed ones whose pause is over, and those of dead workers. */
 export async function runsToRetry(db: TenantDb, now: Date): Promise<{ id: string; job: string; due: Date | null }[]> {
-  const rows = await db
+  return await db
     .selectFrom('job_run')
-    .select(['id', 'job', 'due_at as due', 'state', 'tries', 'finished_at', 'heartbeat_at'])
-    .where('state', 'in', ['failed', 'running'])
-    .orderBy('started_at')
+    .select(['id', 'job', 'due_at as due'])
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '<=', now)
+    .where((eb) => eb.or([eb('lease_until', 'is', null), eb('lease_until', '<=', now)]))
+    .orderBy('next_try_at')
     .limit(50)
     .execute();
-  return rows.filter((row) => {
-    if (row.state === 'running') return now.getTime() - row.heartbeat_at.getTime() > SILENT_MS;
-    const pause = Math.min(15_000 * 2 ** row.tries, 1_800_000);
-    return row.tries === 0 || now.getTime() - (row.finished_at?.getTime() ?? 0) > pause;
-  });
 }
 
 /** When each job of the clock was last due in this region. */

@@ -1,4 +1,5 @@
 // Door of the test kit: two regions, people in them, the leak probe, what end-to-end tests know of the product.
+export { atLength } from './at-length.ts';
 export { copyTemplate, type TestDatabase } from './cluster.server.ts';
 export { type E2eStack, e2eStack, projectRoot } from './e2e.ts';
 export { canary, foreignIn, leakProbe } from './leak-probe.ts';

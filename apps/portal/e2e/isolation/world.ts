@@ -149,7 +149,7 @@ async function addComplaint(tx: Tx, given: { account: string; house: string; com
     search_text: given.canary.toLowerCase(),
   })}`;
   await tx`insert into complaint_event ${tx({ id: randomUUID(), complaint_id: id, at: now, kind: 'filed', actor_kind: 'resident', actor_id: given.account, actor_label: '', internal: false, detail: {} })}`;
-  await tx`insert into complaint_delivery ${tx({ id: randomUUID(), complaint_id: id, round: 0, company_id: given.company, channel: 'cabinet', state: 'delivered', created_at: now, sent_at: now, recipient: given.canary })}`;
+  await tx`insert into complaint_delivery ${tx({ id: randomUUID(), complaint_id: id, round: 0, company_id: given.company, channel: 'cabinet', state: 'done', created_at: now, sent_at: now, recipient: given.canary })}`;
   return id;
 }
 

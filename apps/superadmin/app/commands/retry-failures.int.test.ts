@@ -34,7 +34,14 @@ async function park(slug: 'tyumen' | 'omsk'): Promise<{ event: string; job: stri
       .insertInto('event_delivery')
       .values({ id: event, event: 'x.done@1', handler: 'x.on-done', payload: '{}', state: 'parked', ...waits })
       .execute();
-    const run = { started_at: now, heartbeat_at: now, finished_at: now, tries: 3, last_error: 'причина задания' };
+    const run = {
+      next_try_at: now,
+      started_at: now,
+      heartbeat_at: now,
+      finished_at: now,
+      tries: 3,
+      last_error: 'причина задания',
+    };
     await w.db
       .insertInto('job_run')
       .values({ id: job, job: 'x.work', input: '{}', state: 'parked', ...run })
@@ -60,23 +67,23 @@ describe('parked failures', () => {
     await park('omsk');
     const control = controlOf(regions);
     expect((await parkedFailures(control, {}, 1, 20)).total).toBe(4);
-    const omsk = await parkedFailures(control, { region: 'omsk', kind: 'event' }, 1, 20);
-    expect(omsk.items).toMatchObject([{ region: 'omsk', kind: 'event', reason: 'причина omsk', tries: 8 }]);
+    const omsk = await parkedFailures(control, { region: 'omsk', kind: 'platform.drain' }, 1, 20);
+    expect(omsk.items).toMatchObject([{ region: 'omsk', kind: 'platform.drain', reason: 'причина omsk', tries: 8 }]);
     expect((await parkedFailures(control, {}, 2, 3)).items).toHaveLength(1);
   });
 
   it('go back to work in their own region, with a line in the journal', async () => {
     const { event } = await park('tyumen');
     await park('omsk');
-    await retryFailure(controlOf(regions), { region: 'tyumen', kind: 'event', id: event });
+    await retryFailure(controlOf(regions), { region: 'tyumen', kind: 'platform.drain', id: event });
     expect(await stateOf('tyumen', event)).toBe('waiting');
-    await expect(retryFailure(controlOf(regions), { region: 'omsk', kind: 'event', id: event })).rejects.toMatchObject({
+    await expect(retryFailure(controlOf(regions), { region: 'omsk', kind: 'platform.drain', id: event })).rejects.toMatchObject({
       kind: 'notFound',
     });
     const noted = await regions.runtime.control
       .selectFrom('operator_audit')
       .select(['action', 'region'])
-      .where('subject', '=', `event ${event}`)
+      .where('subject', '=', `platform.drain ${event}`)
       .execute();
     expect(noted).toEqual([{ action: 'failure.retried', region: 'tyumen' }]);
   });
@@ -90,11 +97,13 @@ describe('parked failures', () => {
 
   it('are discarded once', async () => {
     const { event } = await park('omsk');
-    await discardFailure(controlOf(regions), { region: 'omsk', kind: 'event', id: event });
+    await discardFailure(controlOf(regions), { region: 'omsk', kind: 'platform.drain', id: event });
     expect(await stateOf('omsk', event)).toBe('discarded');
-    await expect(discardFailure(controlOf(regions), { region: 'omsk', kind: 'event', id: event })).rejects.toMatchObject({
-      kind: 'notFound',
-    });
+    await expect(discardFailure(controlOf(regions), { region: 'omsk', kind: 'platform.drain', id: event })).rejects.toMatchObject(
+      {
+        kind: 'notFound',
+      },
+    );
   });
 
   it('call the operator on the page of regions', async () => {

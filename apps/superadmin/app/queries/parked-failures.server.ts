@@ -1,17 +1,16 @@
-// Everything that ran out of tries, over all regions: events, letters and SMS, jobs. Newest first.
+// Everything that ran out of tries, over all regions and all works of the kernel and the modules. Newest first.
 import type { ControlContext } from '@zhkh/kernel/http.server';
-import type { Context } from '@zhkh/kernel/module.server';
-import { sql } from 'kysely';
+import type { Context, ParkedRow } from '@zhkh/kernel/module.server';
 import { dayAndMinute } from '../domain/times.ts';
 import { askRegion } from './ask-region.server.ts';
-
-export const failureKinds = ['event', 'message', 'job'] as const;
-export type FailureKind = (typeof failureKinds)[number];
+import { regionWorks, worksOfKind } from './region-works.server.ts';
 
 export interface Failure {
   region: string;
   regionName: string;
-  kind: FailureKind;
+  /** Id of the work. */
+  kind: string;
+  kindName: string;
   id: string;
   what: string;
   reason: string;
@@ -25,20 +24,22 @@ export interface FailuresPage {
   /** Names of regions that did not answer: their failures are missing from the list, and the page says so. */
   silent: string[];
   regions: { slug: string; name: string }[];
+  kinds: { value: string; label: string }[];
 }
 
-interface Found {
-  kind: FailureKind;
-  id: string;
-  what: string;
-  reason: string | null;
-  tries: number;
-  at: Date;
+interface Found extends ParkedRow {
+  kind: string;
+  title: string;
+}
+
+export interface FailureFilter {
+  region?: string;
+  kind?: string;
 }
 
 export async function parkedFailures(
   control: ControlContext,
-  filter: { region?: string; kind?: FailureKind },
+  filter: FailureFilter,
   page: number,
   pageSize: number,
 ): Promise<FailuresPage> {
@@ -52,18 +53,27 @@ export async function parkedFailures(
   );
   const all = answers
     .flatMap(({ region, found }) => (found?.rows ?? []).map((row) => ({ region, row })))
-    .sort((a, b) => b.row.at.getTime() - a.row.at.getTime());
+    .sort((a, b) => (b.row.at?.getTime() ?? 0) - (a.row.at?.getTime() ?? 0));
   return {
-    items: all.slice((page - 1) * pageSize, page * pageSize).map(({ region, row }) => ({
-      ...row,
-      region: region.slug,
-      regionName: region.name,
-      reason: row.reason ?? '',
-      at: dayAndMinute(row.at, control.locale),
-    })),
+    items: all.slice((page - 1) * pageSize, page * pageSize).map(({ region, row }) => viewOf(control, region, row)),
     total: answers.reduce((sum, answer) => sum + (answer.found?.total ?? 0), 0),
     silent: answers.filter((answer) => answer.found === null).map((answer) => answer.region.name),
     regions,
+    kinds: regionWorks.map(({ definition }) => ({ value: definition.id, label: control.t(definition.title) })),
+  };
+}
+
+function viewOf(control: ControlContext, region: { slug: string; name: string }, row: Found): Failure {
+  return {
+    region: region.slug,
+    regionName: region.name,
+    kind: row.kind,
+    kindName: control.t(row.title),
+    id: row.id,
+    what: row.subject,
+    reason: row.reason ?? '',
+    tries: row.tries,
+    at: row.at ? dayAndMinute(row.at, control.locale) : '',
   };
 }
 
@@ -77,74 +87,13 @@ async function regionsOf(control: ControlContext): Promise<{ slug: string; name:
   return rows.map((row) => ({ slug: row.slug, name: control.locale === 'en' ? row.name_en : row.name }));
 }
 
-async function lookup(ctx: Context, kind: FailureKind | undefined, limit: number): Promise<{ rows: Found[]; total: number }> {
-  const kinds = failureKinds.filter((one) => !kind || one === kind);
-  const parts = await Promise.all(kinds.map((one) => READ[one](ctx, limit)));
-  const counts = await Promise.all(kinds.map((one) => countParked(ctx, TABLE[one])));
-  return { rows: parts.flat(), total: counts.reduce((sum, n) => sum + n, 0) };
+async function lookup(ctx: Context, kind: string | undefined, limit: number): Promise<{ rows: Found[]; total: number }> {
+  const parts = await Promise.all(
+    worksOfKind(kind).map(async (work) => {
+      const [rows, counts] = await Promise.all([work.parked(ctx.db, limit), work.counts(ctx.db, ['parked'])]);
+      const { id, title } = work.definition;
+      return { rows: rows.map((row): Found => ({ ...row, kind: id, title })), parked: counts.parked };
+    }),
+  );
+  return { rows: parts.flatMap((part) => part.rows), total: parts.reduce((sum, part) => sum + part.parked, 0) };
 }
-
-export const TABLE = { event: 'event_delivery', message: 'outgoing_message', job: 'job_run' } as const;
-
-async function countParked(ctx: Context, table: (typeof TABLE)[FailureKind]): Promise<number> {
-  const row = await ctx.db
-    .selectFrom(table)
-    .select(sql<number>`count(*)`.as('n'))
-    .where('state', '=', 'parked')
-    .executeTakeFirstOrThrow();
-  return row.n;
-}
-
-const READ: Record<FailureKind, (ctx: Context, limit: number) => Promise<Found[]>> = {
-  async event(ctx, limit) {
-    const rows = await ctx.db
-      .selectFrom('event_delivery')
-      .select(['id', 'event', 'handler', 'last_error', 'tries', 'next_try_at'])
-      .where('state', '=', 'parked')
-      .orderBy('next_try_at', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      kind: 'event',
-      id: row.id,
-      what: `${row.event} → ${row.handler}`,
-      reason: row.last_error,
-      tries: row.tries,
-      at: row.next_try_at,
-    }));
-  },
-  async message(ctx, limit) {
-    const rows = await ctx.db
-      .selectFrom('outgoing_message')
-      .select(['id', 'purpose', 'last_error', 'tries', 'next_try_at'])
-      .where('state', '=', 'parked')
-      .orderBy('next_try_at', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      kind: 'message',
-      id: row.id,
-      what: row.purpose,
-      reason: row.last_error,
-      tries: row.tries,
-      at: row.next_try_at,
-    }));
-  },
-  async job(ctx, limit) {
-    const rows = await ctx.db
-      .selectFrom('job_run')
-      .select(['id', 'job', 'last_error', 'tries', 'started_at'])
-      .where('state', '=', 'parked')
-      .orderBy('started_at', 'desc')
-      .limit(limit)
-      .execute();
-    return rows.map((row) => ({
-      kind: 'job',
-      id: row.id,
-      what: row.job,
-      reason: row.last_error,
-      tries: row.tries,
-      at: row.started_at,
-    }));
-  },
-};

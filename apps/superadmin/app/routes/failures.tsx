@@ -6,22 +6,23 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { discardFailure, retryAll, retryFailure } from '../commands/retry-failures.server.ts';
 import { loader as read, action as change } from '../http.server.ts';
-import { failureKinds, parkedFailures } from '../queries/parked-failures.server.ts';
+import { parkedFailures } from '../queries/parked-failures.server.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { FailureFilter, FailuresTable } from '../ui/failures-table.tsx';
 import { pageTitle } from '../ui/page-title.ts';
 
 const PAGE = 20;
 const region = z.string().regex(/^[a-z][a-z0-9-]{1,23}$/);
+const work = z.string().regex(/^[a-z-]+\.[a-z-]+$/);
 const optional = <T extends z.ZodType>(schema: T) => z.union([z.literal('').transform(() => undefined), schema]).optional();
 const query = z.strictObject({
   region: optional(region),
-  kind: optional(z.enum(failureKinds)),
+  kind: optional(work),
   page: z.coerce.number().int().min(1).max(1000).default(1),
   done: z.enum(['retried', 'discarded']).optional(),
   count: z.coerce.number().int().min(0).optional(),
 });
-const one = z.strictObject({ region, kind: z.enum(failureKinds), id: z.uuid() });
+const one = z.strictObject({ region, kind: work, id: z.uuid() });
 
 export const loader = read({ can: 'platform.observe', query }, async ({ control, query }) => ({
   ...(await parkedFailures(control, query, query.page, PAGE)),
@@ -50,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
 
 export default function Failures() {
   const { t } = useTranslation('superadmin');
-  const { items, total, silent, regions, filter, page, done, count, mayChange } = useLoaderData<typeof loader>();
+  const { items, total, silent, regions, kinds, filter, page, done, count, mayChange } = useLoaderData<typeof loader>();
   const note = done === 'retried' ? t('failures.retried', { count }) : done === 'discarded' ? t('failures.discarded') : null;
   return (
     <div className="stack">
@@ -59,7 +60,7 @@ export default function Failures() {
         sub={t('failures.lead')}
         end={
           <>
-            <FailureFilter regions={regions} filter={filter} />
+            <FailureFilter regions={regions} kinds={kinds} filter={filter} />
           </>
         }
       />

@@ -8,7 +8,8 @@ import { Confirm, Hidden } from './confirm.tsx';
 export interface FailureView {
   region: string;
   regionName: string;
-  kind: 'event' | 'message' | 'job';
+  kind: string;
+  kindName: string;
   id: string;
   what: string;
   reason: string;
@@ -18,13 +19,14 @@ export interface FailureView {
 
 export function FailureFilter({
   regions,
+  kinds,
   filter,
 }: {
   regions: readonly { slug: string; name: string }[];
+  kinds: readonly { value: string; label: string }[];
   filter: { region: string; kind: string };
 }) {
   const { t } = useTranslation('superadmin');
-  const kinds = (['event', 'message', 'job'] as const).map((kind) => ({ value: kind, label: t(`failures.kinds.${kind}`) }));
   return (
     <FilterForm label={t('failures.show')}>
       <FilterSelect
@@ -66,7 +68,7 @@ function columnsOf(t: TFunction<'superadmin'>, mayChange: boolean): Column<Failu
       head: t('failures.what'),
       cell: (item) => (
         <>
-          <span className="strong">{t(`failures.kinds.${item.kind}`)}</span>
+          <span className="strong">{item.kindName}</span>
           <CellSub>{item.what}</CellSub>
         </>
       ),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ComplaintRow, check, type Letter, type Submission } from './check.ts';
 
 const submission: Submission = { key: 'k1', receipt: 'c1', tries: 1, inDoubt: 0, receipts: ['c1'] };
-const row: ComplaintRow = { id: 'c1', key: 'k1', deliveries: [{ id: 'd1', channel: 'letter', state: 'delivered' }] };
+const row: ComplaintRow = { id: 'c1', key: 'k1', deliveries: [{ id: 'd1', channel: 'letter', state: 'done' }] };
 const letter: Letter = { messageId: '<m1>', complaintId: 'c1' };
 
 describe('check', () => {
@@ -21,14 +21,14 @@ describe('check', () => {
     [
       'a doubled delivery',
       submission,
-      [{ ...row, deliveries: [...row.deliveries, { id: 'd2', channel: 'letter', state: 'delivered' }] }],
+      [{ ...row, deliveries: [...row.deliveries, { id: 'd2', channel: 'letter', state: 'done' }] }],
       [letter],
     ],
     ['no delivery', submission, [{ ...row, deliveries: [] }], []],
     [
       'a delivery that never ends',
       submission,
-      [{ ...row, deliveries: [{ id: 'd1', channel: 'letter', state: 'pending' }] }],
+      [{ ...row, deliveries: [{ id: 'd1', channel: 'letter', state: 'waiting' }] }],
       [letter],
     ],
     ['two different letters', submission, [row], [letter, { messageId: '<m2>', complaintId: 'c1' }]],

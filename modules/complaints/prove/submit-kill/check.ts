@@ -65,7 +65,9 @@ function checkDeliveries(row: ComplaintRow): string[] {
   if (channels.length === 0) return [`complaint ${row.id} has no delivery`];
   if (new Set(channels).size !== channels.length)
     return [`complaint ${row.id} has ${channels.length} deliveries over ${channels.join(', ')}`];
-  const unfinished = row.deliveries.filter((delivery) => ['pending', 'sending', 'failed'].includes(delivery.state));
+  const unfinished = row.deliveries.filter(
+    ({ channel, state }) => channel === 'letter' && (state === 'waiting' || state === 'parked'),
+  );
   return unfinished.map((delivery) => `delivery ${delivery.id} of ${row.id} is still ${delivery.state}`);
 }
 

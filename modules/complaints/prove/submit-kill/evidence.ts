@@ -19,17 +19,17 @@ export async function drain(
 
 async function openWork(sql: Sql, schema: string): Promise<number> {
   const [row] = await sql<{ n: number }[]>`select
-    (select count(*) from ${sql(`${schema}.complaint_delivery`)} where state in ('pending', 'sending'))::int
+    (select count(*) from ${sql(`${schema}.complaint_delivery`)} where state = 'waiting' and channel = 'letter')::int
     + (select count(*) from ${sql(`${schema}.event_delivery`)} where state = 'waiting')::int
-    + (select count(*) from ${sql(`${schema}.outgoing_message`)} where state in ('queued', 'retry', 'sending', 'in_doubt'))::int as n`;
+    + (select count(*) from ${sql(`${schema}.outgoing_message`)} where state = 'waiting')::int as n`;
   return row?.n ?? 0;
 }
 
 async function forgetPauses(sql: Sql, schema: string): Promise<void> {
   const delivery = sql(`${schema}.complaint_delivery`);
-  await sql`update ${delivery} set lease_until = now() - interval '1 second' where state = 'sending' and lease_until < now() + interval '85 seconds'`;
-  await sql`update ${delivery} set next_try_at = now() where state = 'pending' and next_try_at > now()`;
-  await sql`update ${sql(`${schema}.outgoing_message`)} set next_try_at = now() where state in ('queued', 'retry', 'in_doubt') and next_try_at > now()`;
+  await sql`update ${delivery} set lease_until = now() - interval '1 second' where state = 'waiting' and lease_until < now() + interval '85 seconds'`;
+  await sql`update ${delivery} set next_try_at = now() where state = 'waiting' and next_try_at > now()`;
+  await sql`update ${sql(`${schema}.outgoing_message`)} set next_try_at = now() where state = 'waiting' and next_try_at > now()`;
 }
 
 /** Complaints of this proof: those of its residents. */

@@ -9,7 +9,7 @@ import { importsForm, importsQuery, regionParams } from '../../domain/schemas.ts
 import { action as change, loader as read } from '../../http.server.ts';
 import { type Freshness, freshness } from '../../queries/freshness.server.ts';
 import { IMPORTS_SIZE, imports, importStates, openImports } from '../../queries/imports.server.ts';
-import { importsPages } from '../../queries/imports-pages.server.ts';
+import { importsPages } from '../../pages.server.ts';
 import { workerSilence } from '../../queries/worker-silence.server.ts';
 import type { ImportsSettings } from '../../settings.ts';
 import { ImportsTabs } from '../../ui/imports-tabs.tsx';

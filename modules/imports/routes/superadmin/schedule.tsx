@@ -11,7 +11,7 @@ import { regionParams } from '../../domain/schemas.ts';
 import { scheduleForm, scheduleOf } from '../../domain/schedule-forms.ts';
 import { action as change, loader as read } from '../../http.server.ts';
 import { freshness } from '../../queries/freshness.server.ts';
-import { importsPages } from '../../queries/imports-pages.server.ts';
+import { importsPages } from '../../pages.server.ts';
 import { schedules } from '../../queries/schedules.server.ts';
 import type { ImportsSettings } from '../../settings.ts';
 import { FreshnessTable } from '../../ui/freshness-table.tsx';

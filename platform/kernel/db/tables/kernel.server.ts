@@ -1,19 +1,21 @@
 // Tables every region has for the data kernel itself: events, audit, settings, runs of jobs, history of migrations.
 import type { ColumnType, Generated } from 'kysely';
 
+/** States of work as a row. */
+export type WorkState = 'waiting' | 'done' | 'parked' | 'discarded';
+
 type At = ColumnType<Date, Date, Date>;
 type NullableAt = ColumnType<Date | null, Date | null | undefined, Date | null>;
-
-export type DeliveryState = 'waiting' | 'done' | 'parked' | 'discarded';
 
 export interface EventDeliveryTable {
   id: string;
   event: string;
   handler: string;
   payload: unknown;
-  state: DeliveryState;
+  state: WorkState;
   tries: Generated<number>;
   next_try_at: At;
+  lease_until: NullableAt;
   last_error: string | null;
   created_at: At;
   done_at: NullableAt;
@@ -47,15 +49,18 @@ export interface SettingTable {
   changed_by: string | null;
 }
 
-export type JobRunState = 'running' | 'done' | 'failed' | 'parked' | 'discarded';
-
 export interface JobRunTable {
   id: string;
   job: string;
   /** Cron runs only: the minute it was due, unique per job. */
   due_at: NullableAt;
-  state: JobRunState;
+  /** Waiting with a lease: it runs. */
+  state: WorkState;
   tries: Generated<number>;
+  next_try_at: NullableAt;
+  lease_until: NullableAt;
+  /** How often its worker died. */
+  doubts: Generated<number>;
   input: unknown;
   started_at: At;
   heartbeat_at: At;

@@ -1,10 +1,9 @@
 // Table of letters and SMS on their way, as every region has it.
 import type { ColumnType, Generated } from 'kysely';
+import type { WorkState } from './kernel.server.ts';
 
 type At = ColumnType<Date, Date, Date>;
 type AtOrNull = ColumnType<Date | null, Date | null | undefined, Date | null>;
-
-export type MessageState = 'queued' | 'sending' | 'sent' | 'retry' | 'in_doubt' | 'parked' | 'discarded';
 
 export interface OutgoingMessageTable {
   id: string;
@@ -17,7 +16,7 @@ export interface OutgoingMessageTable {
   unsubscribe_url: string | null;
   purpose: string;
   message_id: string;
-  state: MessageState;
+  state: WorkState;
   tries: Generated<number>;
   /** How often it stayed unknown whether the receiver took it: only these can arrive twice. */
   doubts: Generated<number>;
