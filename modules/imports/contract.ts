@@ -1,4 +1,4 @@
-// What imports shows its neighbours: how a source plugs in, what its connector may use, and which file a fact came from.
+// Shows neighbours how a source plugs in, what its connector may use and which file a fact came from.
 import { defineExtensionPoint, defineService, defineView } from '@zhkh/kernel/module';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { RawBuilder } from 'kysely';

@@ -1,4 +1,4 @@
-// What a region sets about imports: bounds of files, how long what is kept stays, where sources may be fetched from.
+// Settings of imports in a region: bounds of files, how long things are kept, hosts of sources.
 import { z } from 'zod';
 
 export const settings = z.strictObject({

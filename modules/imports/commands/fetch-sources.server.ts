@@ -1,4 +1,4 @@
-// Sources that are due by their schedule: each is taken once, whoever comes first, and fetched into the queue of imports.
+// Fetches the sources that are due by their schedule into the queue of imports, each once.
 import { nextAt } from '@zhkh/kernel/queue.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { OutsideError } from '@zhkh/kernel/outbound.server';

@@ -1,5 +1,5 @@
-// Loads the files of an inbox folder: <folder>/<region>/<source>/<file>, oldest first. What was taken goes to «done», what could not be
-// to «refused» with the reason beside it; a file that is still being written is left for the next time.
+// Imports the files of the inbox folder, oldest first, and sets each aside as done or refused.
+// Where they lie: <folder>/<region>/<source>/<file>; a file that is still being written is left for the next time.
 import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from '@zhkh/kernel/module.server';

@@ -1,4 +1,4 @@
-// Puts a file into the region's storage and its import into the queue: the worker does it, the page and the row of the run tell how far it is.
+// Stores a file in the region and queues its import for the worker.
 import { newId } from '@zhkh/kernel/db.server';
 import { invalid } from '@zhkh/kernel/errors';
 import type { UploadedFile } from '@zhkh/kernel/http.server';

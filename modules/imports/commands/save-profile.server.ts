@@ -1,4 +1,4 @@
-// A whole mapping profile at once, for whoever knows the file: made of its columns and mapped. One of the same title is left as it is.
+// Saves a whole mapping profile at once: made of a file and mapped. One of the same title stays as it is.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { NewProfile } from '../contract.ts';
 import { namedFact, profileConnectorId } from '../domain/profile.ts';

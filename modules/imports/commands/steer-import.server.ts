@@ -1,4 +1,4 @@
-// What an operator does to an import that is there: applies a dry run, cancels, begins anew from the kept file.
+// Applies a dry run, cancels an import, begins one anew from its kept file.
 import { conflict, notFound } from '@zhkh/kernel/errors';
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';

@@ -1,4 +1,4 @@
-// What imports leave behind and nobody needs for ever: refused rows with their raw text, and the files themselves. Runs and counts stay:
+// Deletes what imports left behind past its time: refused rows and files. Runs and counts stay:
 // every stored fact points to its run.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';

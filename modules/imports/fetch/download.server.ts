@@ -1,4 +1,4 @@
-// Fetches a source's file by its address: only when it is another one than last time, straight to its place on disk.
+// Downloads a source's file by its address, straight to disk, only when it has changed since last time.
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';

@@ -1,4 +1,4 @@
-// The newest file a passport page of an open-data set names: its HTML or JSON holds links to data-…; the date in the name decides.
+// Finds the link to the newest data file on a passport page of an open-data set.
 import { dateInName } from '../run/date-in-name.ts';
 import { SourceError } from '../read/source/source-error.ts';
 

@@ -1,4 +1,4 @@
-// Every five minutes, and when somebody says «now»: sources whose time has come are fetched into the queue of imports.
+// Fetches due sources every five minutes, and when somebody says «now».
 import { defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { fetchSources as fetchDue } from '../commands/fetch-sources.server.ts';

@@ -1,4 +1,4 @@
-// Imports that wait in the queue, one after the other, oldest first. Woken when one is queued, and every minute for whatever was missed.
+// Runs queued imports one after the other, oldest first; woken at queueing and every minute.
 import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { recoverRuns } from '../run/recover-runs.server.ts';

@@ -1,4 +1,4 @@
-// Every night: files put into the region's inbox folder, one subfolder a source, are loaded once each, oldest first.
+// Imports the files of the inbox folder every night.
 import { defineJob } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { loadInbox } from '../commands/load-inbox.server.ts';

@@ -2,7 +2,7 @@
 // loaded: an import that held its file would end the process.
 
 export const asTheWorker = {
-  execArgv: ['--max-semi-space-size=8', '--max-old-space-size=140', '--disable-warning=ExperimentalWarning'],
+  execArgv: ['--expose-gc', '--max-semi-space-size=8', '--max-old-space-size=140', '--disable-warning=ExperimentalWarning'],
   env: {
     NODE_ENV: 'production' as const,
     MALLOC_ARENA_MAX: '2',

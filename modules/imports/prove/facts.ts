@@ -1,4 +1,4 @@
-// One number over every table of facts of a region: whatever an import changes, it changes. Ids and times of runs do not count.
+// Sums up every table of facts of a region as one number, so that any change of an import shows.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 

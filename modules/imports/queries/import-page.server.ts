@@ -1,4 +1,4 @@
-// One import as its page shows it: how far it is, how fast, what came of it, and whether the same file was here before.
+// Reads one import for its page: progress, speed, counts, refusals, an earlier import of the same file.
 import { notFound } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { sourceTitles } from '../run/sources-of.server.ts';

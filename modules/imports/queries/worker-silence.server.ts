@@ -1,4 +1,4 @@
-// Whether the worker takes imports: it comes by every minute and leaves a row. Silence is told to whoever waits.
+// Tells since when the worker has not come by for imports.
 import type { Context } from '@zhkh/kernel/module.server';
 
 const SILENT_MS = 180_000;

@@ -1,5 +1,5 @@
 // A source as pieces: every wanted entry is told what it is by its beginning and cut by its kind.
-import type { ByteShelf } from './pieces/buffer-pool.ts';
+import type { BufferPool } from './pieces/buffer-pool.ts';
 import type { Connector, TableConnector, XmlConnector } from '../connector.ts';
 import { cutText, type TextHeader } from './text/cut-text.ts';
 import { cutXml } from './xml/cut-xml.ts';
@@ -14,16 +14,16 @@ import { xmlEncoding } from './xml/xml-encoding.ts';
 
 const TEXT = /\.(csv|tsv|txt)$/i;
 
-export function cutSource(reading: Reading, connector: Connector, shelf: ByteShelf, pieceBytes?: number): AsyncGenerator<Piece> {
+export function cutSource(reading: Reading, connector: Connector, pool: BufferPool, pieceBytes?: number): AsyncGenerator<Piece> {
   return connector.kind === 'xml'
-    ? xmlPieces(reading, connector, shelf, pieceBytes)
-    : textPieces(reading, connector, shelf, pieceBytes);
+    ? xmlPieces(reading, connector, pool, pieceBytes)
+    : textPieces(reading, connector, pool, pieceBytes);
 }
 
 async function* textPieces(
   reading: Reading,
   connector: TableConnector,
-  shelf: ByteShelf,
+  pool: BufferPool,
   pieceBytes?: number,
 ): AsyncGenerator<Piece> {
   let entries = 0;
@@ -35,7 +35,7 @@ async function* textPieces(
     reading.encoding = encoding;
     const name = entry.name === reading.source.name ? null : entry.name;
     const { bytes, as } = narrow(chunks, encoding);
-    yield* cutText(bytes, entries, headerOfEntry(reading, connector, name, as), shelf, pieceBytes);
+    yield* cutText(bytes, entries, headerOfEntry(reading, connector, name, as), pool, pieceBytes);
   }
   if (entries === 0) throw new SourceError('empty');
 }
@@ -63,7 +63,7 @@ function headerOfEntry(
 async function* xmlPieces(
   reading: Reading,
   connector: XmlConnector,
-  shelf: ByteShelf,
+  pool: BufferPool,
   pieceBytes?: number,
 ): AsyncGenerator<Piece> {
   const files = connector.files({ subjectCode: reading.subjectCode });
@@ -77,7 +77,7 @@ async function* xmlPieces(
     const encoding = xmlEncoding(head);
     reading.encoding = encoding;
     const { bytes, as } = narrow(chunks, encoding);
-    yield* cutXml(bytes, entries, { name: entry.name, encoding: as, file }, shelf, pieceBytes);
+    yield* cutXml(bytes, entries, { name: entry.name, encoding: as, file }, pool, pieceBytes);
   }
   if (entries === 0) throw new SourceError('no-files');
 }

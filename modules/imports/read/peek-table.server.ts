@@ -1,4 +1,4 @@
-// What an unknown table looks like: encoding, delimiter, columns with a few of their values. Only the beginning of the file is read.
+// Samples an unknown table: encoding, delimiter, columns with a few values. Reads only its beginning.
 import { open, stat } from 'node:fs/promises';
 import type { ProfileSample } from '../domain/profile.ts';
 import { detectEncoding } from './source/decode-text.ts';

@@ -1,5 +1,6 @@
 // Reads a source piece by piece, whatever it is: cut here, read by threads or here.
-import type { ByteShelf } from './pieces/buffer-pool.ts';
+import { prepareHash } from './known/record-hash.ts';
+import type { BufferPool } from './pieces/buffer-pool.ts';
 import type { Connector, ImportRun } from '../connector.ts';
 import type { CopyPlan } from './pieces/copy-text.ts';
 import { cutSource } from './cut-source.server.ts';
@@ -32,7 +33,7 @@ export async function readSource(
   reading: Reading,
   connector: Connector,
   file: SourceFile,
-  options: { threads: number; shelf: ByteShelf; pieceBytes?: number },
+  options: { threads: number; pool: BufferPool; pieceBytes?: number },
   taking: Taking,
 ): Promise<void> {
   const work = workOf(connector, reading.run);
@@ -65,15 +66,16 @@ async function readPieces(
   reading: Reading,
   connector: Connector,
   work: PieceWork,
-  options: { threads: number; shelf: ByteShelf; pieceBytes?: number },
+  options: { threads: number; pool: BufferPool; pieceBytes?: number },
   taking: Taking,
 ): Promise<void> {
-  const { shelf } = options;
+  const { pool } = options;
+  await prepareHash();
   const threads = threadsFor(work, options.threads);
   const readers =
-    threads > 0 ? readByThreads(work, threads, shelf, taking.take) : readHere(work, await reading.mapper(), shelf, taking.take);
+    threads > 0 ? readByThreads(work, threads, pool, taking.take) : readHere(work, await reading.mapper(), pool, taking.take);
   try {
-    for await (const piece of cutSource(reading, connector, shelf, options.pieceBytes)) {
+    for await (const piece of cutSource(reading, connector, pool, options.pieceBytes)) {
       await readers.give(piece);
       await taking.settle();
     }

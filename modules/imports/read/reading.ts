@@ -1,4 +1,4 @@
-// What the readers of a source get, whatever its kind: no request context, only what reading needs; and what they tell while reading.
+// Types of what readers get instead of a request context, and of what they tell while reading.
 import type { ImportRun, Mapped, RowMapper, XmlMapper } from '../connector.ts';
 import type { Limits } from './source/limits.ts';
 import type { Source } from './source/source.ts';

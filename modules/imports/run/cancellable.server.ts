@@ -1,4 +1,4 @@
-// Applying is a few long statements in one transaction: who cancels it ends the statement, and the transaction with it.
+// Cancels the running statement of a transaction, and so the transaction, when a signal is aborted.
 import { openBulkSql } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';

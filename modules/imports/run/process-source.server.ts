@@ -1,4 +1,4 @@
-// The work of one run, phase by phase: read into staging, then say what would change or change it. Always ends with a report.
+// Runs one import through its phases: read into staging, check or apply. Always ends with a report.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { ImportsSettings } from '../settings.ts';
 import { applyStaged, emptyStaging, forgetStaged, tryApply } from './apply-staged.server.ts';

@@ -1,4 +1,4 @@
-// Runs that will never end by themselves: killed ones and dry runs nobody applied. Their staged rows go, their record says why.
+// Ends runs that will never end by themselves: killed ones and dry runs nobody applied.
 import type { Context } from '@zhkh/kernel/module.server';
 import { emptyStaging } from './apply-staged.server.ts';
 import type { Connector } from '../connector.ts';

@@ -1,4 +1,4 @@
-// One import from a file to facts: open → detect → stream → map → stage → apply → report. The command line, the seed and the worker come here.
+// Imports one file, from opening it to facts: for the command line, the seed, neighbours and the worker.
 import path from 'node:path';
 import { newId } from '@zhkh/kernel/db.server';
 import { conflict } from '@zhkh/kernel/errors';

@@ -1,4 +1,4 @@
-// A run holds a lock of the database as long as its process lives: whoever finds a «running» run whose lock is free knows it was killed.
+// Advisory lock of a run, held as long as its process lives: a «running» run with a free lock was killed.
 import { type BulkSql, openBulkSql } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 

@@ -1,4 +1,4 @@
-// A run that waits in the queue, done by the worker from its kept file: read and checked, read and applied, or only applied.
+// Runs one queued import from its kept file: check, load, or apply a dry run.
 import type { Context } from '@zhkh/kernel/module.server';
 import { isAppError } from '@zhkh/kernel/errors';
 import { findConnector } from './find-connector.server.ts';

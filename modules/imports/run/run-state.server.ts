@@ -1,4 +1,4 @@
-// Where a run is, as others see it and steer it: its phase, taking it out of the queue and giving it back, the wish to cancel.
+// Changes the state of a run others see: its phase, taking it from the queue and giving it back, cancelling.
 import type { Context } from '@zhkh/kernel/module.server';
 
 export type Phase = 'reading' | 'checking' | 'applying';

@@ -1,4 +1,4 @@
-// Marks of the records a source has brought before, out of the tables of facts into the memory the reading threads share.
+// Loads the hashes of records a source brought before into shared memory.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { Connector, ImportRun } from '../connector.ts';

@@ -1,4 +1,4 @@
-// How far an import is, how fast, and how long it may still take: by bytes of the file, because rows are not known beforehand.
+// Computes speed and time left of an import, by bytes of the file: rows are not known beforehand.
 import type { ImportProgress } from '../connector.ts';
 
 export function progressOf(

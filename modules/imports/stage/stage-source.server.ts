@@ -1,7 +1,7 @@
-// Streams a file's rows through the connector's mapper into staging; rows that are not understood are kept with the reason.
+// Stages a file: its rows go through the connector's mapper into staging tables, refused ones are kept.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { ImportsSettings } from '../settings.ts';
-import { ByteShelf } from '../read/pieces/buffer-pool.ts';
+import { BufferPool } from '../read/pieces/buffer-pool.ts';
 import type { Connector, ImportProgress, ImportRun } from '../connector.ts';
 import type { FailedRow } from '../read/pieces/failed-row.ts';
 import { buffersKeeper, freeLeftovers } from '../read/pieces/free-memory.server.ts';
@@ -36,8 +36,8 @@ export async function stageSource(
     subjectCode: ctx.tenant.subjectCode,
     mapper: () => connector.mapper(run, ctx),
   });
-  const shelf = new ByteShelf();
-  const stager = openStager(ctx, copyPlan(connector, run), (piece) => shelf.sent(piece));
+  const pool = new BufferPool();
+  const stager = openStager(ctx, copyPlan(connector, run), (piece) => pool.sent(piece));
   const failed: FailedRow[] = [];
   const freeBuffers = buffersKeeper();
   const started = performance.now();
@@ -60,7 +60,7 @@ export async function stageSource(
       reading,
       connector,
       input,
-      { threads: settings.importThreads, shelf },
+      { threads: settings.importThreads, pool },
       {
         take(read) {
           failed.push(...read.failed.slice(0, Math.max(0, MAX_KEPT - tally.failed)));

@@ -1,4 +1,4 @@
-// How far an import is: phases as a trail, the file as a bar, speed and time left; cancelling while it still can be.
+// Shows how far an import is: phases, bar, speed and time left; cancels it.
 import { Link } from '@remix-run/react';
 import { BarList, Button, Card, CardHead, Form, Notice, Trail, type TrailStep, useFormat } from '@zhkh/ui';
 import type { ComponentProps } from 'react';

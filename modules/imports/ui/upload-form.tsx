@@ -1,4 +1,4 @@
-// The form of a new import. Without scripts the browser tells how far the upload is; with them a bar does, and a file that is too big is told before.
+// Form of a new import, with a progress bar where scripts run.
 import { useNavigate } from '@remix-run/react';
 import { BarList, Button, Card, Form, Notice, Select } from '@zhkh/ui';
 import { type ComponentProps, type FormEvent, useState } from 'react';

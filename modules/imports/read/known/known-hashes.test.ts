@@ -1,9 +1,11 @@
 // Marks of records and the table the threads share.
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { KnownHashes } from './known-hashes.ts';
-import { bigintOf, hashBytes, type Mark } from './record-hash.ts';
+import { bigintOf, hashBytes, type Mark, prepareHash } from './record-hash.ts';
 
-function markOf(text: string, seed = 1): Mark {
+beforeAll(() => prepareHash());
+
+function markOf(text: string, seed = 1n): Mark {
   const mark = { low: 0, high: 0 };
   const bytes = new TextEncoder().encode(`<<${text}>>`);
   hashBytes(bytes, 2, bytes.length - 2, seed, mark);
@@ -16,7 +18,7 @@ it('marks differ by a letter, by length, by place and by what is read', () => {
     [...near, ...Array.from({ length: 50_000 }, (_, at) => `72:23:${at}`)].map((text) => bigintOf(markOf(text))),
   );
   expect(marks.size).toBe(near.length + 50_000);
-  expect(markOf('a', 1)).not.toEqual(markOf('a', 2));
+  expect(markOf('a', 1n)).not.toEqual(markOf('a', 2n));
   // Each half is as good as chance alone: of fifty thousand some pair in ten thousand meets in one half.
   const halves = new Set(Array.from({ length: 50_000 }, (_, at) => markOf(`${at}`).low));
   expect(halves.size).toBeGreaterThan(49_990);

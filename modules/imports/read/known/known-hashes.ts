@@ -1,5 +1,5 @@
-// Marks of the records the region already holds, shared by all reading threads: an open table of 64-bit numbers and a bit for each slot
-// that says «this run's file has it too».
+// Hash set of the records the region already holds, in memory all reading threads share.
+// An open table of 64-bit numbers and a bit for each slot that says «this run's file has it too».
 import type { Mark } from './record-hash.ts';
 
 /** Three slots for two marks. */

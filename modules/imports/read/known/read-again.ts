@@ -1,5 +1,5 @@
-// A run that passed over unchanged records may find that it must not have: the file says two things of one key, or another import of the same
-// source was applied meanwhile. Then the file is read once more, whole.
+// Refuses to pass over unchanged records where that would be wrong; the file is then read once more, whole.
+// So it is when the file says two things of one key, or another import of the same source was applied meanwhile.
 import type { ImportRun } from '../../connector.ts';
 import { eachMark } from './known-hashes.ts';
 

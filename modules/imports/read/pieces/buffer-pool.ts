@@ -7,7 +7,7 @@ export const PIECE_BYTES = 256 * 1024;
 const ROOM = PIECE_BYTES + CHUNK_BYTES;
 const KEPT = 16;
 
-export class ByteShelf {
+export class BufferPool {
   readonly #free: ArrayBuffer[] = [];
   /** Buffers with rows in them, and how many tables' rows are still to be sent. */
   readonly #lent = new Map<ArrayBuffer, number>();

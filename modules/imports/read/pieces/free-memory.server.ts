@@ -1,10 +1,8 @@
-// Memory is promised for the process as a whole, and the collector knows nothing of that: it lets tens of megabytes of dead buffers gather, and
-// keeps the heap that starting took. So it is asked, where it costs little: once before the first reading, and lightly while buffers gather.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+// Keeps memory of the importing process within its promise: asks the collector to free dead buffers it would let gather.
+// Node exposes it by `--expose-gc`, with which the worker is started; without the flag the collector decides alone.
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as (how?: { type: 'minor' }) => void;
+/** Null where the process was started without the flag. */
+const collect = (globalThis as { gc?: (how?: { type: 'minor' }) => void }).gc ?? null;
 
 let begun = false;
 
@@ -12,7 +10,7 @@ let begun = false;
 export function freeLeftovers(): void {
   if (begun) return;
   begun = true;
-  collect();
+  collect?.();
 }
 
 const CHECK_MS = 100;
@@ -24,7 +22,7 @@ export function buffersKeeper(): () => void {
   let checked = performance.now();
   return () => {
     if (performance.now() - checked < CHECK_MS) return;
-    if (process.memoryUsage().arrayBuffers - least > MANY_BYTES) collect({ type: 'minor' });
+    if (process.memoryUsage().arrayBuffers - least > MANY_BYTES) collect?.({ type: 'minor' });
     checked = performance.now();
   };
 }

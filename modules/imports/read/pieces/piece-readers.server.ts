@@ -1,11 +1,11 @@
-// Where pieces are read: by threads when the connector's mapper can be loaded by one, else in the process itself. Few pieces are on their way
-// at a time, so the reader of the file waits for the readers of its pieces.
+// Pool of reading threads, or one reader in the process where the mapper can not be loaded by a thread.
+// Few pieces are on their way at a time, so the cutter of the file waits for the readers (back-pressure).
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { ByteShelf } from './buffer-pool.ts';
+import type { BufferPool } from './buffer-pool.ts';
 import type { Piece, PieceRead, PieceWork } from './piece.ts';
 import { type PieceMapper, pieceReader } from './piece-reader.ts';
 import type { ThreadAnswer, ThreadStart } from './piece-thread.ts';
@@ -35,13 +35,13 @@ export function threadsFor(work: PieceWork, wanted: number): number {
   return possible ? Math.min(wanted, os.availableParallelism() - 1) : 0;
 }
 
-export function readHere(work: PieceWork, mapper: PieceMapper, shelf: ByteShelf, take: (read: PieceRead) => void): PieceReaders {
+export function readHere(work: PieceWork, mapper: PieceMapper, pool: BufferPool, take: (read: PieceRead) => void): PieceReaders {
   const read = pieceReader(work, mapper);
   return {
     threads: 0,
     async give(piece) {
       const done = read(piece);
-      shelf.lend(piece.bytes.buffer, done.copies);
+      pool.lend(piece.bytes.buffer, done.copies);
       take(done);
     },
     drain: async () => undefined,
@@ -54,7 +54,7 @@ interface Thread {
   onItsWay: number;
 }
 
-export function readByThreads(work: PieceWork, count: number, shelf: ByteShelf, take: (read: PieceRead) => void): PieceReaders {
+export function readByThreads(work: PieceWork, count: number, pool: BufferPool, take: (read: PieceRead) => void): PieceReaders {
   const sources = threadSources([THREAD, work.mapperModule ?? '']);
   const start: ThreadStart = { work, entry: pathToFileURL(THREAD).href, sources };
   let failure: { error: unknown } | null = null;
@@ -69,7 +69,7 @@ export function readByThreads(work: PieceWork, count: number, shelf: ByteShelf, 
     const thread: Thread = { worker, onItsWay: 0 };
     worker.on('message', (answer: ThreadAnswer) => {
       thread.onItsWay -= 1;
-      shelf.lend(answer.bytes, 'read' in answer ? answer.read.copies : []);
+      pool.lend(answer.bytes, 'read' in answer ? answer.read.copies : []);
       if ('read' in answer) take(answer.read);
       else fail('refused' in answer ? new SourceError(answer.refused.reason, answer.refused.detail) : answer.error);
       wake();

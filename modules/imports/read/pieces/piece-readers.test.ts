@@ -3,7 +3,7 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { expect, it } from 'vitest';
 import { ozhf } from '@zhkh/directory/testing';
 import { demoFile } from '../../testing/demo-files.ts';
-import { ByteShelf } from './buffer-pool.ts';
+import { BufferPool } from './buffer-pool.ts';
 import { openSource } from '../source/open-source.server.ts';
 import type { PieceRead } from './piece.ts';
 import { readSource } from '../read-source.server.ts';
@@ -26,7 +26,7 @@ async function read(threads: number, filePath: string) {
     encoding: null,
     delimiter: null,
   };
-  const shelf = new ByteShelf();
+  const pool = new BufferPool();
   const [rows, failed]: [string[], unknown[]] = [[], []];
   let count = 0;
   const take = (piece: PieceRead) => {
@@ -34,9 +34,9 @@ async function read(threads: number, filePath: string) {
     failed.push(...piece.failed);
     for (const { table, bytes } of piece.copies)
       if (table === 'stage_premises') rows.push(...new TextDecoder().decode(bytes).replaceAll(UUID7, 'id').split('\n'));
-    for (const copy of piece.copies) shelf.sent(copy);
+    for (const copy of piece.copies) pool.sent(copy);
   };
-  await readSource(reading, ozhf, { filePath }, { threads, shelf, pieceBytes: 50_000 }, { take, settle: async () => undefined });
+  await readSource(reading, ozhf, { filePath }, { threads, pool, pieceBytes: 50_000 }, { take, settle: async () => undefined });
   return { rows: rows.toSorted(), failed: failed.map((row) => JSON.stringify(row)).toSorted(), count };
 }
 

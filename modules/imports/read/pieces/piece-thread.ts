@@ -1,6 +1,7 @@
 // A reading thread: pieces in, staged rows as COPY text out. Knows no database; loads only the mapper it was told.
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
+import { prepareHash } from '../known/record-hash.ts';
 import type { Piece, PieceRead, PieceWork } from './piece.ts';
 import { pieceReader } from './piece-reader.ts';
 import { SourceError } from '../source/source-error.ts';
@@ -19,6 +20,7 @@ export type ThreadAnswer = { bytes: ArrayBuffer } & (
 );
 
 const { work } = workerData as ThreadStart;
+await prepareHash();
 const { mapper } = await import(pathToFileURL(work.mapperModule ?? '').href);
 const read = pieceReader(work, mapper(work.run));
 

@@ -1,4 +1,4 @@
-// A source is cut into pieces that can be read apart from each other, here or in threads; this is what goes in and what comes out.
+// Types of a piece: a part of a source that is read apart from the others, and what comes out of it.
 import type { XmlFile } from '../../connector.ts';
 import type { CopyPiece, CopyPlan } from './copy-text.ts';
 import type { Encoding } from '../source/decode-text.ts';

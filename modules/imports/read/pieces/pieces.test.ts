@@ -1,13 +1,16 @@
 // However a file is cut — pieces of a few bytes or all at once — it is read into the same rows and refused for the same reasons.
 import type { Context } from '@zhkh/kernel/module.server';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '@zhkh/tools/testing/seeded';
-import { ByteShelf } from './buffer-pool.ts';
+import { BufferPool } from './buffer-pool.ts';
 import type { Connector, TableConnector, XmlConnector } from '../../connector.ts';
 import { cutSource } from '../cut-source.server.ts';
+import { prepareHash } from '../known/record-hash.ts';
 import type { PieceWork } from './piece.ts';
 import { type PieceMapper, pieceReader } from './piece-reader.ts';
 import type { Reading } from '../reading.ts';
+
+beforeAll(() => prepareHash());
 
 /** These mappers ask nobody. */
 const NO_CONTEXT = {} as Context;
@@ -72,11 +75,11 @@ async function read(connector: Connector, content: Buffer, chunk: number, pieceB
     encoding: null,
     delimiter: null,
   };
-  const shelf = new ByteShelf();
+  const pool = new BufferPool();
   const reader = pieceReader(work, mapper());
   const [rows, failed]: [string[], string[]] = [[], []];
   try {
-    for await (const piece of cutSource(reading, connector, shelf, pieceBytes)) {
+    for await (const piece of cutSource(reading, connector, pool, pieceBytes)) {
       const done = reader(piece);
       rows.push(...done.copies.map(({ bytes }) => new TextDecoder().decode(bytes)));
       failed.push(...done.failed.map((row) => JSON.stringify(row)));

@@ -1,4 +1,4 @@
-// Modules a thread will load, as JavaScript by their address: the files it starts with and whatever TypeScript they import.
+// Collects the modules a thread will load, types stripped, by their address.
 import { readFileSync } from 'node:fs';
 import { createRequire, stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';

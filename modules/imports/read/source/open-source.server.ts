@@ -1,4 +1,4 @@
-// Opens a file as a row of byte streams: a plain file is one, an archive has one per entry. Nothing is unpacked to disk.
+// Opens a plain file or an archive as byte streams, one an entry. Nothing is unpacked to disk.
 import { createReadStream, type ReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// What a file of a table is: text, a workbook, or an archive that holds workbooks. Told by what is inside, not by the name alone.
+// Detects whether a file of a table is text, a workbook or an archive of workbooks, by its content.
 import { openPromise } from 'yauzl';
 import { headOf } from './open-source.server.ts';
 import { SourceError } from './source-error.ts';

@@ -1,7 +1,7 @@
 // Cuts delimited text at places where no record can be open, without reading it.
-import type { ByteShelf } from '../pieces/buffer-pool.ts';
+import type { BufferPool } from '../pieces/buffer-pool.ts';
 import { PIECE_BYTES } from '../pieces/buffer-pool.ts';
-import { Gathering } from '../pieces/piece-buffer.ts';
+import { PieceBuffer } from '../pieces/piece-buffer.ts';
 import type { Piece, TextEntry } from '../pieces/piece.ts';
 import { SourceError } from '../source/source-error.ts';
 import { MAX_LINE } from './text-reader.ts';
@@ -23,20 +23,20 @@ export async function* cutText(
   chunks: AsyncIterable<Uint8Array>,
   entryNo: number,
   header: TextHeader,
-  shelf: ByteShelf,
+  pool: BufferPool,
   pieceBytes = PIECE_BYTES,
 ): AsyncGenerator<Piece> {
-  const gathering = new Gathering(shelf);
+  const buffer = new PieceBuffer(pool);
   let entry: TextEntry | null = null;
   let line = 1;
   let chained = false;
   const piece = (length: number, known: TextEntry, safe: boolean): Piece => {
     const begins = line;
-    line += countLines(gathering.bytes, length);
+    line += countLines(buffer.bytes, length);
     const made = {
       entry: known,
       entryNo,
-      bytes: gathering.cut(length),
+      bytes: buffer.cut(length),
       line: begins,
       records: 0,
       opens: !chained,
@@ -47,35 +47,35 @@ export async function* cutText(
     return made;
   };
   for await (const chunk of chunks) {
-    gathering.add(chunk);
+    buffer.add(chunk);
     if (!entry) {
-      entry = headerIn(gathering, header, false);
+      entry = headerIn(buffer, header, false);
       if (!entry) continue;
       line = 2;
     }
-    while (gathering.used >= pieceBytes) {
-      const cut = lastCut(gathering, entry);
+    while (buffer.used >= pieceBytes) {
+      const cut = lastCut(buffer, entry);
       if (cut.length === 0) break;
       yield piece(cut.length, entry, cut.safe);
     }
   }
-  entry ??= headerIn(gathering, header, true);
+  entry ??= headerIn(buffer, header, true);
   if (!entry) throw new SourceError('empty');
-  if (gathering.used > 0 || chained) yield piece(gathering.used, entry, true);
+  if (buffer.used > 0 || chained) yield piece(buffer.used, entry, true);
 }
 
-function headerIn(gathering: Gathering, header: TextHeader, whole: boolean): TextEntry | null {
-  const end = gathering.bytes.subarray(0, gathering.used).indexOf(NEWLINE);
+function headerIn(buffer: PieceBuffer, header: TextHeader, whole: boolean): TextEntry | null {
+  const end = buffer.bytes.subarray(0, buffer.used).indexOf(NEWLINE);
   if (end < 0 && !whole) {
-    if (gathering.used > MAX_LINE_BYTES) throw new SourceError('line-too-long');
+    if (buffer.used > MAX_LINE_BYTES) throw new SourceError('line-too-long');
     return null;
   }
-  if (end < 0 && gathering.used === 0) return null;
-  return header.entry(gathering.cut(end < 0 ? gathering.used : end + 1));
+  if (end < 0 && buffer.used === 0) return null;
+  return header.entry(buffer.cut(end < 0 ? buffer.used : end + 1));
 }
 
 /** Where to cut: after the last line that closes a record, else after the last line; 0 when there is no whole line yet. */
-function lastCut({ bytes, used }: Gathering, entry: TextEntry): { length: number; safe: boolean } {
+function lastCut({ bytes, used }: PieceBuffer, entry: TextEntry): { length: number; safe: boolean } {
   const last = bytes.lastIndexOf(NEWLINE, used - 1);
   if (last < 0 || last >= used) {
     if (used > MAX_LINE_BYTES) throw new SourceError('line-too-long');

@@ -1,4 +1,4 @@
-// Tells whether the columns that neighbouring rows repeat (the house of a flat) are byte for byte those of the row before.
+// Compares the columns that neighbouring rows repeat (the house of a flat) with the row before, byte for byte.
 
 interface Range {
   first: number;

@@ -1,5 +1,5 @@
-// Reads whole lines of delimited text. A plain line — as many fields as the header, none begins with a quote — is taken apart as bytes, and a
-// field becomes text only when it is asked for; every other line goes the careful way.
+// Reads whole lines of delimited text, field by field as bytes; lines with quotes go the careful way.
+// A field becomes text only when it is asked for.
 import { isUtf8 } from 'node:buffer';
 import type { RowMapper, SourceRecord } from '../../connector.ts';
 import { cleanField } from './clean-field.ts';
@@ -26,7 +26,7 @@ export class TextReader {
   readonly #record: SourceRecord;
   readonly #raw: () => string;
   readonly #mark: Mark = { low: 0, high: 0 };
-  readonly #seed: number;
+  readonly #seed: bigint;
   /** Where the fields of the plain line end. */
   readonly #ends: Int32Array;
   readonly #delimiter: number;

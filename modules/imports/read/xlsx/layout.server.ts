@@ -1,4 +1,4 @@
-// Where things are in a workbook: its sheets in the order people see them, its texts and styles, and which day its days count from.
+// Reads the layout of a workbook: order of sheets, paths of texts and styles, first day of its calendar.
 import { SourceError } from '../source/source-error.ts';
 import type { Parts } from './parts.server.ts';
 import { localName, readPart } from './xml-part.ts';

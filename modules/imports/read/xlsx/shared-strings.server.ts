@@ -1,5 +1,5 @@
-// The texts of a workbook that cells name by number, kept packed: ten million of them are a few dozen megabytes. More is refused: the
-// same table as CSV needs no memory at all.
+// Holds the shared texts of a workbook packed in memory, within a limit.
+// Beyond the limit the file is refused: the same table as CSV needs no memory at all.
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { SourceError } from '../source/source-error.ts';
 import type { Parts } from './parts.server.ts';

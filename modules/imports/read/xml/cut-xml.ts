@@ -1,9 +1,9 @@
-// Cuts an XML file of flat records between records, without parsing it: every «<» must begin a record that comes right after the end of the one
-// before. From the first place where it is otherwise — the end of the document is one — pieces are chained and one strict parser reads them.
-import type { ByteShelf } from '../pieces/buffer-pool.ts';
+// Cuts an XML file of flat records between records, without parsing it.
+// Every «<» must begin a record right after the end of the one before; from where it is otherwise, one strict parser reads a chain of pieces.
+import type { BufferPool } from '../pieces/buffer-pool.ts';
 import { PIECE_BYTES } from '../pieces/buffer-pool.ts';
 import { countLines } from '../text/cut-text.ts';
-import { Gathering } from '../pieces/piece-buffer.ts';
+import { PieceBuffer } from '../pieces/piece-buffer.ts';
 import type { Piece, XmlEntry } from '../pieces/piece.ts';
 
 const MAX_PROLOGUE = 16_000;
@@ -15,13 +15,13 @@ export async function* cutXml(
   chunks: AsyncIterable<Uint8Array>,
   entryNo: number,
   entry: Omit<XmlEntry, 'prologue'>,
-  shelf: ByteShelf,
+  pool: BufferPool,
   pieceBytes = PIECE_BYTES,
 ): AsyncGenerator<Piece> {
-  const gathering = new Gathering(shelf);
-  const cutter = new XmlCutter(gathering, entryNo, entry);
+  const buffer = new PieceBuffer(pool);
+  const cutter = new XmlCutter(buffer, entryNo, entry);
   for await (const chunk of chunks) {
-    gathering.add(chunk);
+    buffer.add(chunk);
     yield* cutter.cut(pieceBytes);
   }
   yield cutter.last();
@@ -31,7 +31,7 @@ export async function* cutXml(
 type State = 'prologue' | 'flat' | 'chain';
 
 class XmlCutter {
-  readonly #gathering: Gathering;
+  readonly #buffer: PieceBuffer;
   readonly #entryNo: number;
   readonly #start: Buffer;
   #entry: XmlEntry;
@@ -45,8 +45,8 @@ class XmlCutter {
   #boundary = 0;
   #before = 0;
 
-  constructor(gathering: Gathering, entryNo: number, entry: Omit<XmlEntry, 'prologue'>) {
-    this.#gathering = gathering;
+  constructor(buffer: PieceBuffer, entryNo: number, entry: Omit<XmlEntry, 'prologue'>) {
+    this.#buffer = buffer;
     this.#entryNo = entryNo;
     this.#entry = { ...entry, prologue: null };
     this.#start = Buffer.from(`<${entry.file.records[0] ?? ''}`);
@@ -60,9 +60,9 @@ class XmlCutter {
       if (this.#boundary > 0) yield this.#flat();
       this.#state = 'chain';
     }
-    if (this.#gathering.used < pieceBytes) return;
+    if (this.#buffer.used < pieceBytes) return;
     if (this.#state === 'flat' && this.#boundary > 0) yield this.#flat();
-    else if (this.#state === 'flat' && this.#gathering.used > pieceBytes * 2) this.#state = 'chain';
+    else if (this.#state === 'flat' && this.#buffer.used > pieceBytes * 2) this.#state = 'chain';
     if (this.#state === 'chain') yield this.#chain(false);
   }
 
@@ -71,7 +71,7 @@ class XmlCutter {
   }
 
   #findPrologue(): void {
-    const { bytes, used } = this.#gathering;
+    const { bytes, used } = this.#buffer;
     const at = this.#firstRecord();
     if (at < 0 && used <= MAX_PROLOGUE) return;
     const text = at > 0 ? bytes.toString('utf8', 0, at) : '';
@@ -80,13 +80,13 @@ class XmlCutter {
       return;
     }
     this.#line += countLines(bytes, at);
-    this.#gathering.cut(at);
+    this.#buffer.cut(at);
     this.#entry = { ...this.#entry, prologue: text.replace(/^\uFEFF/, '') };
     this.#state = 'flat';
   }
 
   #firstRecord(): number {
-    const bytes = this.#gathering.bytes.subarray(0, this.#gathering.used);
+    const bytes = this.#buffer.bytes.subarray(0, this.#buffer.used);
     let at = bytes.indexOf(this.#start);
     while (at >= 0 && !isSpace(bytes[at + this.#start.length])) at = bytes.indexOf(this.#start, at + 1);
     return at;
@@ -94,7 +94,7 @@ class XmlCutter {
 
   /** False at something that is no flat record after another; then the boundary is the last sound place. */
   #look(): boolean {
-    const { bytes, used } = this.#gathering;
+    const { bytes, used } = this.#buffer;
     for (;;) {
       const at = bytes.indexOf(LESS, this.#looked);
       if (at < 0 || at + this.#start.length >= used) {
@@ -111,13 +111,13 @@ class XmlCutter {
   }
 
   #begins(at: number): boolean {
-    const { bytes } = this.#gathering;
+    const { bytes } = this.#buffer;
     for (let index = 0; index < this.#start.length; index += 1) if (bytes[at + index] !== this.#start[index]) return false;
     return isSpace(bytes[at + this.#start.length]);
   }
 
   #endsBefore(at: number): boolean {
-    const { bytes } = this.#gathering;
+    const { bytes } = this.#buffer;
     let before = at - 1;
     while (before >= 0 && isSpace(bytes[before])) before -= 1;
     return before < 0 || (bytes[before] === GREATER && bytes[before - 1] === SLASH);
@@ -138,13 +138,13 @@ class XmlCutter {
   #chain(closes: boolean): Piece {
     const opens = !this.#chained;
     this.#chained = true;
-    return this.#piece(this.#gathering.used, this.#first, { opens, closes, flat: false });
+    return this.#piece(this.#buffer.used, this.#first, { opens, closes, flat: false });
   }
 
   #piece(length: number, records: number, part: Pick<Piece, 'opens' | 'closes' | 'flat'>): Piece {
     const line = this.#line;
-    this.#line += countLines(this.#gathering.bytes, length);
-    return { entry: this.#entry, entryNo: this.#entryNo, bytes: this.#gathering.cut(length), line, records, ...part };
+    this.#line += countLines(this.#buffer.bytes, length);
+    return { entry: this.#entry, entryNo: this.#entryNo, bytes: this.#buffer.cut(length), line, records, ...part };
   }
 }
 

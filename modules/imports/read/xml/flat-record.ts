@@ -1,4 +1,4 @@
-// The fast way through XML: a record that is one empty element with plain attributes. Null for whatever else; the strict parser takes it then.
+// Fast parser of an XML record that is one empty element with plain attributes; null for whatever else.
 import { XML_LIMITS } from '../source/limits.ts';
 
 const [QUOTE, SLASH, SPACE, EQUALS] = [34, 47, 32, 61];

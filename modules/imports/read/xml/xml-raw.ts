@@ -1,5 +1,4 @@
-// A record back as text, for the rows that were refused. What the schemas of the tax service say of a person is masked before anything is
-// kept: the number of the record is enough to find it in the register.
+// Writes a refused record back as text, with people's data masked.
 import type { XmlNode } from '../../connector.ts';
 
 const MAX = 2000;

@@ -1,4 +1,4 @@
-// Reads one piece of an XML file, or a chain of pieces: flat records the fast way, everything else by the strict parser.
+// Reads one piece of an XML file or a chain of them: flat records the fast way, the rest by the strict parser.
 import { isUtf8 } from 'node:buffer';
 import type { XmlMapper, XmlNode, XmlPlace } from '../../connector.ts';
 import { decoded } from '../source/decode-text.ts';
@@ -19,7 +19,7 @@ export class XmlReader {
   readonly #sink: PieceSink;
   readonly #name: string;
   readonly #flat: FlatRecords;
-  readonly #seed: number;
+  readonly #seed: bigint;
   readonly #mark: Mark = { low: 0, high: 0 };
   #root: XmlPlace['root'] | null = null;
   /** Of the chain being read. */
