@@ -4,13 +4,13 @@ import { bindResidence } from './commands/bind-residence.server.ts';
 import type { Directory } from './contract.ts';
 import { companiesByIds, company } from './queries/companies.server.ts';
 import { companiesByOgrn, companiesLike } from './queries/companies-like.server.ts';
-import { findHouses } from './queries/find-houses.server.ts';
+import { findHouses } from './queries/address-search/find-houses.server.ts';
 import { houseWithManager } from './queries/house-with-manager.server.ts';
 import { housesByKeys } from './queries/houses-by-keys.server.ts';
 import { housesOfCompany } from './queries/houses-of-company.server.ts';
 import { house, housesByIds } from './queries/houses.server.ts';
 import { managerOf } from './queries/manager-of.server.ts';
-import { nearestHouses } from './queries/nearest-houses.server.ts';
+import { nearestHouses } from './queries/address-search/nearest-houses.server.ts';
 import { residence } from './queries/residence.server.ts';
 import { season } from './queries/season.server.ts';
 

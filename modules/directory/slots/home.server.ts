@@ -1,6 +1,6 @@
 // Server half of what the directory puts on a resident's home and the region's front page.
 import type { Context, SlotLoader } from '@zhkh/kernel/module.server';
-import { bareCity, plateNumber } from '../domain/place-words.ts';
+import { bareCity, plateNumber } from '../domain/address-search/place-words.ts';
 import { managerOf } from '../queries/manager-of.server.ts';
 import { residence } from '../queries/residence.server.ts';
 

@@ -2,7 +2,7 @@
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { completeInn, completeOgrn } from '@zhkh/imports';
-import { parseAddress } from '../domain/parse-address.ts';
+import { parseAddress } from '../domain/address-search/parse-address.ts';
 import type { CompanyTable } from '../db.ts';
 
 let counter = 0;

@@ -12,5 +12,6 @@ export function lastRuns(
     .where('connector', 'in', [...connectors])
     .orderBy('connector')
     .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { newId } from '@zhkh/kernel/db/ids';
 import { area, empty, isGuid, isoDate, isOgrn, type RowMapper, type SourceRecord, type StagedRow } from '@zhkh/imports';
 import { companyKind, companySearchText, shortName } from '../../domain/company-name.ts';
-import { type ParsedAddress, parseAddress } from '../../domain/parse-address.ts';
+import { type ParsedAddress, parseAddress } from '../../domain/address-search/parse-address.ts';
 import { columns } from './columns.ts';
 
 const MODES: readonly (readonly [RegExp, string])[] = [

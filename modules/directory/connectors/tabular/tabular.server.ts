@@ -1,6 +1,6 @@
 // Makes a connector of a declaration: one staging table for all of them, the mapped cells travel as JSON text.
 import { newId } from '@zhkh/kernel/db.server';
-import { parseAddress } from '../../domain/parse-address.ts';
+import { parseAddress } from '../../domain/address-search/parse-address.ts';
 import {
   CellRefused,
   cellText,

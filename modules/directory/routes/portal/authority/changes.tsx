@@ -3,7 +3,7 @@ import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
 import { Card, CellSub, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { bareCity } from '../../../domain/place-words.ts';
+import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { changesQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { loader as read } from '../../../http.server.ts';

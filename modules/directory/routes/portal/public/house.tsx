@@ -4,7 +4,7 @@ import { Link, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import { ButtonLink, Card, CardColumns, Page, type PageHandle, Slots, TopBar } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { bareCity, plateNumber } from '../../../domain/place-words.ts';
+import { bareCity, plateNumber } from '../../../domain/address-search/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { loader as read } from '../../../http.server.ts';

@@ -5,7 +5,7 @@ import { Page } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { searchQuery } from '../../../domain/schemas.ts';
 import { loader as read } from '../../../http.server.ts';
-import { findChoices } from '../../../queries/find-choices.server.ts';
+import { findChoices } from '../../../queries/address-search/find-choices.server.ts';
 import { regionNumbers } from '../../../slots/home.server.ts';
 import { HouseSearch, NotFoundHouse } from '../../../ui/house-search.tsx';
 

@@ -1,4 +1,5 @@
 // Which streets the typed words may mean: every word pays for the nearest word of the street or its city, or for saying nothing.
+import { GOOD, LATER_ALPHABET, ONLY_NUMBER, SPARE, SPARE_NAME, SPLIT, SURE, WITHIN } from './costs.ts';
 import type { AddressQuery } from './address-query.ts';
 import { exactWords, isNumber, type LikeWord, likeWords } from './like-words.ts';
 import { regrouped } from './regroup-words.ts';
@@ -19,23 +20,10 @@ export type Slips = 'none' | 'some' | 'many';
 
 type Look = (typed: string) => readonly LikeWord[];
 
-const SPLIT = 0.5;
 const LISTED = 80;
-/** A word like «республика» or «набережная»: not needed, or the name itself. */
-const SPARE = 0.3;
-const SPARE_NAME = 1.5;
-/** Farther from the best than this no street is looked at closely. */
-const WITHIN = 2.5;
 const FIRST = 0.5;
-/** Up to this cost words are not tried together or apart. */
-const GOOD = 1.2;
-/** Up to this cost the number is a house's: nobody asks whether it may be a part of the name. */
-const SURE = 0.3;
 /** Readings tried with other spaces. */
 const REGROUPED = 6;
-const ONLY_NUMBER = 0.6;
-/** A reading by another alphabet or layout is a little less likely than the one before it. */
-const LATER_READING = 0.02;
 const MOST = 600;
 
 /** Streets of all the ways to read the text, likeliest first; the bigger city first among equals. */
@@ -51,10 +39,10 @@ export function streetsFor(dictionary: StreetDictionary, queries: readonly Addre
       if (cost < (best.get(key)?.cost ?? Number.POSITIVE_INFINITY)) best.set(key, { ...found, cost });
     }
   };
-  for (const [at, query] of queries.entries()) if (query.numbers.length > 0 || least > SURE) add(query, at * LATER_READING);
+  for (const [at, query] of queries.entries()) if (query.numbers.length > 0 || least > SURE) add(query, at * LATER_ALPHABET);
   if (slips !== 'none' && least > GOOD)
     for (const [at, query] of queries.slice(0, REGROUPED).entries())
-      for (const other of regrouped(dictionary, query)) add(other, at * LATER_READING + SPLIT);
+      for (const other of regrouped(dictionary, query)) add(other, at * LATER_ALPHABET + SPLIT);
   return [...best.values()].sort((a, b) => compare(dictionary, a, b));
 }
 

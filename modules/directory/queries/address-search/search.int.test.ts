@@ -5,13 +5,13 @@ import { leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/te
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import imports from '@zhkh/imports/module';
-import directory from '../module.server.ts';
-import { seed } from '../seed.server.ts';
-import { createDirectory } from '../service.server.ts';
-import { makeHouse } from '../testing/factories.ts';
+import directory from '../../module.server.ts';
+import { seed } from '../../seed.server.ts';
+import { createDirectory } from '../../service.server.ts';
+import { makeHouse } from '../../testing/factories.ts';
 import { findHouses } from './find-houses.server.ts';
-import { houseCard } from './house-card.server.ts';
-import { houseRegister } from './house-register.server.ts';
+import { houseCard } from '../house-card.server.ts';
+import { houseRegister } from '../house-register.server.ts';
 import { nearestHouses } from './nearest-houses.server.ts';
 
 let regions: TwoRegions;

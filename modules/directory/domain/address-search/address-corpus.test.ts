@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { seeded } from '@zhkh/tools/testing/seeded';
 import { expect, it } from 'vitest';
-import { classes } from '../testing/misspell/classes.ts';
+import { classes } from '../../testing/misspell/classes.ts';
 import { type AddressQuery, readQuery } from './address-query.ts';
 import { type Slips, streetsFor } from './find-streets.ts';
 import { houseKey } from './house-number.ts';
@@ -15,7 +15,7 @@ import { type ParsedAddress, parseAddress } from './parse-address.ts';
 import { byNumber, bySteps } from './rank-houses.ts';
 import { buildDictionary } from './street-dictionary.ts';
 
-const testing = path.join(import.meta.dirname, '../testing');
+const testing = path.join(import.meta.dirname, '../../testing');
 const pairs = ['misspelt-queries.tsv', 'misspelt-queries-55.tsv'].flatMap((file) =>
   readFileSync(path.join(testing, file), 'utf8')
     .split('\n')

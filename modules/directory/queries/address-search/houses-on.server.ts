@@ -1,8 +1,8 @@
 // The houses of found streets, nearest to the typed text first: by number, or the first ones where no number was typed.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { FoundStreet } from '../domain/find-streets.ts';
-import { leadingNumber } from '../domain/house-number.ts';
-import { byNumber, bySteps, inOrder, type RankedHouse } from '../domain/rank-houses.ts';
+import type { FoundStreet } from '../../domain/address-search/find-streets.ts';
+import { leadingNumber } from '../../domain/address-search/house-number.ts';
+import { byNumber, bySteps, inOrder, type RankedHouse } from '../../domain/address-search/rank-houses.ts';
 import { type FoundHouse, firstHouses, housesByNumber, housesNearNumber, type Wanted } from './houses-on-streets.server.ts';
 
 export interface HousesOn {

@@ -1,13 +1,6 @@
 // How far a typed word is from a registered one, counted in slips: a wrong letter is 1, what sounds alike or lies on the next key is less.
+import { DOUBLED, NEXT_KEY, SIGN, SOUNDS_ALIKE, SWAPPED, VOWEL, WRONG } from './costs.ts';
 import { areNeighbours } from './keyboard.ts';
-
-const WRONG = 1;
-const NEXT_KEY = 0.8;
-const SOUNDS_ALIKE = 0.4;
-const SWAPPED = 0.8;
-const DOUBLED = 0.5;
-const SIGN = 0.3;
-const VOWEL = 0.8;
 
 const ALIKE = new Set(
   'ао ае еи ея ея эе эи иы йи йы юу яе яи ая уо зс бп дт гк вф жш цс щш чщ кх гх ъь жз'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { leadingNumber } from './house-number.ts';
 import { areNeighbours } from './keyboard.ts';
 import { bareCity, plateNumber } from './place-words.ts';
-import { sourceKind } from './source-kind.ts';
+import { sourceKind } from '../source-kind.ts';
 
 it.each([
   ['г. Тюмень', 'Тюмень'],

@@ -1,12 +1,9 @@
 // Orders found houses by how near street and number are to what was typed.
+import { LATER_NUMBER, OTHER_CODE, STEP } from './costs.ts';
 import type { AddressQuery } from './address-query.ts';
 import type { FoundStreet } from './find-streets.ts';
 import { leadingNumber } from './house-number.ts';
 import { edits } from './likeness.ts';
-
-const OTHER_CODE = 0.1;
-const LATER_READING = 0.3;
-const STEP = 0.25;
 
 export interface HouseOnStreet {
   /** Place of its street in the list asked for. */
@@ -68,7 +65,7 @@ function numberCost(key: string, numbers: readonly string[]): number {
   const [first] = numbers;
   if (!first) return 0;
   const exact = numbers.indexOf(key);
-  if (exact >= 0) return Math.min(exact * LATER_READING, 1);
+  if (exact >= 0) return Math.min(exact * LATER_NUMBER, 1);
   if (bare(key) === bare(first)) return 0.6;
   const apart = edits(key, first);
   if (leadingNumber(key) === leadingNumber(first)) return 1 + Math.min(apart * 0.1, 0.5);

@@ -1,4 +1,5 @@
 // Which words of the dictionary a typed word may stand for, and at what cost in slips.
+import { BEGINNING, BY_SOUND, MISSING_LETTER, OF_KNOWN, OTHER_ENDING } from './costs.ts';
 import { edits, slips as slipsBetween, sound, soundPairs } from './likeness.ts';
 import type { StreetDictionary, Word } from './street-dictionary.ts';
 
@@ -7,12 +8,6 @@ export interface LikeWord {
   cost: number;
 }
 
-const BEGINNING = 0.3;
-const MISSING_LETTER = 0.03;
-const OTHER_ENDING = 0.3;
-const BY_SOUND = 0.4;
-/** A word that is a name itself is seldom another one with many slips. */
-const OF_KNOWN = 1;
 /** Of one letter there are too many words to look further than the first. */
 const MOST_BEGINNINGS = 400;
 

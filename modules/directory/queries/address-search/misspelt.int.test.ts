@@ -5,12 +5,12 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { seeded } from '@zhkh/tools/testing/seeded';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readQuery } from '../domain/address-query.ts';
-import { streetsFor } from '../domain/find-streets.ts';
+import { readQuery } from '../../domain/address-search/address-query.ts';
+import { streetsFor } from '../../domain/address-search/find-streets.ts';
 import imports from '@zhkh/imports/module';
-import directory from '../module.server.ts';
-import { seed } from '../seed.server.ts';
-import { classes } from '../testing/misspell/classes.ts';
+import directory from '../../module.server.ts';
+import { seed } from '../../seed.server.ts';
+import { classes } from '../../testing/misspell/classes.ts';
 import { findHouses } from './find-houses.server.ts';
 import { housesOn } from './houses-on.server.ts';
 import { streetDictionary } from './street-dictionary.server.ts';
@@ -51,7 +51,7 @@ async function missed(ctx: Context, pairs: readonly Pair[], by: Find): Promise<s
 }
 
 function byHand(file: string): Pair[] {
-  return readFileSync(path.join(import.meta.dirname, '../testing', file), 'utf8')
+  return readFileSync(path.join(import.meta.dirname, '../../testing', file), 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
     .map((line) => line.split('\t') as [string, string]);

@@ -1,6 +1,6 @@
 // The region's dictionary of streets in this process: read once, read again when the version beside the houses is another.
 import type { Context } from '@zhkh/kernel/module.server';
-import { buildDictionary, type StreetDictionary } from '../domain/street-dictionary.ts';
+import { buildDictionary, type StreetDictionary } from '../../domain/address-search/street-dictionary.ts';
 
 interface Kept {
   version: number;

@@ -1,7 +1,7 @@
 // Houses to choose from: by words, else by position.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { HouseHit } from '../contract.ts';
-import { roundPoint } from '../domain/geo.ts';
+import type { HouseHit } from '../../contract.ts';
+import { roundPoint } from '../../domain/geo.ts';
 import { findHouses } from './find-houses.server.ts';
 import { nearestHouses } from './nearest-houses.server.ts';
 

@@ -1,8 +1,8 @@
 // Houses around a point: a box on the (lat, lon) index, widened until enough are found, then true distances.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { HouseHit } from '../contract.ts';
-import { boxAround, metresBetween } from '../domain/geo.ts';
-import { hitColumns, toHit } from './house-columns.server.ts';
+import type { HouseHit } from '../../contract.ts';
+import { boxAround, metresBetween } from '../../domain/geo.ts';
+import { hitColumns, toHit } from '../house-columns.server.ts';
 
 const RADII = [300, 1500, 10_000, 60_000];
 

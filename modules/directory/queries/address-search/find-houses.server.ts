@@ -1,10 +1,10 @@
 // Houses by typed words: the streets they may mean from the dictionary, exact words first, then words with slips; then the houses there.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { HouseHit } from '../contract.ts';
-import { type AddressQuery, readQuery } from '../domain/address-query.ts';
-import { streetsFor } from '../domain/find-streets.ts';
-import type { StreetDictionary } from '../domain/street-dictionary.ts';
-import { toHit } from './house-columns.server.ts';
+import type { HouseHit } from '../../contract.ts';
+import { type AddressQuery, readQuery } from '../../domain/address-search/address-query.ts';
+import { streetsFor } from '../../domain/address-search/find-streets.ts';
+import type { StreetDictionary } from '../../domain/address-search/street-dictionary.ts';
+import { toHit } from '../house-columns.server.ts';
 import { housesOn, type HousesOn } from './houses-on.server.ts';
 import { housesByPostalCode } from './houses-on-streets.server.ts';
 import { readAgain, streetDictionary } from './street-dictionary.server.ts';

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import imports from '@zhkh/imports/module';
-import directory from '../module.server.ts';
-import { seed } from '../seed.server.ts';
+import directory from '../../module.server.ts';
+import { seed } from '../../seed.server.ts';
 import { tenantCli } from '@zhkh/imports/testing';
 
 let regions: TwoRegions;

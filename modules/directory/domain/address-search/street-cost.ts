@@ -1,4 +1,5 @@
 // What it costs to take the typed words for one street: slips, words that say nothing, parts of the name nobody typed.
+import { CITY_WORD, NO_NAME, ONLY_CITY, OTHER_TYPE } from './costs.ts';
 import type { City, Street, StreetDictionary } from './street-dictionary.ts';
 
 export interface Asked {
@@ -7,11 +8,6 @@ export interface Asked {
   /** Words of the dictionary it may stand for. */
   costs: ReadonlyMap<number, number>;
 }
-
-const NO_NAME = 3;
-const ONLY_CITY = 0.2;
-const CITY_WORD = 0.2;
-const OTHER_TYPE = 0.05;
 
 /** Infinity where nothing of the street or its city was named. */
 export function costOf(dictionary: StreetDictionary, place: number, asked: readonly Asked[], types: readonly string[]): number {

@@ -1,7 +1,7 @@
 // Houses of the streets that were found: of the typed numbers, the nearest to them, or the first ones.
 import type { Context } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
-import type { HitRow } from './house-columns.server.ts';
+import type { HitRow } from '../house-columns.server.ts';
 
 export interface Wanted {
   streetId: string;
