@@ -112,8 +112,17 @@ module.exports = {
     {
       name: 'neighbours-by-contract-only',
       severity: 'error',
-      from: { path: '^modules/([^/]+)/', pathNot: ['\\.(test|int\\.test)\\.tsx?$', '^modules/[^/]+/testing/'] },
+      from: {
+        path: '^modules/([^/]+)/',
+        pathNot: ['\\.(test|int\\.test)\\.tsx?$', '^modules/[^/]+/(testing|prove|bench|fixtures)/'],
+      },
       to: { path: '^modules/[^/]+/', pathNot: ['^modules/$1/', '^modules/[^/]+/contract\\.ts$'] },
+    },
+    {
+      name: 'proofs-enter-neighbours-by-the-test-kit',
+      severity: 'error',
+      from: { path: '^modules/([^/]+)/(prove|bench|fixtures)/', pathNot: '\\.(test|int\\.test)\\.tsx?$' },
+      to: { path: '^modules/[^/]+/', pathNot: ['^modules/$1/', '^modules/[^/]+/(contract\\.ts$|testing/)'] },
     },
     {
       name: 'domain-is-pure',

@@ -10,6 +10,8 @@ import { installedUi } from './installed.ui.ts';
 const here = import.meta.dirname;
 const root = path.dirname(here);
 const ids = installed.map((module) => module.id);
+const TABLE = /\b(create|drop)\s+(?:unlogged\s+)?table\s+(?:if\s+(?:not\s+)?exists\s+)?"?([a-z_]+)"?/gi;
+const tables = ownersOf();
 const everyCommand = installed.flatMap((module) => (module.commands ?? []).map((command) => command.name));
 
 describe('the lists of modules', () => {
@@ -86,7 +88,12 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
   });
 
   it('declares the tables its migrations create, and no other', () => {
-    expect([...module.tables].sort()).toEqual(tablesOf(path.join(root, 'migrations/tenant', id)));
+    expect([...module.tables].sort()).toEqual([...tables].filter(([, owner]) => owner === id).map(([table]) => table));
+  });
+
+  it('publishes views its migrations create', () => {
+    const created = sqlOf(id).flatMap((code) => [...code.matchAll(/\bcreate\s+view\s+"?([a-z_]+)"?/gi)].map((match) => match[1]));
+    for (const view of module.views ?? []) expect(created).toContain(view.name);
   });
 
   it('says the same in Russian and English', () => {
@@ -186,7 +193,7 @@ function sources(folder: string): string[] {
 }
 
 function isTest(file: string): boolean {
-  return /\.test\.tsx?$|[\\/](testing|prove|bench)[\\/]/.test(file);
+  return /\.test\.tsx?$|[\\/](testing|prove|bench|fixtures)[\\/]/.test(file);
 }
 
 function relative(file: string): string {
@@ -198,15 +205,31 @@ function importsOf(file: string): string[] {
   return [...code.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
 }
 
-function tablesOf(folder: string): string[] {
-  const tables = new Set<string>();
-  for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    const code = readFileSync(path.join(folder, file), 'utf8').replace(/--.*$/gm, '');
-    for (const match of code.matchAll(/\b(create|drop)\s+(?:unlogged\s+)?table\s+(?:if\s+(?:not\s+)?exists\s+)?"?([a-z_]+)"?/gi))
-      if (match[1]?.toLowerCase() === 'create') tables.add(match[2] ?? '');
-      else tables.delete(match[2] ?? '');
-  }
-  return [...tables].sort();
+/** Statements of a module's migrations, file by file; `comments` keeps what is said beside them. */
+function sqlOf(id: string, comments = false): string[] {
+  const folder = path.join(root, 'migrations/tenant', id);
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .map((code) => (comments ? code : code.replace(/--.*$/gm, '')));
+}
+
+/** Table → the module that owns it: whose migrations create it, unless a later `-- moves: table → module` gives it away. */
+function ownersOf(): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const id of ids)
+    for (const code of sqlOf(id))
+      for (const [, verb, table = ''] of code.matchAll(TABLE))
+        if (verb?.toLowerCase() === 'create') owners.set(table, id);
+        else owners.delete(table);
+  for (const id of ids)
+    for (const code of sqlOf(id, true))
+      for (const [, table = '', to = ''] of code.matchAll(/^-- moves: ([a-z_]+) → ([a-z-]+)$/gm)) {
+        expect(to, `${id} takes ${table}`).toBe(id);
+        expect(owners.has(table), `${table} is a table`).toBe(true);
+        owners.set(table, to);
+      }
+  return new Map([...owners].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Flat keys; plural endings count as one key, because Russian has four forms and English two. */

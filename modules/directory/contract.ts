@@ -3,11 +3,6 @@ import { defineEvent, defineExtensionPoint, defineService, defineSlot } from '@z
 import type { Write } from '@zhkh/kernel/module.server';
 import type { PageAction } from '@zhkh/ui/app-slots';
 import { z } from 'zod';
-import type { Connector, SourceRecord } from './connectors/frame/connector.ts';
-import type { Column } from './connectors/tabular/column.ts';
-
-export type { Connector, ImportRun, Mapped, SourceRecord, TableConnector } from './connectors/frame/connector.ts';
-export type { Column } from './connectors/tabular/column.ts';
 
 export type CompanyKind = 'managing-company' | 'owners-association' | 'housing-cooperative' | 'other';
 export type HouseStatus = 'in-use' | 'emergency' | 'demolished' | 'unknown';
@@ -109,22 +104,6 @@ export interface KnownHouse {
   companyId: string | null;
 }
 
-export interface RefusedLine {
-  line: number;
-  field: string;
-  /** End of an i18n key: `directory:imports.reasons.<reason>`. */
-  reason: string;
-  raw: string;
-}
-
-export interface SmallTable {
-  encoding: string;
-  delimiter: string;
-  rows: { line: number; raw: string; record: SourceRecord }[];
-  /** Lines that do not come apart into the header's columns. */
-  broken: { line: number; raw: string }[];
-}
-
 export interface Directory {
   /** Houses by typed words; forgives typos, abbreviations, letter case and a wrong keyboard layout. Best first. */
   findHouses(query: string, limit?: number): Promise<HouseHit[]>;
@@ -145,10 +124,6 @@ export interface Directory {
   /** In the order of the keys, null for a stranger. `db` may be an open transaction. */
   housesByKeys(db: Write['db'], keys: readonly HouseKey[]): Promise<(KnownHouse | null)[]>;
   companiesByOgrn(db: Write['db'], ogrns: readonly string[]): Promise<Map<string, { id: string; shortName: string }>>;
-  /** Staged rows a plugged-in source could not use: kept with the run, as the directory keeps its own. */
-  refuseRows(w: Write, importId: string, rows: readonly RefusedLine[]): Promise<void>;
-  /** An uploaded CSV of a cabinet; throws `invalid` for what is no table with these columns. */
-  readTable(bytes: Uint8Array, required: readonly string[]): SmallTable;
   residence(accountId: string): Promise<ResidenceView | null>;
   /** Makes the house the account's home; the earlier home becomes history. Throws `notFound` for an unknown house. */
   bindResidence(w: Write, input: { accountId: string; houseId: string; flat?: string | null }): Promise<void>;
@@ -168,17 +143,6 @@ export const managerChanged = defineEvent(
     on: z.iso.date(),
   }),
 );
-
-/** A source of another module: it is loaded, checked, scheduled and reported like the directory's own. */
-export interface ImportSource {
-  connector: Connector;
-  /** Columns of its table template. */
-  columns: readonly Column[];
-  /** Beginning of the i18n keys that say what a column holds: `outages:columns`. */
-  help: string;
-}
-
-export const importSource = defineExtensionPoint<ImportSource>('directory.import-source');
 
 /** What another module counts per house for the authority's register: open complaints. */
 export interface HouseCountSource {

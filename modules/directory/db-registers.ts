@@ -2,7 +2,6 @@
 import type { Generated } from 'kysely';
 import type { StageTable } from './db.ts';
 import type { CompanyFactColumns, FactColumns, HouseFactColumns } from './db-facts.ts';
-import type { ProfileFact, ProfileSample } from './domain/profile.ts';
 
 /** A full export tells the newest state of a row; what it no longer names has ended. */
 interface ExportedColumns extends HouseFactColumns {
@@ -171,20 +170,6 @@ export interface OffenceTable extends PaperColumns {
   court_number: string | null;
 }
 
-export interface ImportProfileTable {
-  id: string;
-  code: string;
-  title: string;
-  origin: string;
-  target: 'house' | 'company';
-  key_kind: 'house-guid' | 'fias-guid' | 'address' | 'inn' | 'ogrn';
-  key_column: string;
-  facts: ProfileFact[];
-  sample: ProfileSample;
-  created_at: Date;
-  updated_at: Date;
-}
-
 /** A fact with the name its operator gave it. */
 interface MappedColumns {
   name: string;
@@ -215,7 +200,6 @@ declare module '@zhkh/kernel/tables.server' {
     examination: ExaminationTable;
     precept: PreceptTable;
     offence: OffenceTable;
-    import_profile: ImportProfileTable;
     house_fact: HouseFactTable;
     company_fact: CompanyFactTable;
     stage_tabular: StageTable;

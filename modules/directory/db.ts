@@ -3,7 +3,7 @@ import type { Generated } from 'kysely';
 import type { CompanyKind, HouseStatus, ManagementMode } from './contract.ts';
 import './db-fns.ts';
 import './db-registers.ts';
-import './db-schedule.ts';
+import '@zhkh/imports';
 
 export interface CompanyTable {
   id: string;
@@ -122,44 +122,6 @@ export interface ResidenceTable {
   flat: string | null;
   since: Date;
   until: Date | null;
-}
-
-export interface ImportRunTable {
-  id: string;
-  connector: string;
-  file_name: string;
-  file_sha256: string | null;
-  file_bytes: number | null;
-  encoding: string | null;
-  delimiter: string | null;
-  fact_date: string | null;
-  state: 'queued' | 'running' | 'staged' | 'done' | 'failed' | 'stopped' | 'expired';
-  started_at: Date;
-  finished_at: Date | null;
-  started_by: string | null;
-  rows_read: Generated<number>;
-  rows_staged: Generated<number>;
-  rows_failed: Generated<number>;
-  counts: Generated<Record<string, number>>;
-  error: string | null;
-  bytes_read: Generated<number>;
-  expires_at: Date | null;
-  mode: Generated<'check' | 'load' | 'apply'>;
-  file_id: Generated<string | null>;
-  phase: Generated<'reading' | 'checking' | 'applying' | null>;
-  cancel_at: Generated<Date | null>;
-  schedule_id: Generated<string | null>;
-  rows_swept_at: Generated<Date | null>;
-}
-
-export interface ImportFailedRowTable {
-  id: string;
-  import_id: string;
-  line: number;
-  field: string;
-  reason: string;
-  raw: string;
-  entry: string | null;
 }
 
 /** Records of ГАР keep their own numbers; versions of one object share `object_id`. */
@@ -299,8 +261,6 @@ declare module '@zhkh/kernel/tables.server' {
     premises: PremisesTable;
     management: ManagementTable;
     residence: ResidenceTable;
-    import_run: ImportRunTable;
-    import_failed_row: ImportFailedRowTable;
     gar_type: GarTypeTable;
     gar_object: GarObjectTable;
     gar_house: GarHouseTable;

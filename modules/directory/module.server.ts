@@ -1,9 +1,12 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
+import { importsPage, importSource, profileTarget } from '@zhkh/imports';
 import { demoCompany, personalRecords } from '@zhkh/kernel/auth.server';
 import { bindService, defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
 import { frontNumbers, homeCalls, homePlate } from '@zhkh/ui/app-slots';
 import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
+import { profileTargets } from './connectors/profile/targets.server.ts';
+import { importSources } from './connectors/registry.server.ts';
 import './db.ts';
 import './db-changes.ts';
 import './db-fns.ts';
@@ -11,12 +14,9 @@ import './db-exchange.ts';
 import './db-meetings.ts';
 import { recordChanges } from './jobs/record-changes.server.ts';
 import { exchange, nightlyExchange } from './jobs/exchange.server.ts';
-import { fetchSources } from './jobs/fetch-sources.server.ts';
 import { rollManagers } from './jobs/roll-managers.server.ts';
-import { runImports } from './jobs/run-imports.server.ts';
-import { scheduledImports } from './jobs/scheduled-imports.server.ts';
-import { sweepImports } from './jobs/sweep-imports.server.ts';
 import { openDataEndpoints } from './open-data/endpoints.server.ts';
+import { importsPages } from './imports-pages.ts';
 import { permissions } from './permissions.ts';
 import { residenceRecords } from './queries/personal-records.server.ts';
 import { findDemoCompany } from './seed/demo-company.server.ts';
@@ -29,7 +29,7 @@ export default defineModule({
   id: 'directory',
   title: 'directory:title',
   description: 'directory:description',
-  needs: [],
+  needs: ['imports'],
   uses: [],
   alwaysOn: true,
   permissions,
@@ -37,9 +37,15 @@ export default defineModule({
   settingGroups,
   events: [managerChanged],
   handlers: [],
-  jobs: [recordChanges, rollManagers, fetchSources, runImports, scheduledImports, sweepImports, exchange, nightlyExchange],
+  jobs: [recordChanges, rollManagers, exchange, nightlyExchange],
   services: [bindService(directory, createDirectory)],
-  plugs: [plug(personalRecords, residenceRecords), plug(demoCompany, (ctx) => () => findDemoCompany(ctx))],
+  plugs: [
+    plug(personalRecords, residenceRecords),
+    plug(demoCompany, (ctx) => () => findDemoCompany(ctx)),
+    ...importSources.map((source) => plug(importSource, () => source)),
+    ...profileTargets.map((target) => plug(profileTarget, () => target)),
+    ...importsPages.map((page) => plug(importsPage, () => page)),
+  ],
   slots: [
     fillSlot(homePlate, 'directory.plate', (ctx, { accountId }) => homePlateOf(ctx, accountId)),
     fillSlot(homeCalls, 'directory.calls', (ctx, { accountId }) => homeCallsOf(ctx, accountId)),
@@ -78,9 +84,6 @@ export default defineModule({
     'house_gar',
     'house_match_review',
     'house_street',
-    'import_failed_row',
-    'import_profile',
-    'import_run',
     'known_fact',
     'licence',
     'licence_house',
@@ -92,7 +95,6 @@ export default defineModule({
     'register_default',
     'register_view',
     'residence',
-    'source_schedule',
     'stage_contract',
     'stage_finance',
     'stage_gar_house',

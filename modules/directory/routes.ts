@@ -20,15 +20,7 @@ export default defineRoutes('directory', import.meta.url, {
     { path: 'authority/houses/:houseId', file: 'portal/authority/house.tsx', area: 'authority' },
   ],
   superadmin: [
-    { path: 'regions/:slug/imports', file: 'superadmin/imports.tsx', area: 'operator' },
-    { path: 'regions/:slug/imports/schedule', file: 'superadmin/schedule.tsx', area: 'operator' },
     { path: 'regions/:slug/imports/matches', file: 'superadmin/matches.tsx', area: 'operator' },
     { path: 'regions/:slug/imports/exchange', file: 'superadmin/exchange.tsx', area: 'operator' },
-    { path: 'regions/:slug/imports/templates', file: 'superadmin/templates.tsx', area: 'operator' },
-    { path: 'regions/:slug/imports/templates/:templateId/:format', file: 'superadmin/template-file.ts', area: 'operator' },
-    { path: 'regions/:slug/imports/profiles', file: 'superadmin/profiles.tsx', area: 'operator' },
-    { path: 'regions/:slug/imports/profiles/:profileId', file: 'superadmin/profile.tsx', area: 'operator' },
-    { path: 'regions/:slug/imports/:importId', file: 'superadmin/import.tsx', area: 'operator' },
-    { path: 'regions/:slug/imports/:importId/failed.csv', file: 'superadmin/failed-rows-csv.ts', area: 'operator' },
   ],
 });

@@ -2,17 +2,15 @@
 import type { Context } from '@zhkh/kernel/module.server';
 import { bindResidence } from './commands/bind-residence.server.ts';
 import type { Directory } from './contract.ts';
-import { refuseRows } from './commands/refuse-rows.server.ts';
-import { readUploadedTable } from './commands/read-uploaded-table.ts';
 import { companiesByIds, company } from './queries/companies.server.ts';
 import { companiesByOgrn, companiesLike } from './queries/companies-like.server.ts';
-import { findHouses } from './queries/find-houses.server.ts';
+import { findHouses } from './queries/address-search/find-houses.server.ts';
 import { houseWithManager } from './queries/house-with-manager.server.ts';
 import { housesByKeys } from './queries/houses-by-keys.server.ts';
 import { housesOfCompany } from './queries/houses-of-company.server.ts';
 import { house, housesByIds } from './queries/houses.server.ts';
 import { managerOf } from './queries/manager-of.server.ts';
-import { nearestHouses } from './queries/nearest-houses.server.ts';
+import { nearestHouses } from './queries/address-search/nearest-houses.server.ts';
 import { residence } from './queries/residence.server.ts';
 import { season } from './queries/season.server.ts';
 
@@ -30,8 +28,6 @@ export function createDirectory(ctx: Context): Directory {
     companiesLike: (words, limit) => companiesLike(ctx, words, limit),
     housesByKeys,
     companiesByOgrn,
-    refuseRows,
-    readTable: readUploadedTable,
     residence: (accountId) => residence(ctx, accountId),
     bindResidence: (w, input) => bindResidence(ctx, w, input),
     season: (at) => season(ctx, at),

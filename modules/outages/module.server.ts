@@ -1,6 +1,7 @@
 // The manifest of outages: declarations only.
 import { complaintFormNotice } from '@zhkh/complaints';
-import { housePagePanel, importSource } from '@zhkh/directory';
+import { housePagePanel } from '@zhkh/directory';
+import { importSource } from '@zhkh/imports';
 import { personalRecords } from '@zhkh/kernel/auth.server';
 import { defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
 import { homeCard, navigationCounts } from '@zhkh/ui/app-slots';
@@ -26,7 +27,7 @@ export default defineModule({
   id: 'outages',
   title: 'outages:title',
   description: 'outages:description',
-  needs: ['directory'],
+  needs: ['imports', 'directory'],
   uses: ['complaints'],
   plans: ['region', 'region-plus'],
   demo: true,
@@ -42,8 +43,8 @@ export default defineModule({
     plug(personalRecords, subscriptionRecords),
     plug(importSource, (ctx) => ({
       connector: outageReports(ctx.tenant.timeZone),
-      columns: registerColumns,
-      help: 'outages:columns',
+      title: 'outages:source',
+      template: { columns: registerColumns, help: 'outages:columns' },
     })),
   ],
   slots: [

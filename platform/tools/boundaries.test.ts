@@ -31,6 +31,7 @@ const BREACHES: Record<string, [file: string, target: string]> = {
   'kernel-floor-5-http': ['platform/kernel/worker/up.ts', '../control-pages/me.ts'],
   'modules-do-not-know-apps': ['modules/rating/queries/app.server.ts', '../../../apps/portal/app/home.ts'],
   'neighbours-by-contract-only': ['modules/rating/handlers/on-house.server.ts', '../../directory/queries/own.server.ts'],
+  'proofs-enter-neighbours-by-the-test-kit': ['modules/rating/prove/load.ts', '../../directory/queries/own.server.ts'],
   'domain-is-pure': ['modules/rating/domain/score.ts', '../queries/own.server.ts'],
   'no-server-in-the-browser': ['modules/rating/ui/table.tsx', '../queries/own.server.ts'],
   'nobody-imports-an-app': ['apps/partner/app/home.ts', '../../portal/app/home.ts'],

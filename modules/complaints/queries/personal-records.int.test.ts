@@ -4,6 +4,7 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { type RegionSlug, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { directory } from '@zhkh/directory';
 import directoryModule from '@zhkh/directory/module';
+import importsModule from '@zhkh/imports/module';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { saveDraft } from '../commands/save-draft.server.ts';
 import complaintsModule from '../module.server.ts';
@@ -13,7 +14,7 @@ import { complaintRecords } from './personal-records.server.ts';
 let regions: TwoRegions;
 
 beforeAll(async () => {
-  regions = await twoRegions([directoryModule, complaintsModule]);
+  regions = await twoRegions([importsModule, directoryModule, complaintsModule]);
 });
 afterAll(() => regions.close());
 

@@ -5,11 +5,11 @@ import { parseArgs } from 'node:util';
 import type { Context } from '@zhkh/kernel/module.server';
 import postgres from 'postgres';
 import { fillStock } from '../commands/fill-stock.server.ts';
-import { findHouses } from '../queries/find-houses.server.ts';
-import { readAgain } from '../queries/street-dictionary.server.ts';
+import { findHouses } from '../queries/address-search/find-houses.server.ts';
+import { readAgain } from '../queries/address-search/street-dictionary.server.ts';
 import { type ByHand, byHand } from './address-search/by-hand.ts';
 import { type Kind, type Question, questionsOf } from './address-search/questions.ts';
-import { openGround, SCHEMA } from './import/region.ts';
+import { openGround, SCHEMA } from '@zhkh/imports/testing';
 
 const { values } = parseArgs({
   options: {

@@ -3,11 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ImportReport } from '../connectors/frame/connector.ts';
-import { completeInn } from '../domain/check-digits.ts';
+import { completeInn, type ImportReport } from '@zhkh/imports';
 import { makeCompany } from '../testing/factories.ts';
-import { writeZip } from '../testing/zip-writer.ts';
-import { addressesOf, openGround } from './import/region.ts';
+import { addressesOf, openGround, writeZip } from '@zhkh/imports/testing';
 
 const PER_FILE = 100;
 const KNOWN = 300;

@@ -17,7 +17,7 @@ import { companyRegister } from '../queries/company-register.server.ts';
 import { houseHistory } from '../queries/house-history.server.ts';
 import { houseRegister } from '../queries/house-register.server.ts';
 import { openPlans, recorded } from './registers/recorder.ts';
-import { openGround } from './import/region.ts';
+import { openGround } from '@zhkh/imports/testing';
 import { fillRegister } from './registers/stock.ts';
 
 const { values } = parseArgs({

@@ -4,8 +4,8 @@ import { createWriteStream, existsSync, readFileSync, writeFileSync } from 'node
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type { CommandContext, CommandRun, Context } from '@zhkh/kernel/module.server';
-import { addressesOf } from '../queries/addresses-of.server.ts';
-import { findHouses } from '../queries/find-houses.server.ts';
+import { addressesOf } from '../queries/address-search/addresses-of.server.ts';
+import { findHouses } from '../queries/address-search/find-houses.server.ts';
 import { inventedStock } from './invented-stock.server.ts';
 
 const CANDIDATES = 5;

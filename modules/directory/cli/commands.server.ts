@@ -1,13 +1,7 @@
-// What directory adds to `npm run tenant`: imports, the exchange with ГИС ЖКХ, the address search by a file.
+// What directory adds to `npm run tenant`: the exchange with ГИС ЖКХ, the address search by a file.
 import type { CommandDefinition } from '@zhkh/kernel/module.server';
 
 export const commands: readonly CommandDefinition[] = [
-  {
-    name: 'import',
-    usage: 'SLUG CONNECTOR FILE [--dry-run] [--date DAY] | SLUG --apply ID',
-    help: 'a file of a register; --apply takes over a dry run that waits',
-    run: () => import('./import.server.ts'),
-  },
   {
     name: 'exchange',
     usage: 'SLUG OPERATION [--from DAY] [--to DAY] [--dry-run]',

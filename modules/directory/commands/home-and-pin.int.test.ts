@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { runImport } from '../connectors/run-import.server.ts';
+import { runImport } from '@zhkh/imports/testing';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { houseRegister } from '../queries/house-register.server.ts';
 import { createDirectory } from '../service.server.ts';
@@ -17,7 +18,7 @@ let regions: TwoRegions;
 let ctx: Context;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   ctx = await systemIn(regions, 'tyumen');
 });
 afterAll(() => regions.close());

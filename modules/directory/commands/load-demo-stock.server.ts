@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Context } from '@zhkh/kernel/module.server';
-import { runImport } from '../connectors/run-import.server.ts';
+import { imports } from '@zhkh/imports';
 import { loadDemoProfile } from './load-demo-profile.server.ts';
 
 const ORDER = [
@@ -41,18 +41,18 @@ export async function loadDemoStock(ctx: Context, _options: { size: 'small' | 'd
 
 async function isLoaded(ctx: Context, connector: string, file: string): Promise<boolean> {
   const run = await ctx.db
-    .selectFrom('import_run')
+    .selectFrom('import_source')
     .select('id')
     .where('connector', '=', connector)
-    .where('file_name', '=', file)
-    .where('state', '=', 'done')
+    .where('file', '=', file)
+    .where('loaded_at', 'is not', null)
     .limit(1)
     .executeTakeFirst();
   return run !== undefined;
 }
 
 async function load(ctx: Context, connector: string, filePath: string): Promise<void> {
-  const report = await runImport(ctx, { connector, filePath });
+  const report = await ctx.service(imports).run({ connector, filePath });
   if (report.state !== 'done') throw new Error(`Demo stock: ${connector} ${report.state}: ${report.error ?? ''}`);
   ctx.log.info({ connector, rows: report.rowsRead, failed: report.rowsFailed, ...report.counts }, 'demo stock loaded');
 }

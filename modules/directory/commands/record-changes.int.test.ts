@@ -3,6 +3,7 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { asOfficial, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { changesQuery } from '../domain/schemas.ts';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { changes } from '../queries/changes.server.ts';
 import { companyFlow } from '../queries/company-flow.server.ts';
@@ -13,7 +14,7 @@ import { recordChanges } from './record-changes.server.ts';
 let regions: TwoRegions;
 let ctx: Context;
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   ctx = await systemIn(regions, 'tyumen');
 });
 afterAll(() => regions.close());

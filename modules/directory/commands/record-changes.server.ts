@@ -42,10 +42,10 @@ async function record(ctx: Context, w: Write, kind: SubjectKind, now: RawBuilder
       where known.subject_id is null or known.facts <> now.facts
     ), told as (
       insert into fact_change (subject_id, kind, field, before, after, changed_on, recorded_at, import_id, import_line)
-      select changed.id, ${kind}, diff.field, diff.before, diff.after, coalesce(run.fact_date, ${today}::date), ${at}::timestamptz, changed.import_id,
+      select changed.id, ${kind}, diff.field, diff.before, diff.after, coalesce(source.day, ${today}::date), ${at}::timestamptz, changed.import_id,
         changed.import_line
       from changed
-      left join import_run run on run.id = changed.import_id
+      left join import_source source on source.id = changed.import_id
       cross join lateral (
         select key as field, changed.was ->> key as before, value as after from jsonb_each_text(changed.facts)
         where not changed.appeared and changed.was ->> key is distinct from value

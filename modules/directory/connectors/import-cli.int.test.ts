@@ -5,15 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
-import { garParts, inventedGar } from '../testing/gar-archive.ts';
-import { tenantCli } from '../testing/tenant-cli.ts';
-import { writeZip } from '../testing/zip-writer.ts';
+import { garParts, inventedGar, tenantCli, writeZip } from '@zhkh/imports/testing';
 
 let regions: TwoRegions;
 let folder: string;
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   folder = await mkdtemp(path.join(os.tmpdir(), 'cli-'));
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Column } from './tabular/column.ts';
+import type { Column } from '@zhkh/imports';
 import { templates } from './templates.ts';
 
 const SCHEMAS = path.resolve(import.meta.dirname, '../../../../shared/data/gis-gkh/wsdl_xsd_14.4.0.1');

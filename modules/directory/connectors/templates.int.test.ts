@@ -3,9 +3,9 @@ import { csvOf, xlsxOf } from '@zhkh/kernel/export.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCompany, makeHouse } from '../testing/factories.ts';
-import { type ImportDesk, importDesk } from '../testing/import-desk.ts';
-import { runImport } from './run-import.server.ts';
-import { sampleRows, templates } from './templates.ts';
+import { type ImportDesk, importDesk, runImport } from '@zhkh/imports/testing';
+import { sampleRows } from '@zhkh/imports/testing';
+import { templates } from './templates.ts';
 
 let desk: ImportDesk;
 

@@ -1,9 +1,11 @@
 // Templates are what their connectors take: every sample row maps, every column has its help in both languages, old spellings stay.
 import { describe, expect, it } from 'vitest';
+import importsUi from '@zhkh/imports/ui';
 import en from '../i18n/en.json' with { type: 'json' };
 import ru from '../i18n/ru.json' with { type: 'json' };
 import { connectors } from './registry.server.ts';
-import { sampleRows, templates } from './templates.ts';
+import { sampleRows } from '@zhkh/imports/testing';
+import { templates } from './templates.ts';
 
 describe.each(templates.map((template) => [template.id, template] as const))('template %s', (id, template) => {
   it('has a sample row its connector takes', () => {
@@ -22,9 +24,9 @@ describe.each(templates.map((template) => [template.id, template] as const))('te
   });
 
   it('tells what each column holds', () => {
-    for (const words of [ru, en]) {
+    for (const [words, general] of [[ru, importsUi.words.ru] as const, [en, importsUi.words.en] as const]) {
       const help: Record<string, string> = words.templates.columns;
-      const types: Record<string, string> = words.templates.types;
+      const { types } = general.templates as { types: Record<string, string> };
       expect(template.columns.filter((column) => !help[column.name] || !types[column.type])).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 // A readable short name and the kind of a company from its upper-case legal name.
 import type { CompanyKind } from '../contract.ts';
-import { fold } from './normalise.ts';
+import { fold } from './address-search/normalise.ts';
 
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [/^ОБЩЕСТВО С ОГРАНИЧЕННОЙ ОТВЕТСТВЕННОСТЬЮ/i, 'ООО'],

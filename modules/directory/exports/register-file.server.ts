@@ -42,11 +42,11 @@ async function houseRows(ctx: Context, ids: readonly string[], columns: readonly
   const { rows } = await sql<Row & { id: string }>`
     select house.id, house.address, house.city, house.municipality, company.short_name as company, company.inn as company_inn,
       term.valid_from as company_since, house.management_mode, house.total_area, house.living_area, house.flats, ${floors} as floors, ${builtYear} as built_year,
-      house.status, house.lat, house.lon, house.gis_guid, run.fact_date
+      house.status, house.lat, house.lon, house.gis_guid, source.day as fact_date
     from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
     join house on house.id = wanted.id
     left join company on company.id = house.company_id
-    left join import_run run on run.id = house.import_id
+    left join import_source source on source.id = house.import_id
     left join lateral (
       select valid_from from management
       where management.house_id = house.id and management.company_id = house.company_id

@@ -21,7 +21,7 @@ export const recordChanges = defineJob({
 async function movedLately(ctx: Context): Promise<boolean> {
   const since = new Date(ctx.clock.now().getTime() - LATELY_MS);
   const { rows } = await sql<{ moved: boolean }>`
-    select exists (select from import_run where state = 'done' and finished_at >= ${since})
+    select exists (select from import_source where loaded_at >= ${since})
       or exists (select from house where updated_at >= ${since}) as moved`.execute(ctx.db);
   return rows[0]?.moved ?? false;
 }

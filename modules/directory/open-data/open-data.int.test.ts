@@ -3,6 +3,7 @@ import type { Endpoint, EndpointResponse } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { anonymousIn, leakProbe, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { makeCompany, makeHouse } from '../testing/factories.ts';
 import { fieldsOfSet, type SetName } from '../domain/open-data.ts';
@@ -14,7 +15,7 @@ let ctx: Context;
 let placed: string;
 let company: string;
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   const system = await systemIn(regions, 'tyumen');
   company = await makeCompany(system, { shortName: 'УК «Точка, "и" запятая»' });
   placed = await makeHouse(system, { companyId: company, point: { lat: 57.15, lon: 65.53 } });

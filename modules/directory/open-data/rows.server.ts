@@ -33,10 +33,10 @@ async function houseRows(ctx: Context, wanted: Wanted, last: string, size: numbe
     select house.id, house.gis_guid, house.fias_guids[1] as fias_guid, house.address, house.postal_code, house.oktmo, house.city, house.street,
       house.number, house.kind, house.status, house.management_mode, house.total_area, house.living_area, ${floors} as floors, ${builtYear} as built_year,
       house.flats, house.lat, house.lon, company.ogrn as company_ogrn, company.inn as company_inn, company.short_name as company_name,
-      term.valid_from as company_since, run.fact_date, run.connector as source
+      term.valid_from as company_since, source.day as fact_date, source.connector as source
     from house
     left join company on company.id = house.company_id
-    left join import_run run on run.id = house.import_id
+    left join import_source source on source.id = house.import_id
     left join lateral (
       select valid_from from management
       where management.house_id = house.id and management.company_id = house.company_id
@@ -53,9 +53,9 @@ async function companyRows(ctx: Context, wanted: Wanted, last: string, size: num
     select company.id, company.ogrn, company.inn, company.kpp, company.name, company.short_name, company.kind,
       case when length(company.ogrn) = 13 then company.address end as address, company.site, company.dispatcher_phone,
       managed.houses, managed.total_area, held.number as licence_number, held.active as licence_active, sme.category as sme_category,
-      run.fact_date, run.connector as source ${wanted.placed ? sql`, managed.points` : sql``}
+      source.day as fact_date, source.connector as source ${wanted.placed ? sql`, managed.points` : sql``}
     from company
-    left join import_run run on run.id = company.import_id
+    left join import_source source on source.id = company.import_id
     left join lateral (
       select count(*)::int as houses, sum(house.total_area) as total_area
         ${wanted.placed ? sql`, json_agg(json_build_array(house.lon, house.lat)) filter (where house.lat is not null)::text as points` : sql``}

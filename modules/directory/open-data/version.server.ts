@@ -15,7 +15,7 @@ export async function setVersion(ctx: Context): Promise<SetVersion> {
   const { rows } = await sql<{ updated: Date | null }>`
     select greatest(
       (select max(updated_at) from house), (select max(updated_at) from company), (select max(updated_at) from management),
-      (select max(finished_at) from import_run where state = 'done')
+      (select max(loaded_at) from import_source)
     ) as updated`.execute(ctx.db);
   const updated = rows[0]?.updated ?? new Date(0);
   const day = isoDateIn(ctx.clock.now(), ctx.tenant.timeZone);

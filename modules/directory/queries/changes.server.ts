@@ -60,10 +60,10 @@ export const allChanges = (ctx: Context, query: ChangesQuery): Promise<ChangeRow
 
 async function read(ctx: Context, query: ChangesQuery, limit: number, offset: number): Promise<ChangeRow[]> {
   const { rows } = await sql<Row>`
-    select found.*, run.connector, run.file_name, run.fact_date
+    select found.*, source.connector, source.file as file_name, source.day as fact_date
     from (
       select * from (${all(ctx, query)}) every order by "on" desc, subject, field, coalesce(house_id, company_id) limit ${limit} offset ${offset}
-    ) found left join import_run run on run.id = found.import_id
+    ) found left join import_source source on source.id = found.import_id
     order by found."on" desc, found.subject, found.field, coalesce(found.house_id, found.company_id)`.execute(ctx.db);
   return rows.map((row) => ({
     key: `${row.house_id ?? row.company_id} ${row.field} ${row.on} ${row.after}`,

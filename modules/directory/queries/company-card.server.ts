@@ -60,22 +60,18 @@ async function sumsOf(ctx: Context, companyId: string): Promise<{ cities: string
 async function sourcesOf(ctx: Context, companyId: string) {
   const row = await ctx.db
     .selectFrom('company')
-    .leftJoin('import_run as run', 'run.id', 'company.import_id')
-    .leftJoin('import_run as contacts', 'contacts.id', 'company.contacts_import_id')
+    .leftJoin('import_source as source', 'source.id', 'company.import_id')
+    .leftJoin('import_source as contacts', 'contacts.id', 'company.contacts_import_id')
     .select([
       'import_id',
       'contacts_import_id',
       'import_line',
       'contacts_import_line',
-      'run.connector',
-      'run.file_name',
-      'run.fact_date',
+      'source.connector',
+      'source.file as file_name',
+      'source.day as fact_date',
     ])
-    .select([
-      'contacts.connector as contacts_connector',
-      'contacts.file_name as contacts_file',
-      'contacts.fact_date as contacts_date',
-    ])
+    .select(['contacts.connector as contacts_connector', 'contacts.file as contacts_file', 'contacts.day as contacts_date'])
     .where('company.id', '=', companyId)
     .executeTakeFirstOrThrow();
   return {

@@ -65,7 +65,7 @@ interface Origin {
   import_id: string;
 }
 
-const ORIGIN = ['connector', 'file_name', 'import_entry', 'import_line', 'import_id'] as const;
+const ORIGIN = ['connector', 'file as file_name', 'import_entry', 'import_line', 'import_id'] as const;
 
 /** The file inside an archive is part of the answer: a set holds thousands. */
 function origin(row: Origin, date: string): FactSource | null {
@@ -76,7 +76,7 @@ function origin(row: Origin, date: string): FactSource | null {
 async function registrationOf(ctx: Context, companyId: string): Promise<CompanyFacts['registration']> {
   const states = await ctx.db
     .selectFrom('company_registration')
-    .innerJoin('import_run', 'import_run.id', 'import_id')
+    .innerJoin('import_source as source', 'source.id', 'import_id')
     .selectAll('company_registration')
     .select(ORIGIN)
     .where('company_id', '=', companyId)
@@ -123,7 +123,7 @@ const textOf = (value: string | number | null) => (value === null ? null : Strin
 async function financeOf(ctx: Context, companyId: string): Promise<CompanyFacts['finance']> {
   const rows = await ctx.db
     .selectFrom('company_finance')
-    .innerJoin('import_run', 'import_run.id', 'import_id')
+    .innerJoin('import_source as source', 'source.id', 'import_id')
     .select(['year', 'income', 'expense', 'company_finance.fact_date', ...ORIGIN])
     .where('company_id', '=', companyId)
     .orderBy('year', 'desc')
@@ -135,7 +135,7 @@ async function financeOf(ctx: Context, companyId: string): Promise<CompanyFacts[
 async function staffOf(ctx: Context, companyId: string): Promise<CompanyFacts['staff']> {
   const rows = await ctx.db
     .selectFrom('company_staff')
-    .innerJoin('import_run', 'import_run.id', 'import_id')
+    .innerJoin('import_source as source', 'source.id', 'import_id')
     .select(['year', 'count', 'company_staff.fact_date', ...ORIGIN])
     .where('company_id', '=', companyId)
     .orderBy('year', 'desc')
@@ -147,7 +147,7 @@ async function staffOf(ctx: Context, companyId: string): Promise<CompanyFacts['s
 async function smeOf(ctx: Context, companyId: string): Promise<CompanyFacts['sme']> {
   const row = await ctx.db
     .selectFrom('company_sme')
-    .innerJoin('import_run', 'import_run.id', 'import_id')
+    .innerJoin('import_source as source', 'source.id', 'import_id')
     .selectAll('company_sme')
     .select(ORIGIN)
     .select((eb) =>

@@ -4,7 +4,7 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { CompanyRegisterQuery, CompanySort } from '../domain/register-query.ts';
 import { isoDateIn } from '../domain/season.ts';
-import { escape } from './like-text.server.ts';
+import { escape } from './address-search/like-text.server.ts';
 
 export const COMPANIES_PAGE = 50;
 const EXPORT_LIMIT = 20_000;

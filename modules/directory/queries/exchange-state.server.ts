@@ -1,4 +1,5 @@
 // Where the exchange with ГИС ЖКХ stands: an operation a row, with its last import and what is still under way.
+import { imports } from '@zhkh/imports';
 import type { Context } from '@zhkh/kernel/module.server';
 import { CONNECTION } from '../connectors/gis-exchange/connection.server.ts';
 import { connectorIdOf } from '../connectors/gis-exchange/exchange-connector.server.ts';
@@ -30,14 +31,7 @@ export async function exchangeState(ctx: Context): Promise<{ connected: boolean;
       .groupBy('operation')
       .execute(),
     ctx.db.selectFrom('exchange_order').select('operation').execute(),
-    ctx.db
-      .selectFrom('import_run')
-      .select(['connector', 'id', 'state'])
-      .distinctOn('connector')
-      .where('connector', 'in', operations.map(connectorIdOf))
-      .orderBy('connector')
-      .orderBy('started_at', 'desc')
-      .execute(),
+    ctx.service(imports).lastRuns(operations.map(connectorIdOf)),
   ]);
   const rows = operations.map((one) => {
     const sum = sums.find((row) => row.operation === one.id);

@@ -37,8 +37,8 @@ export async function factsOf<T extends FactTable>(
   const owns =
     'house_id' in owner ? sql`fact.house_id = ${owner.house_id}::uuid` : sql`fact.company_id = ${owner.company_id}::uuid`;
   const rows = await sql<Selectable<TenantTables[T]> & Origin>`
-    select fact.*, run.connector, ${factFile('fact')}
-    from ${sql.table(table)} fact join import_run run on run.id = fact.import_id
+    select fact.*, source.connector, ${factFile('fact')}
+    from ${sql.table(table)} fact join import_source source on source.id = fact.import_id
     where ${owns} and ${only}
     order by ${order} limit ${limit}`.execute(ctx.db);
   return rows.rows.map((row) => ({ ...row, source: factSource(row) }));

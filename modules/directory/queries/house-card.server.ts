@@ -45,8 +45,8 @@ export interface HouseCard {
 export async function houseCard(ctx: Context, houseId: string): Promise<HouseCard | null> {
   const row = await ctx.db
     .selectFrom('house')
-    .leftJoin('import_run as run', 'run.id', 'house.import_id')
-    .leftJoin('import_run as point_run', 'point_run.id', 'house.point_import_id')
+    .leftJoin('import_source as source', 'source.id', 'house.import_id')
+    .leftJoin('import_source as point', 'point.id', 'house.point_import_id')
     .select(houseColumns)
     .select([
       'total_area',
@@ -62,12 +62,12 @@ export async function houseCard(ctx: Context, houseId: string): Promise<HouseCar
       'point_import_line',
     ])
     .select([
-      'run.connector',
-      'run.file_name',
-      'run.fact_date',
-      'point_run.connector as point_connector',
-      'point_run.file_name as point_file',
-      'point_run.fact_date as point_date',
+      'source.connector',
+      'source.file as file_name',
+      'source.day as fact_date',
+      'point.connector as point_connector',
+      'point.file as point_file',
+      'point.day as point_date',
     ])
     .where('house.id', '=', houseId)
     .executeTakeFirst();
@@ -97,7 +97,7 @@ async function termsOf(ctx: Context, houseId: string): Promise<Term[]> {
   const rows = await ctx.db
     .selectFrom('management')
     .innerJoin('company', 'company.id', 'management.company_id')
-    .leftJoin('import_run as run', 'run.id', 'management.import_id')
+    .leftJoin('import_source as source', 'source.id', 'management.import_id')
     .select([
       'management.id',
       'company_id',
@@ -109,7 +109,7 @@ async function termsOf(ctx: Context, houseId: string): Promise<Term[]> {
       'management.import_id',
       'management.import_line',
     ])
-    .select(['run.connector', factFile('management'), 'run.fact_date'])
+    .select(['source.connector', factFile('management'), 'source.day as fact_date'])
     .where('house_id', '=', houseId)
     .orderBy('valid_from', 'desc')
     .limit(50)

@@ -38,7 +38,7 @@ async function movesOf(ctx: Context, houseId: string): Promise<Moved[]> {
     .selectFrom('management_change as change')
     .leftJoin('company as was', 'was.id', 'change.from_company_id')
     .leftJoin('company as now', 'now.id', 'change.to_company_id')
-    .leftJoin('import_run as run', 'run.id', 'change.import_id')
+    .leftJoin('import_source as source', 'source.id', 'change.import_id')
     .select([
       'changed_on',
       'from_company_id',
@@ -49,7 +49,13 @@ async function movesOf(ctx: Context, houseId: string): Promise<Moved[]> {
       'change.import_id',
       'change.import_line',
     ])
-    .select(['was.short_name as from_name', 'now.short_name as to_name', 'run.connector', 'run.file_name', 'run.fact_date'])
+    .select([
+      'was.short_name as from_name',
+      'now.short_name as to_name',
+      'source.connector',
+      'source.file as file_name',
+      'source.day as fact_date',
+    ])
     .where('change.house_id', '=', houseId)
     .orderBy('changed_on', 'desc')
     .limit(SHOWN)
@@ -70,7 +76,7 @@ async function movesOf(ctx: Context, houseId: string): Promise<Moved[]> {
 export async function changesOf(ctx: Context, subjectId: string): Promise<Changed[]> {
   const rows = await ctx.db
     .selectFrom('fact_change as change')
-    .leftJoin('import_run as run', 'run.id', 'change.import_id')
+    .leftJoin('import_source as source', 'source.id', 'change.import_id')
     .select([
       'changed_on',
       'field',
@@ -78,9 +84,9 @@ export async function changesOf(ctx: Context, subjectId: string): Promise<Change
       'after',
       'change.import_id',
       'change.import_line',
-      'run.connector',
-      'run.file_name',
-      'run.fact_date',
+      'source.connector',
+      'source.file as file_name',
+      'source.day as fact_date',
     ])
     .where('subject_id', '=', subjectId)
     .orderBy('recorded_at', 'desc')

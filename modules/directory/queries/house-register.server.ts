@@ -3,11 +3,11 @@ import { inTerritory } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { houseCountSource } from '../contract.ts';
-import { readQuery } from '../domain/address-query.ts';
+import { readQuery } from '../domain/address-search/address-query.ts';
 import type { RegisterQuery } from '../domain/register-query.ts';
 import { isoDateIn } from '../domain/season.ts';
 import { builtYear, floors } from './house-facts-sql.server.ts';
-import { escape } from './like-text.server.ts';
+import { escape } from './address-search/like-text.server.ts';
 
 export const REGISTER_PAGE = 50;
 export const EXPORT_LIMIT = 200_000;

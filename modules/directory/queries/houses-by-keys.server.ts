@@ -2,8 +2,8 @@
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { HouseKey, KnownHouse } from '../contract.ts';
-import { isGuid } from '../domain/check-digits.ts';
-import { parseAddress } from '../domain/parse-address.ts';
+import { isGuid } from '@zhkh/imports';
+import { parseAddress } from '../domain/address-search/parse-address.ts';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 
 /** In the order of the keys; null = no such house. `db` may be an open transaction. */

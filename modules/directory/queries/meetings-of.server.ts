@@ -50,13 +50,13 @@ type ProtocolRow = VotingProtocolTable & { counted: boolean; connector: string; 
 
 async function latestVersions(ctx: Context, houseId: string): Promise<ProtocolRow[]> {
   const rows = await sql<ProtocolRow>`
-    select latest.*, run.connector, ${factFile('latest')}
+    select latest.*, source.connector, ${factFile('latest')}
     from (
       select distinct on (coalesce(root_guid::text, protocol_key)) * from voting_protocol
       where house_id = ${houseId}::uuid and (counted or 'Annuled' in (status, version_status))
       order by coalesce(root_guid::text, protocol_key), version_number desc nulls last, fact_date desc, id
     ) latest
-    join import_run run on run.id = latest.import_id
+    join import_source source on source.id = latest.import_id
     order by drawn_on desc, latest.id limit ${SHOWN}`.execute(ctx.db);
   return rows.rows;
 }

@@ -1,8 +1,8 @@
 // Points for a small map: the house and those around it.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseView } from '../contract.ts';
-import { leadingNumber } from '../domain/house-number.ts';
-import { nearestHouses } from './nearest-houses.server.ts';
+import { leadingNumber } from '../domain/address-search/house-number.ts';
+import { nearestHouses } from './address-search/nearest-houses.server.ts';
 
 export interface MapHouse {
   id: string;

@@ -15,7 +15,7 @@ export async function provenanceOrphans(ctx: Context, tables: readonly string[])
   for (const { table, column } of columns) {
     const found = await sql<{ rows: number }>`
       select count(*)::int as rows from ${sql.id(table)} fact
-      where fact.${sql.id(column)} is not null and not exists (select from import_run run where run.id = fact.${sql.id(column)})`.execute(
+      where fact.${sql.id(column)} is not null and not exists (select from import_source source where source.id = fact.${sql.id(column)})`.execute(
       ctx.db,
     );
     const rows = found.rows[0]?.rows ?? 0;

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOnRegisterView } from '../commands/act-on-register-view.server.ts';
 import { companyRegisterQuery, registerQuery } from '../domain/register-query.ts';
 import { companyRegisterFile, houseRegisterFile } from '../exports/register-file.server.ts';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { makeCompany, makeHouse, makeTerm } from '../testing/factories.ts';
 import { companyRegister } from './company-register.server.ts';
@@ -25,7 +26,7 @@ let old = '';
 let moved = '';
 const authorityId = newId();
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   ctx = await systemIn(regions, 'tyumen');
   official = await asOfficial(regions, 'tyumen', { authorityId });
   a = await makeCompany(ctx, { shortName: 'УК «Альфа»' });

@@ -44,9 +44,9 @@ export async function tariffsOf(ctx: Context, houseId: string, at: Date = ctx.cl
 async function inForce(ctx: Context, houseId: string, oktmo: string, day: string) {
   return ctx.db
     .selectFrom('tariff as fact')
-    .innerJoin('import_run as run', 'run.id', 'fact.import_id')
+    .innerJoin('import_source as source', 'source.id', 'fact.import_id')
     .selectAll('fact')
-    .select(['run.connector', factFile('fact')])
+    .select(['source.connector', factFile('fact')])
     .where('status', '=', 'Published')
     .where((eb) => eb.or([eb('date_to', 'is', null), eb('date_to', '>=', day)]))
     .where(sql<boolean>`exists (select from unnest(fact.oktmo_prefixes) prefix where starts_with(${oktmo}, prefix))`)

@@ -1,13 +1,14 @@
 // The demo cabinet belongs to a company that manages a house of the region; a region without houses has none.
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../module.server.ts';
 import { seed } from '../seed.server.ts';
 import { findDemoCompany } from './demo-company.server.ts';
 
 let regions: TwoRegions;
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
 });
 afterAll(() => regions.close());
 

@@ -1,7 +1,7 @@
 // Server half of what the directory puts on a resident's home and the region's front page.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { Figure } from '@zhkh/ui/app-slots';
-import { bareCity, plateNumber } from '../domain/place-words.ts';
+import { bareCity, plateNumber } from '../domain/address-search/place-words.ts';
 import { managerOf } from '../queries/manager-of.server.ts';
 import { residence } from '../queries/residence.server.ts';
 
@@ -45,7 +45,7 @@ export async function frontFigures(ctx: Context): Promise<Figure[]> {
 export async function regionNumbers(
   ctx: Context,
 ): Promise<{ houses: number; companies: number; flats: number; date: string | null }> {
-  const [houses, companies, run] = await Promise.all([
+  const [houses, companies, source] = await Promise.all([
     ctx.db
       .selectFrom('house')
       .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('flats').as('flats')])
@@ -55,13 +55,13 @@ export async function regionNumbers(
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
     ctx.db
-      .selectFrom('import_run')
-      .select('fact_date')
+      .selectFrom('import_source')
+      .select('day')
       .where('connector', '=', 'ozhf')
-      .where('state', '=', 'done')
-      .orderBy('fact_date', 'desc')
+      .where('loaded_at', 'is not', null)
+      .orderBy('day', 'desc')
       .limit(1)
       .executeTakeFirst(),
   ]);
-  return { houses: houses.count, companies: companies.count, flats: houses.flats ?? 0, date: run?.fact_date ?? null };
+  return { houses: houses.count, companies: companies.count, flats: houses.flats ?? 0, date: source?.day ?? null };
 }

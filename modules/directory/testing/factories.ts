@@ -2,12 +2,9 @@
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { renewStreetDictionary } from '../core/renew-street-dictionary.server.ts';
-import { completeInn, completeOgrn } from '../domain/check-digits.ts';
-import { parseAddress } from '../domain/parse-address.ts';
+import { completeInn, completeOgrn } from '@zhkh/kernel/checks';
+import { parseAddress } from '../domain/address-search/parse-address.ts';
 import type { CompanyTable } from '../db.ts';
-
-/** For tests of sources that neighbours plug in. */
-export { runImport } from '../connectors/run-import.server.ts';
 
 let counter = 0;
 

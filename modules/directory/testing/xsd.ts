@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { XmlC14NMode, XmlDocument, type XmlElement, XmlValidateError, XmlXPath, XsdValidator } from 'libxml2-wasm';
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs';
-import { xmlEncoding } from '../connectors/frame/xml-encoding.ts';
+import { xmlEncoding } from '@zhkh/imports/testing';
 
 xmlRegisterFsInputProviders();
 const compiled = new Map<string, XsdValidator>();

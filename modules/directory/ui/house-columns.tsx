@@ -2,7 +2,7 @@
 import { Link, useLocation } from '@remix-run/react';
 import { CellSub, type Column, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { bareCity } from '../domain/place-words.ts';
+import { bareCity } from '../domain/address-search/place-words.ts';
 import type { RegisterQuery, RegisterSort } from '../domain/register-query.ts';
 import type { RegisterRow } from '../queries/house-register.server.ts';
 import { sortOf } from './register-tools.tsx';

@@ -1,5 +1,6 @@
 // Reads a company's CSV and keeps it as checked: what it would announce, and which lines it would not.
-import { directory, type SmallTable } from '@zhkh/directory';
+import { directory } from '@zhkh/directory';
+import { imports, type SmallTable } from '@zhkh/imports';
 import { invalid } from '@zhkh/kernel/errors';
 import { jsonb, newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
@@ -14,7 +15,7 @@ export interface Upload {
 
 export async function checkUpload(ctx: Context, companyId: string, upload: Upload): Promise<string> {
   if (ctx.actor.kind !== 'staff') throw invalid('outages.not-yours');
-  const table = ctx.service(directory).readTable(upload.bytes, requiredColumns);
+  const table = ctx.service(imports).readTable(upload.bytes, requiredColumns);
   if (table.rows.length > MAX_ROWS)
     throw invalid('outages.too-many-rows', {
       fields: { file: { key: 'outages:errors.too-many-rows', params: { max: MAX_ROWS } } },

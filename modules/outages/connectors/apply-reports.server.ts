@@ -1,5 +1,6 @@
 // Turns staged report rows into outages: corrects known ones, makes new ones, refuses rows of unknown houses.
-import { directory, type ImportRun } from '@zhkh/directory';
+import { directory } from '@zhkh/directory';
+import { type ImportRun, imports } from '@zhkh/imports';
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { Selectable } from 'kysely';
@@ -53,7 +54,7 @@ async function refuse(ctx: Context, w: Write, run: ImportRun, rows: readonly Sta
     reason: 'unknown-house',
     raw: row.raw ?? '',
   }));
-  await ctx.service(directory).refuseRows(w, run.id, lines);
+  await ctx.service(imports).refuseRows(w, run.id, lines);
   return lines.length;
 }
 

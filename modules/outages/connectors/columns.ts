@@ -1,5 +1,5 @@
 // Columns of an outage report: names of the schema's elements, a sample each.
-import type { Column } from '@zhkh/directory';
+import type { Column } from '@zhkh/imports';
 
 export const reportColumns: readonly Column[] = [
   { name: 'OutageReportGUID', type: 'text', sample: '7c1e2f50-0000-4000-8000-000000000001' },

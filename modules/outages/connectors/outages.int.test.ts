@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { runImport } from '@zhkh/directory/testing';
+import { runImport } from '@zhkh/imports/testing';
 import { expect } from 'vitest';
 import { accountOf, addressOf, it as base } from '../testing/it.ts';
 import { type Scene, sentTo, work } from '../testing/scene.ts';

@@ -1,5 +1,5 @@
 // The source of outage reports (CSV or XLSX, columns of ГИС ЖКХ): staged rows become outages of the region.
-import type { TableConnector } from '@zhkh/directory';
+import type { TableConnector } from '@zhkh/imports';
 import { isRefused, readReportRow, requiredColumns } from '../domain/report-row.ts';
 import { applyReports } from './apply-reports.server.ts';
 

@@ -101,6 +101,8 @@ function open({ name, args, cwd, env, logFile, show }: ProcessOrder): ChildProce
   // Room for the objects of requests under way: with the default a busy page server spends a tenth of its time collecting them.
   const flags = [
     `--max-semi-space-size=${youngOf(name)}`,
+    // The worker asks for collection while it imports.
+    ...(name === 'worker' ? ['--expose-gc'] : []),
     '--disable-warning=ExperimentalWarning',
     '--enable-source-maps',
     '--import',

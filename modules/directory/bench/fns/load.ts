@@ -1,6 +1,5 @@
 // One import in a process of its own, so that its memory is its own. Told what to do by the first argument, answers with one line of JSON.
-import { runImport } from '../../connectors/run-import.server.ts';
-import { type Addresses, openContext } from '../import/region.ts';
+import { type Addresses, openContext, runImport } from '@zhkh/imports/testing';
 
 const job = JSON.parse(process.argv[2] ?? '{}') as { addresses: Addresses; connector: string; filePath: string };
 const region = await openContext(job.addresses);

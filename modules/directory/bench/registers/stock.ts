@@ -1,7 +1,7 @@
 // Houses, companies, terms, points, licences and supervision as a region has them: what the registers and the history are asked about.
 import postgres from 'postgres';
 import { fillStock } from '../../commands/fill-stock.server.ts';
-import { SCHEMA } from '../import/region.ts';
+import { SCHEMA } from '@zhkh/imports/testing';
 
 const COMPANIES = 600;
 

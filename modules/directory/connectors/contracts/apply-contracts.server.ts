@@ -1,18 +1,26 @@
 // Contracts become terms of management: a known contract is corrected, a term known only from dumps gets its true dates, the rest is new.
-import type { Write } from '@zhkh/kernel/module.server';
+import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import { type ImportRun, imports } from '@zhkh/imports';
 
-export async function applyContracts(w: Write, run: ImportRun): Promise<Record<string, number>> {
-  const unknown = await refuse(w, run, 'FIASHouseGuid', 'unknown-house', sql`not exists (select from house where ${sameHouse})`);
+export async function applyContracts(ctx: Context, w: Write, run: ImportRun): Promise<Record<string, number>> {
+  const unknown = await refuse(
+    ctx,
+    w,
+    run,
+    'FIASHouseGuid',
+    'unknown-house',
+    sql`not exists (select from house where ${sameHouse})`,
+  );
   const stranger = await refuse(
+    ctx,
     w,
     run,
     'OGRN',
     'unknown-company',
     sql`not exists (select from company where company.ogrn = stage.ogrn)`,
   );
-  const overlapping = await refuse(w, run, 'StartDate', 'overlap', overlaps);
+  const overlapping = await refuse(ctx, w, run, 'StartDate', 'overlap', overlaps);
   const corrected = await correctKnown(w, run);
   const dated = await dateRegistered(w, run);
   const added = await addNew(w, run);
@@ -27,15 +35,18 @@ const overlaps = sql`exists (
   where other.import_id = stage.import_id and other.house_guid = stage.house_guid and other.ogrn = stage.ogrn and other.line::int < stage.line::int
     and daterange(other.valid_from::date, other.valid_to::date) && daterange(stage.valid_from::date, stage.valid_to::date))`;
 
-async function refuse(w: Write, run: ImportRun, field: string, reason: string, condition: RawBuilder<unknown>): Promise<number> {
-  const kept = await sql<{ id: string }>`
-    insert into import_failed_row (id, import_id, line, field, reason, raw)
-    select stage.failed_id::uuid, stage.import_id::uuid, stage.line::int, ${field}, ${reason}, stage.raw
-    from stage_contract stage where stage.import_id = ${run.id} and ${condition}
-    returning id`.execute(w.db);
-  await sql`delete from stage_contract stage using import_failed_row failed
-    where stage.import_id = ${run.id} and failed.import_id = ${run.id}::uuid and failed.id = stage.failed_id::uuid`.execute(w.db);
-  return kept.rows.length;
+function refuse(
+  ctx: Context,
+  w: Write,
+  run: ImportRun,
+  field: string,
+  reason: string,
+  condition: RawBuilder<unknown>,
+): Promise<number> {
+  const refused = sql`
+    delete from stage_contract stage where stage.import_id = ${run.id} and ${condition}
+    returning stage.failed_id::uuid as id, stage.line::int as line, ${field}::text as field, ${reason}::text as reason, stage.raw`;
+  return ctx.service(imports).refuseRows(w, run.id, refused);
 }
 
 async function correctKnown(w: Write, run: ImportRun): Promise<number> {

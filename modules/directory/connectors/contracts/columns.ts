@@ -1,5 +1,5 @@
 // Columns of the template of management contracts (exportCAChData).
-import type { Column } from '../tabular/column.ts';
+import type { Column } from '@zhkh/imports';
 
 const statuses = ['Project', 'ApprovalProcess', 'Rejected', 'Approved', 'Terminated', 'Reviewed', 'Annul'];
 

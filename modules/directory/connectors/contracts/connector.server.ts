@@ -1,9 +1,7 @@
 // Management contracts as a table (CSV or workbook) whose columns are the names of the ГИС ЖКХ schema (exportCAChData): exact terms of management.
 import { newId } from '@zhkh/kernel/db.server';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
-import { isGuid, isOgrn } from '../../domain/check-digits.ts';
-import type { Mapped, SourceRecord, TableConnector } from '../frame/connector.ts';
-import { empty, isoDate } from '../frame/values.ts';
+import { empty, isGuid, isoDate, isOgrn, type Mapped, type SourceRecord, type TableConnector } from '@zhkh/imports';
 import { applyContracts } from './apply-contracts.server.ts';
 
 export const contracts: TableConnector = {
@@ -26,7 +24,7 @@ export const contracts: TableConnector = {
   },
   mapper: () => mapRow,
   async apply(ctx, w, run) {
-    const counts = await applyContracts(w, run);
+    const counts = await applyContracts(ctx, w, run);
     const managersChanged = await applyManagers(ctx, w, run.startedAt);
     return { ...counts, managersChanged };
   },

@@ -1,5 +1,14 @@
 // ЕГРИП: entrepreneurs who manage houses, formats 4.04–4.07. Of the person only the name under which he trades, and the region.
-import { isInn, isOgrn } from '../../domain/check-digits.ts';
+import {
+  type ImportRun,
+  isInn,
+  isOgrn,
+  type Mapped,
+  SourceError,
+  type StagedRow,
+  type XmlConnector,
+  type XmlNode,
+} from '@zhkh/imports';
 import { applyRegistration } from '../fns/apply-registration.server.ts';
 import { checkVersion } from '../fns/check-version.ts';
 import { pastDate, requiredDate } from '../fns/fns-values.ts';
@@ -9,8 +18,6 @@ import { registrationStage } from '../fns/registration-columns.ts';
 import { entrepreneurStanding } from '../fns/registration-status.ts';
 import { contentOf, stagedRow } from '../fns/staged-row.ts';
 import { nodesAt, valueAt } from '../fns/xml-path.ts';
-import type { ImportRun, Mapped, StagedRow, XmlConnector, XmlNode } from '../frame/connector.ts';
-import { SourceError } from '../frame/source-error.ts';
 
 const SKIP = new Set(['СвЗапЕГРИП', 'СвГражд', 'СвРегПФ', 'СвРегФСС', 'СвОКВЭДДоп', 'СвЛицензия', 'ФИОЛат', 'СвАдрЭлПочты']);
 

@@ -6,8 +6,7 @@ import { mapped } from '../fns/refused.ts';
 import { registrationStage } from '../fns/registration-columns.ts';
 import { stagedRow } from '../fns/staged-row.ts';
 import { nodesAt } from '../fns/xml-path.ts';
-import type { Mapped, XmlConnector } from '../frame/connector.ts';
-import { SourceError } from '../frame/source-error.ts';
+import { type Mapped, SourceError, type XmlConnector } from '@zhkh/imports';
 import { firmOf, firmRow } from './firm-row.ts';
 
 /** People, history and what only repeats the names wanted: none of it is read. */

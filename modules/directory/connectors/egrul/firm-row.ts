@@ -1,13 +1,11 @@
 // One СвЮЛ → what is kept of a firm's registration. Its head and founders are not.
-import { isInn, isOgrn } from '../../domain/check-digits.ts';
+import { email, type ImportRun, isInn, isOgrn, type StagedRow, type XmlNode } from '@zhkh/imports';
 import { pastDate, requiredDate, roubles } from '../fns/fns-values.ts';
 import { Refused } from '../fns/refused.ts';
 import { registeredAddress } from '../fns/registered-address.ts';
 import { firmStanding } from '../fns/registration-status.ts';
 import { contentOf } from '../fns/staged-row.ts';
 import { valueAt } from '../fns/xml-path.ts';
-import type { ImportRun, StagedRow, XmlNode } from '../frame/connector.ts';
-import { email } from '../frame/values.ts';
 
 export function firmOf(firm: XmlNode): { ogrn: string; inn: string } {
   const ogrn = valueAt(firm, '@ОГРН');

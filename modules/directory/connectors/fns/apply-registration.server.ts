@@ -1,7 +1,7 @@
 // Registrations in force become versions; requisites a company lacks are filled in, never overwritten.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 import { applyVersions } from './apply-versions.server.ts';
 import { registrationColumns } from './registration-columns.ts';
 

@@ -1,7 +1,7 @@
 // States of a company by day: the same state again moves the day it was last seen, another one becomes a new version; nothing is lost.
 import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 
 export interface Versions {
   table: string;

@@ -1,7 +1,7 @@
 // Figures of a company by year: a later publication corrects, an earlier one is ignored; other years stay.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 
 export interface Yearly {
   table: string;

@@ -1,6 +1,5 @@
 // ФНС formats of the fourth generation differ in what a reader by paths tolerates; another generation is another format.
-import type { XmlPlace } from '../frame/connector.ts';
-import { SourceError } from '../frame/source-error.ts';
+import { SourceError, type XmlPlace } from '@zhkh/imports';
 
 export function checkVersion(place: XmlPlace): void {
   const version = place.root.attributes['ВерсФорм'];

@@ -7,10 +7,11 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { element } from '../../fixtures/fns/xml.ts';
+import imports from '@zhkh/imports/module';
 import directory from '../../module.server.ts';
 import { companyFacts } from '../../queries/company-facts.server.ts';
 import { makeCompany } from '../../testing/factories.ts';
-import { runImport } from '../run-import.server.ts';
+import { runImport } from '@zhkh/imports/testing';
 
 const DATA = path.resolve(import.meta.dirname, '../../../../../shared/data');
 const sample = (name: string) => path.join(DATA, 'fns-egrul/sample', name);
@@ -21,7 +22,7 @@ let ctx: Context;
 let folder: string;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   ctx = await systemIn(regions, 'tyumen');
   folder = await mkdtemp(path.join(os.tmpdir(), 'fns-'));
 });

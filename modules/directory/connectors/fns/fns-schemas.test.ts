@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { partsOf, validateAgainst } from '../../testing/xsd.ts';
-import { readZip } from '../../testing/zip-reader.ts';
+import { readZip } from '@zhkh/imports/testing';
 
 const DATA = path.resolve(import.meta.dirname, '../../../../../shared/data');
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures');

@@ -1,6 +1,5 @@
 // Values as ФНС writes them; a value that can not be is refused with its field.
-import type { ImportRun, XmlNode } from '../frame/connector.ts';
-import { isoDate } from '../frame/values.ts';
+import { type ImportRun, isoDate, type XmlNode } from '@zhkh/imports';
 import { Refused } from './refused.ts';
 import { valueAt } from './xml-path.ts';
 

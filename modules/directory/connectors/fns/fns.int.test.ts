@@ -8,13 +8,14 @@ import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cp1251 } from '../../fixtures/fns/xml.ts';
+import imports from '@zhkh/imports/module';
 import directory from '../../module.server.ts';
 import { companyFacts } from '../../queries/company-facts.server.ts';
 import { seed } from '../../seed.server.ts';
 import { makeCompany } from '../../testing/factories.ts';
-import { applyImport, runImport } from '../run-import.server.ts';
+import { applyImport, runImport } from '@zhkh/imports/testing';
 
-const FIXTURES = path.join(import.meta.dirname, '../../fixtures');
+const DEMO_FILES = path.join(import.meta.dirname, '../../fixtures');
 const TABLES = ['company', 'company_registration', 'company_finance', 'company_staff', 'company_sme'] as const;
 
 let regions: TwoRegions;
@@ -23,7 +24,7 @@ let omsk: Context;
 let folder: string;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   [ctx, omsk] = await Promise.all([systemIn(regions, 'tyumen'), systemIn(regions, 'omsk')]);
   folder = await mkdtemp(path.join(os.tmpdir(), 'fns-'));
   await Promise.all([seed(ctx, { size: 'demo' }), seed(omsk, { size: 'demo' })]);
@@ -51,10 +52,10 @@ async function file(name: string, text: string, encode: (text: string) => Buffer
 }
 
 const fixtures = (connector: string) =>
-  readdirSync(path.join(FIXTURES, '72'))
+  readdirSync(path.join(DEMO_FILES, '72'))
     .filter((name) => name.startsWith(`${connector}-`))
     .sort()
-    .map((name) => path.join(FIXTURES, '72', name));
+    .map((name) => path.join(DEMO_FILES, '72', name));
 
 describe('the demo set', () => {
   it('tells registration in every version of the format', async () => {
@@ -234,7 +235,7 @@ describe('later extracts', () => {
 
   it('know an entrepreneur by his number, and of him only name and region', async () => {
     const id = await makeCompany(ctx, { ogrn: '308720000000003', inn: null });
-    const report = await runImport(ctx, { connector: 'egrip', filePath: path.join(FIXTURES, 'fns/egrip-2026-02-02.xml') });
+    const report = await runImport(ctx, { connector: 'egrip', filePath: path.join(DEMO_FILES, 'fns/egrip-2026-02-02.xml') });
     expect(report).toMatchObject({ state: 'done', rowsRead: 2, rowsFailed: 0, counts: { registrationsNew: 1 } });
     const row = await ctx.db
       .selectFrom('company_registration')
@@ -292,7 +293,7 @@ describe('what can not be', () => {
     ['egrip', 'egrul-2026-02-02.zip', 'columns'],
     ['rsmp', 'revexp-data-20250725-structure-20180110.zip', 'columns'],
   ])('%s refuses a file of another register', async (connector, name, reason) => {
-    const report = await runImport(ctx, { connector, filePath: path.join(FIXTURES, '72', name) });
+    const report = await runImport(ctx, { connector, filePath: path.join(DEMO_FILES, '72', name) });
     expect(report.state).toBe('failed');
     expect(report.error).toContain(reason);
   });

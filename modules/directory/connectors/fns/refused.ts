@@ -1,5 +1,5 @@
 // A record that was understood as wrong: which field and why.
-import type { Mapped } from '../frame/connector.ts';
+import type { Mapped } from '@zhkh/imports';
 
 export class Refused extends Error {
   readonly field: string;

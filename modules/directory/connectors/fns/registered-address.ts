@@ -1,5 +1,5 @@
 // The address of a firm: АдресРФ (КЛАДР), or the place СвМНЮЛ with СвАдрЮЛФИАС beside it; marked when it is known to be false.
-import type { XmlNode } from '../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { readableAddress } from './address-case.ts';
 import { nodesAt, valueAt } from './xml-path.ts';
 

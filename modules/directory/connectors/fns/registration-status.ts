@@ -1,5 +1,5 @@
 // The state of a firm or an entrepreneur by the register's words: none of them means it works.
-import type { ImportRun, XmlNode } from '../frame/connector.ts';
+import type { ImportRun, XmlNode } from '@zhkh/imports';
 import type { RegistrationStatus } from '../../db-fns.ts';
 import { pastDate } from './fns-values.ts';
 import { nodesAt, valueAt } from './xml-path.ts';

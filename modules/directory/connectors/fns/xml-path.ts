@@ -1,5 +1,5 @@
 // Values of a record by path: direct children only, for the same names repeat in founders, predecessors and history.
-import type { XmlNode } from '../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 
 export function nodesAt(node: XmlNode, path: string): XmlNode[] {
   let found: XmlNode[] = [node];

@@ -1,7 +1,5 @@
 // One document of a yearly set (revexp, sshr): whose, of which year, published when; figures are the set's own.
-import { isInn } from '../../domain/check-digits.ts';
-import type { ImportRun, Mapped, StagedRow, XmlMapper, XmlNode } from '../frame/connector.ts';
-import { SourceError } from '../frame/source-error.ts';
+import { type ImportRun, isInn, type Mapped, SourceError, type StagedRow, type XmlMapper, type XmlNode } from '@zhkh/imports';
 import { checkVersion } from './check-version.ts';
 import { requiredDate, yearOf } from './fns-values.ts';
 import type { KnownCompanies } from './known-companies.server.ts';

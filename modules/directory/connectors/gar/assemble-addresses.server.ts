@@ -1,7 +1,7 @@
 // Addresses of houses: the text of where the house stands, its type and number, index, ОКТМО, cadastral number.
 import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 
 const into = sql`insert into gar_address (object_id, guid, adm_text, mun_text, number_text, city_norm, street_norm, number_key, postal_code, oktmo,
   cadastral, apartment_house, ended_on, fact_date, import_id, import_line)`;

@@ -1,7 +1,7 @@
 // Texts of objects of addresses down to themselves, by both hierarchies: names along the path, actual ones only.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 
 /** Few rows beside the houses, so all of them are assembled; only what differs is written. */
 export async function assembleObjects(w: Write, run: ImportRun): Promise<void> {

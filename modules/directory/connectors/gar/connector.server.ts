@@ -1,6 +1,6 @@
 // ГАР of the ФНС, full archive or delta: stages every file in whatever order it comes, then applies in the order of the format.
 import path from 'node:path';
-import type { XmlConnector } from '../frame/connector.ts';
+import type { XmlConnector } from '@zhkh/imports';
 import { assembleAddresses } from './assemble-addresses.server.ts';
 import { garFiles } from './files.ts';
 import { mapper } from './map-record.ts';

@@ -1,5 +1,5 @@
 // Which files of a ГАР archive are read: dictionaries of the root, and one region's folder (or a folder packed by itself).
-import type { XmlFile } from '../frame/connector.ts';
+import type { XmlFile } from '@zhkh/imports';
 
 /** The digit after the name keeps PARAMS and DIVISION out. */
 const named = (type: string) => `AS_${type}_\\d{8}_[^/]*\\.xml$`;

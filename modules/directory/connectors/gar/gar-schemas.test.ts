@@ -2,8 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { garParts, inventedGar } from '../../testing/gar-archive.ts';
-import { garMoreParts } from '../../testing/gar-more-parts.ts';
+import { garMoreParts, garParts, inventedGar } from '@zhkh/imports/testing';
 import { validateAgainst } from '../../testing/xsd.ts';
 import { garFiles } from './files.ts';
 

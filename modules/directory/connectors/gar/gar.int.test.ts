@@ -6,19 +6,17 @@ import path from 'node:path';
 import type { Context } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../../module.server.ts';
 import { seed } from '../../seed.server.ts';
-import { garParts, guidOf, inventedGar } from '../../testing/gar-archive.ts';
-import { garMoreParts } from '../../testing/gar-more-parts.ts';
-import { writeZip } from '../../testing/zip-writer.ts';
-import { applyImport, runImport } from '../run-import.server.ts';
+import { applyImport, garMoreParts, garParts, guidOf, inventedGar, runImport, writeZip } from '@zhkh/imports/testing';
 
 let regions: TwoRegions;
 let ctx: Context;
 let folder: string;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   ctx = await systemIn(regions, 'tyumen');
   folder = await mkdtemp(path.join(os.tmpdir(), 'gar-'));
   await seed(ctx, { size: 'demo' });
@@ -129,7 +127,7 @@ describe('a delta', () => {
   it('refuses a full archive older than itself', async () => {
     const { plan } = await planOfOurs();
     const report = await runImport(ctx, { connector: 'gar', filePath: await archive('gar-2026-02-01.zip', plan) });
-    expect(report).toMatchObject({ state: 'failed', error: 'directory.older-than-loaded' });
+    expect(report).toMatchObject({ state: 'failed', error: 'imports.older-than-loaded' });
   });
 });
 

@@ -1,7 +1,6 @@
 // One record of a ГАР file → a staged row. Attribute names are the schema's.
-import { isGuid } from '../../domain/check-digits.ts';
-import { words } from '../../domain/normalise.ts';
-import type { Mapped, StagedRow, XmlMapper, XmlNode, XmlPlace } from '../frame/connector.ts';
+import { isGuid, type Mapped, type StagedRow, type XmlMapper, type XmlNode, type XmlPlace } from '@zhkh/imports';
+import { words } from '../../domain/address-search/normalise.ts';
 import { numberKey } from './number-key.ts';
 import { printName } from './print-name.ts';
 

@@ -1,7 +1,7 @@
 // Which of our houses is which house of ГАР: by GUID, then by the same normalised address; the doubtful go to people.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 
 export async function matchHouses(w: Write, run: ImportRun): Promise<Record<string, number>> {
   const byGuid = await matchByGuid(w);

@@ -1,5 +1,5 @@
 // The comparable form of a ГАР house number: number, additions and their types by code.
-import { houseKey } from '../../domain/house-number.ts';
+import { houseKey } from '../../domain/address-search/house-number.ts';
 
 /** Codes of AS_ADDHOUSE_TYPES; ten of AS_HOUSE_TYPES that stand before a number mean the same house in both registers. */
 const ADDED: Readonly<Record<string, string>> = { '1': 'корп', '2': 'стр', '3': 'соор', '4': 'лит' };

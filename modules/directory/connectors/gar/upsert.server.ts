@@ -1,9 +1,8 @@
 // Staged records into a table by their own ID: what is new is added, what differs is replaced, the rest is not touched at all.
 import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
-import { onceOrTwice } from '../frame/once-or-twice.server.ts';
-import { refuseTwice } from '../frame/read-again.ts';
+import { type ImportRun, refuseTwice } from '@zhkh/imports';
+import { onceOrTwice } from '../once-or-twice.server.ts';
 
 type Cast = 'text' | 'bigint' | 'smallint' | 'uuid' | 'boolean' | 'date';
 

@@ -1,5 +1,5 @@
 // One question to its answer, with growing pauses between «is it ready»: a second, then longer, until the deadline.
-import type { XmlNode } from '../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import type { Client } from './client.server.ts';
 import type { Body } from './envelope.ts';
 import { ExchangeError } from './exchange-error.ts';

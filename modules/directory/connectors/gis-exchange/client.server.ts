@@ -1,6 +1,6 @@
 // The two calls the exchange is made of: hand a request in and get a receipt; ask with the receipt whether the answer is ready.
 import type { Clock } from '@zhkh/kernel/time';
-import type { XmlNode } from '../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { type Body, requestEnvelope, SIGNED_ID, stateEnvelope } from './envelope.ts';
 import { ExchangeError } from './exchange-error.ts';
 import type { Service } from './namespaces.ts';

@@ -1,13 +1,13 @@
 // Takes open requests to their answers, a few at a time. What cannot be had now stays under way; what is refused is kept with its reason.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { XmlNode } from '../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { isNothing, type Patience, whenReady } from './ask-now.server.ts';
 import type { Client } from './client.server.ts';
 import { ExchangeError } from './exchange-error.ts';
 import { refusedRecord } from './exchange-connector.server.ts';
 import type { Operation } from './operation.ts';
 import { type Ended, type ExchangeRequest, markAsked, markTried } from './request-log.server.ts';
-import type { Spool } from './spool.server.ts';
+import type { AnswerFiles } from './answer-files.server.ts';
 
 /** Most of a request's time is waiting; the transport opens fewer connections than this. */
 const AT_ONCE = 16;
@@ -27,7 +27,7 @@ export interface Round {
   operation: Operation;
   client: Client;
   patience: Patience;
-  spool: Spool;
+  files: AnswerFiles;
 }
 
 export async function collectAnswers(round: Round, requests: readonly ExchangeRequest[]): Promise<Collected> {
@@ -45,11 +45,11 @@ export async function collectAnswers(round: Round, requests: readonly ExchangeRe
 }
 
 async function settle(round: Round, request: ExchangeRequest, collected: Collected): Promise<Omit<Ended, 'lines'> | null> {
-  const { ctx, spool } = round;
+  const { ctx, files } = round;
   try {
     const answer = await answerTo(round, request);
     if (!answer) return null;
-    const count = await spool.take(request.id, request.about, taken(round.operation, answer, collected));
+    const count = await files.take(request.id, request.about, taken(round.operation, answer, collected));
     return { id: request.id, state: count > 0 ? 'done' : 'empty', error: null };
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
@@ -60,7 +60,7 @@ async function settle(round: Round, request: ExchangeRequest, collected: Collect
       await markTried(ctx, request.id, tries, error.message);
       return null;
     }
-    await spool.take(request.id, {}, only(refusedRecord({ ...request.about, message: request.id }, error.message)));
+    await files.take(request.id, {}, only(refusedRecord({ ...request.about, message: request.id }, error.message)));
     return { id: request.id, state: 'failed', error: error.message };
   }
 }

@@ -1,6 +1,13 @@
 // Makes of an operation a connector of the frame: answers are staged, applied, reported and refused as files are.
-import type { Mapped, StagedRow, StagedRows, XmlConnector, XmlNode, XmlPlace } from '../frame/connector.ts';
-import { rawOf } from '../frame/xml-raw.ts';
+import {
+  type Mapped,
+  rawOf,
+  type StagedRow,
+  type StagedRows,
+  type XmlConnector,
+  type XmlNode,
+  type XmlPlace,
+} from '@zhkh/imports';
 import { readKnown } from './names/known.server.ts';
 import type { Operation, Row } from './operation.ts';
 import { operations } from './operations/index.server.ts';

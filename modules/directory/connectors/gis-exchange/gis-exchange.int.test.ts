@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { orderExchange } from '../../commands/order-exchange.server.ts';
 import { runWanted } from '../../jobs/exchange.server.ts';
+import imports from '@zhkh/imports/module';
 import directory from '../../module.server.ts';
 import { exchangeState } from '../../queries/exchange-state.server.ts';
 import { meetingsOf } from '../../queries/meetings-of.server.ts';
@@ -13,7 +14,7 @@ import { moreHouseFacts } from '../../queries/more-facts-of.server.ts';
 import { supervisionOf } from '../../queries/supervision-of.server.ts';
 import { exchangeBench, type ExchangeBench, officialSchemas } from '../../testing/exchange.ts';
 import { makeCompany, makeHouse } from '../../testing/factories.ts';
-import { applyImport } from '../run-import.server.ts';
+import { applyImport } from '@zhkh/imports/testing';
 import { type ExchangeReport, type RunExchange, runExchange } from './run-exchange.server.ts';
 
 const OPERATIONS = ['contracts', 'licences', 'houses', 'examinations', 'protocols', 'tariffs', 'maintenance'];
@@ -40,7 +41,7 @@ let company: string;
 
 beforeAll(async () => {
   bench = await exchangeBench();
-  regions = await twoRegions([directory], { connections: { tyumen: { 'gis-exchange': bench.connection } } });
+  regions = await twoRegions([imports, directory], { connections: { tyumen: { 'gis-exchange': bench.connection } } });
   ctx = await systemIn(regions, 'tyumen');
   other = await systemIn(regions, 'omsk');
   company = await makeCompany(ctx);
@@ -207,7 +208,7 @@ describe('a killed worker', () => {
     bench.odd.next = ({ action }) => (action === 'getState' ? { never: true } : undefined);
     const slow = run('houses', { patienceMs: 1500 });
     await new Promise((resolve) => setTimeout(resolve, 300));
-    await expect(run('houses')).rejects.toMatchObject({ code: 'directory.import-busy' });
+    await expect(run('houses')).rejects.toMatchObject({ code: 'imports.import-busy' });
     bench.odd.next = null;
     await slow;
     await run('houses');

@@ -1,6 +1,6 @@
 // What one operation of the ГИС ЖКХ exchange declares: whom it asks about what, and which rows of the file connectors an answer holds.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { TableConnector, XmlNode } from '../frame/connector.ts';
+import type { TableConnector, XmlNode } from '@zhkh/imports';
 import type { XmlObject } from './envelope.ts';
 import type { Service } from './namespaces.ts';
 

@@ -1,7 +1,6 @@
 // Reads a SOAP answer as it comes: the parts of its body one by one, each as a small tree. Bounded, strict, no DOCTYPE.
 import { SaxesParser } from 'saxes';
-import type { XmlNode } from '../frame/connector.ts';
-import { XML_LIMITS } from '../frame/limits.ts';
+import { XML_LIMITS, type XmlNode } from '@zhkh/imports';
 import { ExchangeError } from './exchange-error.ts';
 
 interface Open {

@@ -2,9 +2,7 @@
 import { conflict, invalid } from '@zhkh/kernel/errors';
 import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { isoDateIn } from '../../domain/season.ts';
-import type { ImportReport } from '../frame/connector.ts';
-import { lockRun } from '../frame/run-lock.server.ts';
-import { runImport } from '../run-import.server.ts';
+import { type ImportReport, imports } from '@zhkh/imports';
 import type { Patience } from './ask-now.server.ts';
 import { type Collected, collectAnswers, type Round } from './collect-answers.server.ts';
 import { openClient } from './connection.server.ts';
@@ -15,7 +13,7 @@ import { fetchOrganisations } from './names/fetch-organisations.server.ts';
 import type { Operation, Period } from './operation.ts';
 import { operationById } from './operations/index.server.ts';
 import { markEnded, openRequests, planRound } from './request-log.server.ts';
-import { openSpool } from './spool.server.ts';
+import { openAnswerFiles } from './answer-files.server.ts';
 
 export interface RunExchange {
   operation: string;
@@ -48,15 +46,14 @@ export async function runExchange(ctx: JobContext, input: RunExchange): Promise<
   if (!operation) throw invalid('directory.unknown-operation', { params: { operation: input.operation } });
   const { client, close } = openClient(ctx);
   try {
-    const lock = await lockRun(ctx, `exchange ${operation.id}`);
-    if (!lock) throw conflict('directory.import-busy');
-    const spool = await openSpool();
-    try {
-      return await runRound({ ctx, operation, client, patience: patienceOf(input), spool }, input);
-    } finally {
-      await spool.remove();
-      await lock.release();
-    }
+    return await ctx.service(imports).alone(`exchange ${operation.id}`, async () => {
+      const files = await openAnswerFiles();
+      try {
+        return await runRound({ ctx, operation, client, patience: patienceOf(input), files }, input);
+      } finally {
+        await files.remove();
+      }
+    });
   } finally {
     close();
   }
@@ -86,17 +83,17 @@ async function runRound(round: Round, input: RunExchange): Promise<ExchangeRepor
 }
 
 async function load(round: Round, collected: Collected, order: readonly string[], dryRun: boolean): Promise<ImportReport | null> {
-  const { ctx, operation, client, patience, spool } = round;
+  const { ctx, operation, client, patience, files } = round;
   const told = collected.ended.filter((one) => one.state !== 'empty');
   if (operation.needs === 'documents' && collected.documents.size > 0)
     await fetchDocuments(ctx, client, patience, [...collected.documents]);
   if (operation.needs === 'organisations' && collected.organisations.size > 0)
     await fetchOrganisations(ctx, client, patience, [...collected.organisations]);
-  const { file, lines } = await spool.join(order);
+  const { file, lines } = await files.join(order);
   const report =
     told.length === 0
       ? null
-      : await runImport(ctx, {
+      : await ctx.service(imports).run({
           connector: connectorIdOf(operation),
           filePath: file,
           fileName: nameOf(

@@ -1,5 +1,5 @@
 // Ways through a record of an answer.
-import type { XmlNode } from '../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 
 export function child(node: XmlNode | undefined, ...path: readonly string[]): XmlNode | undefined {
   let at = node;

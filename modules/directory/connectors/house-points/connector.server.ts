@@ -1,8 +1,7 @@
 // Coordinates of houses: a CSV of house GUID, lat, lon, source. A pin an official moved is never moved back.
 import { newId } from '@zhkh/kernel/db.server';
 import { sql } from 'kysely';
-import { isGuid } from '../../domain/check-digits.ts';
-import type { Connector, Mapped, SourceRecord } from '../frame/connector.ts';
+import { type Connector, imports, isGuid, type Mapped, type SourceRecord } from '@zhkh/imports';
 
 export const housePoints: Connector = {
   id: 'house-points',
@@ -11,14 +10,13 @@ export const housePoints: Connector = {
   required: ['house_guid', 'lat', 'lon', 'source'],
   stage: { stage_point: ['failed_id', 'house_guid', 'lat', 'lon', 'source', 'raw'] },
   mapper: () => mapRow,
-  async apply(_ctx, w, run) {
-    const refused = await sql<{ id: string }>`
-      insert into import_failed_row (id, import_id, line, field, reason, raw)
-      select stage.failed_id::uuid, stage.import_id::uuid, stage.line::int, 'house_guid', 'unknown-house', stage.raw
+  async apply(ctx, w, run) {
+    const unknown = sql`
+      select stage.failed_id::uuid as id, stage.line::int as line, 'house_guid' as field, 'unknown-house' as reason, stage.raw
       from stage_point stage
       where stage.import_id = ${run.id}
-        and not exists (select from house where house.gis_guid = stage.house_guid::uuid or house.fias_guids @> array[stage.house_guid::uuid])
-      returning id`.execute(w.db);
+        and not exists (select from house where house.gis_guid = stage.house_guid::uuid or house.fias_guids @> array[stage.house_guid::uuid])`;
+    const refused = await ctx.service(imports).refuseRows(w, run.id, unknown);
     const moved = await sql<{ id: string }>`
       update house set lat = stage.lat::float8, lon = stage.lon::float8, point_source = stage.source, point_at = ${run.startedAt}::timestamptz,
         point_import_id = ${run.id}::uuid, point_import_line = stage.line::int
@@ -27,7 +25,7 @@ export const housePoints: Connector = {
         and house.point_source is distinct from 'official'
         and (house.lat, house.lon, house.point_source) is distinct from (stage.lat::float8, stage.lon::float8, stage.source)
       returning house.id`.execute(w.db);
-    return { pointsSet: moved.rows.length, refused: refused.rows.length };
+    return { pointsSet: moved.rows.length, refused };
   },
 };
 

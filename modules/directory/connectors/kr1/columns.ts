@@ -1,5 +1,5 @@
 // Columns of the three capital repair exports (export-kr1_1, kr1_2, kr1_3), both spellings.
-import type { Column } from '../tabular/column.ts';
+import type { Column } from '@zhkh/imports';
 
 export const mkdCode: Column = { name: 'mkd_code', to: 'mkd_code', type: 'text', sample: '114455' };
 export const mkdKey: Column = { name: 'mkd_code', type: 'text', sample: '114455' };

@@ -1,5 +1,5 @@
 // Capital repair exports of «Реформа ЖКХ»: houses with their money, structural elements and lifts, works with dates and costs.
-import type { SourceRecord } from '../frame/connector.ts';
+import type { SourceRecord } from '@zhkh/imports';
 import { tabular } from '../tabular/tabular.server.ts';
 import { address, elementColumns, houseColumns, houseGuid, lastUpdate, mkdKey, workColumns } from './columns.ts';
 import { unitOfHouses, unitOfWorks } from './money-unit.server.ts';

@@ -1,5 +1,5 @@
 // Columns of the template of owners' meetings: the names are those of exportVotingProtocolResult and its DecisionList.
-import type { Column } from '../tabular/column.ts';
+import type { Column } from '@zhkh/imports';
 
 const same = (...words: string[]) => Object.fromEntries(words.map((word) => [word, word]));
 const statuses = {

@@ -1,8 +1,7 @@
 // Protocols of owners' meetings as a table named by the ГИС ЖКХ schema: a row is a protocol with one of its decisions. Who called the
 // meeting, who led it and who was elected stays out: initiators have no column, names inside a question are hidden.
 import { hideNames } from '../../domain/hide-people.ts';
-import type { SourceRecord } from '../frame/connector.ts';
-import { readCell } from '../tabular/read-cell.ts';
+import { readCell, type SourceRecord } from '@zhkh/imports';
 import { tabular } from '../tabular/tabular.server.ts';
 import {
   associationKind,

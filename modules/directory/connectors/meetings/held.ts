@@ -1,6 +1,5 @@
 // How a vote was held, told by the days a row fills in: a meeting, papers, both, or the system itself.
-import type { SourceRecord } from '../frame/connector.ts';
-import { CellRefused, cellText, readCell } from '../tabular/read-cell.ts';
+import { CellRefused, cellText, readCell, type SourceRecord } from '@zhkh/imports';
 import { hideFlats } from '../../domain/hide-people.ts';
 import { annual, extra, meetingDate, meetingPlace, papersFrom, papersPlace, papersTo, systemFrom, systemTo } from './columns.ts';
 

@@ -5,8 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meetingsOf } from '../../queries/meetings-of.server.ts';
 import { makeHouse } from '../../testing/factories.ts';
-import { type ImportDesk, importDesk } from '../../testing/import-desk.ts';
-import { runImport } from '../run-import.server.ts';
+import { type ImportDesk, importDesk, runImport } from '@zhkh/imports/testing';
 
 const HOUSE = '5717391b-1f92-4f5f-8ab4-e52aa7a315f5';
 const ROOT = '4a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';
@@ -57,7 +56,7 @@ beforeAll(async () => {
   ({ ctx } = desk);
   houseId = await makeHouse(ctx);
   await sql`update house set fias_guids = array[${HOUSE}::uuid] where id = ${houseId}::uuid`.execute(ctx.db);
-  await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
+  await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'imports', { maxFailedPercent: 100 }));
 });
 afterAll(() => desk.close());
 

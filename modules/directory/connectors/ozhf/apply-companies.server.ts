@@ -1,8 +1,8 @@
 // Companies of a dump: by ОГРН; only what differs is written.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
-import { countWritten } from '../frame/count-written.server.ts';
+import type { ImportRun } from '@zhkh/imports';
+import { countWritten } from '../count-written.ts';
 
 export async function applyCompanies(w: Write, run: ImportRun): Promise<Record<string, number>> {
   const written = await sql<{ is_new: boolean }>`

@@ -2,9 +2,9 @@
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { isoDateIn } from '../../domain/season.ts';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 import { renewStreetDictionary } from '../../core/renew-street-dictionary.server.ts';
-import { countWritten } from '../frame/count-written.server.ts';
+import { countWritten } from '../count-written.ts';
 
 export async function applyStreets(w: Write, run: ImportRun): Promise<void> {
   const made = await sql`

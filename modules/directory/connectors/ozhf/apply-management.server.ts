@@ -1,7 +1,7 @@
 // Who manages on the dump's day: a company seen for the first time begins not later than that day, one no longer seen has ended.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 
 export async function applyManagement(w: Write, run: ImportRun): Promise<Record<string, number>> {
   const ended = await endGone(w, run);

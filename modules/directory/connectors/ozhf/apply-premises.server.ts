@@ -1,9 +1,8 @@
 // Premises of a dump, by their GUID or number within the house; of two rows of one key the first counts.
 import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
-import { onceOrTwice } from '../frame/once-or-twice.server.ts';
-import { refuseTwice } from '../frame/read-again.ts';
+import { type ImportRun, refuseTwice } from '@zhkh/imports';
+import { onceOrTwice } from '../once-or-twice.server.ts';
 
 export interface PremisesWritten {
   added: number;

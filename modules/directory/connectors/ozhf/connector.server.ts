@@ -1,7 +1,7 @@
 // «Сведения по ОЖФ» of ГИС ЖКХ: a row per premises; houses, premises, companies and who manages what on the dump's day.
 import path from 'node:path';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
-import type { Connector } from '../frame/connector.ts';
+import type { Connector } from '@zhkh/imports';
 import { applyCompanies } from './apply-companies.server.ts';
 import { applyHouses, applyStreets, countCities, countFlats } from './apply-houses.server.ts';
 import { applyManagement } from './apply-management.server.ts';

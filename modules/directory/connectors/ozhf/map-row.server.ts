@@ -1,11 +1,9 @@
 // One row of «Сведения по ОЖФ» → a house row (when the house or its company is new to the run) and a premises row.
 import { createHash } from 'node:crypto';
 import { newId } from '@zhkh/kernel/db/ids';
-import { isGuid, isOgrn } from '../../domain/check-digits.ts';
+import { area, empty, isGuid, isoDate, isOgrn, type RowMapper, type SourceRecord, type StagedRow } from '@zhkh/imports';
 import { companyKind, companySearchText, shortName } from '../../domain/company-name.ts';
-import { type ParsedAddress, parseAddress } from '../../domain/parse-address.ts';
-import type { RowMapper, SourceRecord, StagedRow } from '../frame/connector.ts';
-import { area, empty, isoDate } from '../frame/values.ts';
+import { type ParsedAddress, parseAddress } from '../../domain/address-search/parse-address.ts';
 import { columns } from './columns.ts';
 
 const MODES: readonly (readonly [RegExp, string])[] = [

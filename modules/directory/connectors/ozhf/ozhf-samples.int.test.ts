@@ -6,8 +6,9 @@ import path from 'node:path';
 import type { Context } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../../module.server.ts';
-import { runImport } from '../run-import.server.ts';
+import { runImport } from '@zhkh/imports/testing';
 import { columns, header } from './columns.ts';
 
 const DATA = path.resolve(import.meta.dirname, '../../../../../shared/data/gis-gkh-open-export');
@@ -41,7 +42,7 @@ describe.skipIf(!existsSync(realRows))('real houses', () => {
   let ctx: Context;
   let folder: string;
   beforeAll(async () => {
-    regions = await twoRegions([directory]);
+    regions = await twoRegions([imports, directory]);
     ctx = await systemIn(regions, 'tyumen');
     folder = await mkdtemp(path.join(os.tmpdir(), 'ozhf-real-'));
   });

@@ -8,13 +8,14 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import imports from '@zhkh/imports/module';
 import directory from '../../module.server.ts';
 import { managerOf } from '../../queries/manager-of.server.ts';
 import { seed } from '../../seed.server.ts';
-import { runImport } from '../run-import.server.ts';
+import { runImport } from '@zhkh/imports/testing';
 
-const FIXTURES = path.join(import.meta.dirname, '../../fixtures/72');
-const fixture = (start: string) => path.join(FIXTURES, readdirSync(FIXTURES).find((name) => name.startsWith(start)) ?? '');
+const DEMO_FILES = path.join(import.meta.dirname, '../../fixtures/72');
+const fixture = (start: string) => path.join(DEMO_FILES, readdirSync(DEMO_FILES).find((name) => name.startsWith(start)) ?? '');
 const TABLES = ['company', 'house', 'house_street', 'premises', 'management'] as const;
 
 let regions: TwoRegions;
@@ -22,7 +23,7 @@ let ctx: Context;
 let folder: string;
 
 beforeAll(async () => {
-  regions = await twoRegions([directory]);
+  regions = await twoRegions([imports, directory]);
   ctx = await systemIn(regions, 'tyumen');
   folder = await mkdtemp(path.join(os.tmpdir(), 'ozhf-'));
   await seed(ctx, { size: 'demo' });
@@ -182,7 +183,7 @@ describe('a newer dump', () => {
   it('refuses an older one after it', async () => {
     const before = await fingerprint();
     const report = await runImport(ctx, { connector: 'ozhf', filePath: fixture('ozhf') });
-    expect(report).toMatchObject({ state: 'failed', error: 'directory.older-than-loaded' });
+    expect(report).toMatchObject({ state: 'failed', error: 'imports.older-than-loaded' });
     expect(await fingerprint()).toEqual(before);
   });
 });

@@ -1,8 +1,14 @@
 // The connector a mapping profile stands for: key column → house or company, each mapped column → a named fact with its unit.
-import type { SourceRecord, TableConnector } from '../frame/connector.ts';
-import { type Profile, type ProfileFact, profileConnectorId } from '../../domain/profile.ts';
-import type { Column } from '../tabular/column.ts';
-import { cellText, readCell } from '../tabular/read-cell.ts';
+import {
+  cellText,
+  type Column,
+  type Profile,
+  profileConnectorId,
+  type ProfileFact,
+  readCell,
+  type SourceRecord,
+  type TableConnector,
+} from '@zhkh/imports';
 import { tabular } from '../tabular/tabular.server.ts';
 import type { Joins, Target } from '../tabular/target.ts';
 
@@ -27,6 +33,8 @@ function joinsOf(profile: Profile): Joins {
       return { inn: key('inn') };
     case 'ogrn':
       return { ogrn: key('ogrn') };
+    default:
+      throw new Error(`no key ${profile.keyKind}`);
   }
 }
 

@@ -3,7 +3,7 @@ import { applyYearly } from '../fns/apply-yearly.server.ts';
 import { roubles } from '../fns/fns-values.ts';
 import { knownCompanies } from '../fns/known-companies.server.ts';
 import { present, yearlyMapper } from '../fns/yearly-row.ts';
-import type { XmlConnector } from '../frame/connector.ts';
+import type { XmlConnector } from '@zhkh/imports';
 
 const ELEMENT = 'СведДохРасх';
 

@@ -1,5 +1,14 @@
 // Реестр МСП (ФНС open data, set rsmp, monthly): a firm's or an entrepreneur's category. What the schema calls required may be missing.
-import { isInn, isOgrn } from '../../domain/check-digits.ts';
+import {
+  type ImportRun,
+  isInn,
+  isOgrn,
+  type Mapped,
+  SourceError,
+  type StagedRow,
+  type XmlConnector,
+  type XmlNode,
+} from '@zhkh/imports';
 import { applyVersions } from '../fns/apply-versions.server.ts';
 import { checkVersion } from '../fns/check-version.ts';
 import { pastDate, people, requiredDate, yesNo } from '../fns/fns-values.ts';
@@ -7,8 +16,6 @@ import { knownCompanies } from '../fns/known-companies.server.ts';
 import { mapped, Refused } from '../fns/refused.ts';
 import { contentOf, stagedRow } from '../fns/staged-row.ts';
 import { nodesAt, valueAt } from '../fns/xml-path.ts';
-import type { ImportRun, Mapped, StagedRow, XmlConnector, XmlNode } from '../frame/connector.ts';
-import { SourceError } from '../frame/source-error.ts';
 
 const columns = { category: 'text', kind: 'text', since: 'date', is_new: 'bool', social: 'bool', staff: 'int4', content: 'text' };
 const CATEGORIES: Readonly<Record<string, string>> = { '1': 'micro', '2': 'small', '3': 'medium' };

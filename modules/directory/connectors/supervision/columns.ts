@@ -1,5 +1,5 @@
 // Columns of the supervision templates: the names are those of the ГИС ЖКХ schema (licenses, inspection, house-management).
-import type { Column } from '../tabular/column.ts';
+import type { Column } from '@zhkh/imports';
 
 const same = (...words: string[]) => Object.fromEntries(words.map((word) => [word, word]));
 const GUID = '0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d';

@@ -1,5 +1,5 @@
 // Licences, reports on management, examinations, precepts and offences as tables named by the ГИС ЖКХ schema.
-import { cellText, readCell } from '../tabular/read-cell.ts';
+import { cellText, readCell } from '@zhkh/imports';
 import { tabular } from '../tabular/tabular.server.ts';
 import {
   examinationColumns,

@@ -1,8 +1,6 @@
 // «Реестр поставщиков информации» of ГИС ЖКХ (.xlsx, header in row 3): contacts of companies the region knows.
 import { sql } from 'kysely';
-import { isInn, isOgrn } from '../../domain/check-digits.ts';
-import type { Connector, Mapped, SourceRecord } from '../frame/connector.ts';
-import { email, empty, phone } from '../frame/values.ts';
+import { type Connector, email, empty, isInn, isOgrn, type Mapped, phone, type SourceRecord } from '@zhkh/imports';
 
 const columns = {
   ogrn: 'ОГРН',

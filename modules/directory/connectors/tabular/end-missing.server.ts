@@ -2,7 +2,7 @@
 // not the whole: it ends nothing.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 import { type Target, tagOf } from './target.ts';
 
 export async function endMissing(w: Write, run: ImportRun, target: Target): Promise<number> {

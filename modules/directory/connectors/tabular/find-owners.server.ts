@@ -2,7 +2,7 @@
 // address when it names one house only; a company by ОГРН, then ИНН.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
+import type { ImportRun } from '@zhkh/imports';
 import type { Joins } from './target.ts';
 
 export async function findHouses(w: Write, run: ImportRun, joins: Joins): Promise<void> {

@@ -9,12 +9,11 @@ import { capitalRepairOf } from '../../queries/capital-repair-of.server.ts';
 import { supervisionOf } from '../../queries/supervision-of.server.ts';
 import { tariffsOf } from '../../queries/tariffs-of.server.ts';
 import { seed } from '../../seed.server.ts';
-import { type ImportDesk, importDesk } from '../../testing/import-desk.ts';
-import { runImport } from '../run-import.server.ts';
+import { type ImportDesk, importDesk, runImport } from '@zhkh/imports/testing';
 
-const FIXTURES = path.join(import.meta.dirname, '../../fixtures');
+const DEMO_FILES = path.join(import.meta.dirname, '../../fixtures');
 const fixture = (code: string, start: string) =>
-  path.join(FIXTURES, code, readdirSync(path.join(FIXTURES, code)).find((name) => name.startsWith(`${start}-2`)) ?? '');
+  path.join(DEMO_FILES, code, readdirSync(path.join(DEMO_FILES, code)).find((name) => name.startsWith(`${start}-2`)) ?? '');
 const TABLES = [
   'capital_repair_house',
   'capital_repair_element',
@@ -165,7 +164,7 @@ describe('capital repair', () => {
   it('does not let an older export take a house back', async () => {
     const before = await fingerprint(ctx);
     const report = await runImport(ctx, { connector: 'kr1-houses', filePath: fixture('72', 'kr1-houses') });
-    expect(report).toMatchObject({ state: 'failed', error: 'directory.older-than-loaded' });
+    expect(report).toMatchObject({ state: 'failed', error: 'imports.older-than-loaded' });
     expect(await fingerprint(ctx)).toEqual(before);
   });
 
@@ -223,7 +222,7 @@ describe('tariffs', () => {
       'Газ;население;льготный;71701000;м³;7,8914;2026-02-30;;1;2025-12-01;РСТ',
       'Газ;население;льготный;71701000;м³;7,8914;2026-01-01;;;2025-12-01;РСТ',
     ];
-    await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'directory', { maxFailedPercent: 100 }));
+    await ctx.write((w) => saveSettings(desk.regions.registry, ctx, w, 'imports', { maxFailedPercent: 100 }));
     const report = await runImport(ctx, { connector: 'tariffs', filePath: desk.file('bad.csv', [head, ...rows].join('\n')) });
     expect(report).toMatchObject({ rowsFailed: 6, counts: { factsNew: 0 } });
     const kept = await desk.refused(report.importId);

@@ -1,10 +1,17 @@
 // Makes a connector of a declaration: one staging table for all of them, the mapped cells travel as JSON text.
 import { newId } from '@zhkh/kernel/db.server';
-import { parseAddress } from '../../domain/parse-address.ts';
-import type { Mapped, SourceRecord, StagedRow, TableConnector } from '../frame/connector.ts';
+import { parseAddress } from '../../domain/address-search/parse-address.ts';
+import {
+  CellRefused,
+  cellText,
+  type Column,
+  type Mapped,
+  readCell,
+  type SourceRecord,
+  type StagedRow,
+  type TableConnector,
+} from '@zhkh/imports';
 import { applyTabular } from './apply-tabular.server.ts';
-import type { Column } from './column.ts';
-import { CellRefused, cellText, readCell } from './read-cell.ts';
 import { type FileFacts, type Joins, type Target, tagOf } from './target.ts';
 
 export interface Tabular {
@@ -53,7 +60,7 @@ export function tabular(declared: Tabular): TabularConnector {
     stage: { [STAGE]: stageColumns },
     ...(declared.anyOrder && { anyOrder: true }),
     mapper: () => (record, _line, raw) => mapRecord(declared, record, raw),
-    apply: (_ctx, w, run) => applyTabular(w, run, declared),
+    apply: (ctx, w, run) => applyTabular(ctx, w, run, declared),
   };
 }
 

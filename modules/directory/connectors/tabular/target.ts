@@ -1,7 +1,6 @@
 // What a connector over a table file declares: which rows it makes of a record and by what they find their house and company.
 import type { Write } from '@zhkh/kernel/module.server';
-import type { SourceRecord } from '../frame/connector.ts';
-import type { Cast, Column } from './column.ts';
+import type { Cast, Column, SourceRecord } from '@zhkh/imports';
 
 export type TargetTable =
   | 'capital_repair_house'

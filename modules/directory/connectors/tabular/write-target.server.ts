@@ -1,8 +1,7 @@
 // Upserts one target of a table file: of rows with one key the newest wins, only what differs is written.
 import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
-import type { ImportRun } from '../frame/connector.ts';
-import { type Cast, castOf } from './column.ts';
+import { type Cast, castOf, type ImportRun } from '@zhkh/imports';
 import { type Target, tagOf } from './target.ts';
 
 interface FileFacts {

@@ -1,6 +1,6 @@
 // Columns of the tariff template, one row a price of one period and territory: names of the ГИС ЖКХ schema (exportMunicipalResourceTariff)
 // where it has one. Whom the price is for and whether it is preferential is a criterion there, not an element.
-import type { Column } from '../tabular/column.ts';
+import type { Column } from '@zhkh/imports';
 
 const groups = {
   population: 'population',

@@ -1,6 +1,5 @@
 // Tariffs by decision, period and territory, from a table of our own: no open dump of them exists.
-import type { SourceRecord } from '../frame/connector.ts';
-import { CellRefused, readCell } from '../tabular/read-cell.ts';
+import { CellRefused, readCell, type SourceRecord } from '@zhkh/imports';
 import { tabular } from '../tabular/tabular.server.ts';
 import { statusColumn, tariffColumns } from './columns.ts';
 

@@ -10,13 +10,13 @@ const YEARS = 10;
 export async function reportsOf(ctx: Context, companyId: string): Promise<ReportsOfYear[]> {
   const rows = await ctx.db
     .selectFrom('management_report as fact')
-    .innerJoin('import_run as run', 'run.id', 'fact.import_id')
+    .innerJoin('import_source as source', 'source.id', 'fact.import_id')
     .select((eb) => [
       'year',
       eb.fn.countAll<number>().filterWhere('counted', '=', true).as('placed'),
       eb.fn.countAll<number>().filterWhere('fact.status', '=', 'NotPlaced').as('missing'),
-      sql<string>`max(run.connector)`.as('connector'),
-      sql<string>`max(run.file_name)`.as('file_name'),
+      sql<string>`max(source.connector)`.as('connector'),
+      sql<string>`max(source.file)`.as('file_name'),
       eb.fn.max('fact.fact_date').as('fact_date'),
     ])
     .where('company_id', '=', companyId)

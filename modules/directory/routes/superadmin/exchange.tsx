@@ -1,16 +1,18 @@
 // The exchange with ГИС ЖКХ for operators: what each operation brought, what is under way, and «ask now».
 import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { importsPage, ownPages } from '@zhkh/imports';
 import { Button, Card, CellSub, Form, Notice, PageHead, pageTitle, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { orderExchange } from '../../commands/order-exchange.server.ts';
 import { orderExchangeForm, regionParams } from '../../domain/schemas.ts';
 import { change, read } from '../../http.server.ts';
 import { type ExchangeRow, exchangeState } from '../../queries/exchange-state.server.ts';
-import { ImportsTabs } from '../../ui/imports/imports-tabs.tsx';
+import { ImportsTabs } from '../../ui/imports-tabs.tsx';
 
 export const loader = read({ can: 'directory.import', params: regionParams }, async ({ ctx, params }) => ({
   ...(await exchangeState(ctx)),
+  pages: [...ownPages, ...ctx.plugs(importsPage)].toSorted((a, b) => a.order - b.order),
   slug: params.slug,
   region: ctx.tenant.name,
   title: ctx.t('directory:exchange.title'),
@@ -28,11 +30,11 @@ export const meta = pageTitle;
 
 export default function Exchange() {
   const { t } = useTranslation('directory');
-  const { rows, connected, region, slug } = useLoaderData<typeof loader>();
+  const { rows, connected, pages, region, slug } = useLoaderData<typeof loader>();
   return (
     <div className="stack">
       <PageHead title={t('exchange.title')} sub={`${region}. ${t('exchange.sub')}`} />
-      <ImportsTabs slug={slug} />
+      <ImportsTabs slug={slug} pages={pages} />
       {!connected && <Notice tone="soon">{t('exchange.off')}</Notice>}
       <Card kind="flush">
         <Operations rows={rows} connected={connected} slug={slug} />
@@ -74,7 +76,9 @@ function Operations({ rows, connected, slug }: { rows: readonly ExchangeRow[]; c
           head: t('exchange.import'),
           phone: 'wide',
           cell: (row) =>
-            row.importId && <Link to={`/regions/${slug}/imports/${row.importId}`}>{t(`imports.states.${row.importState}`)}</Link>,
+            row.importId && (
+              <Link to={`/regions/${slug}/imports/${row.importId}`}>{t(`imports:runs.states.${row.importState}`)}</Link>
+            ),
         },
         { key: 'ask', head: t('exchange.ask'), phone: 'wide', cell: (row) => <Ask row={row} disabled={!connected} /> },
       ]}

@@ -33,7 +33,7 @@ export default function Matches() {
       <PageHead
         title={t('matches.title')}
         sub={`${region}. ${t('matches.sub')}`}
-        end={<ButtonLink to={`/regions/${slug}/imports`}>{t('imports.title')}</ButtonLink>}
+        end={<ButtonLink to={`/regions/${slug}/imports`}>{t('imports:runs.title')}</ButtonLink>}
       />
       {reviews.length === 0 ? (
         <Empty title={t('matches.none')}>{t('matches.noneHow')}</Empty>

@@ -1,5 +1,5 @@
 // Which operation is answered with what. Each builder gets the request's body and returns the records of getStateResult.
-import type { XmlNode } from '../../connectors/frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import type { XmlObject } from '../../connectors/gis-exchange/envelope.ts';
 import { contracts, houses } from './house-answers.ts';
 import { examinations } from './inspection-answers.ts';

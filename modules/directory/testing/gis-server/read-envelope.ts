@@ -1,6 +1,6 @@
 // A request's header and body as trees.
 import { SaxesParser } from 'saxes';
-import type { XmlNode } from '../../connectors/frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 
 interface Open {
   name: string;

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { XmlNode } from '../../connectors/frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import type { XmlObject } from '../../connectors/gis-exchange/envelope.ts';
 import { type Service, services } from '../../connectors/gis-exchange/namespaces.ts';
 import { childText } from '../../connectors/gis-exchange/xml-tree.ts';

@@ -1,7 +1,7 @@
 // Entries of the dictionaries an operation needs, once in a while: an answer may name them by GUID only.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { askNow, type Patience } from '../ask-now.server.ts';
 import type { Client } from '../client.server.ts';
 import { SKIPPED } from '../operation.ts';

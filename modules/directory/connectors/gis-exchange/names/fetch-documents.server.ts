@@ -1,7 +1,7 @@
 // Legal acts tariffs name by GUID: number, day, title and whose they are.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { askNow, type Patience } from '../ask-now.server.ts';
 import type { Client } from '../client.server.ts';
 import { SKIPPED } from '../operation.ts';

@@ -1,7 +1,7 @@
 // What ГИС ЖКХ calls organisations: asked for by ОГРН before contracts and examinations, by GUID when an answer names strangers.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { askNow, type Patience } from '../ask-now.server.ts';
 import type { Client } from '../client.server.ts';
 import type { XmlObject } from '../envelope.ts';

@@ -2,7 +2,7 @@
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { contracts as table } from '../../contracts/connector.server.ts';
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { type Cells, type Operation, type Portion, type Row, SKIPPED } from '../operation.ts';
 import { child, children, childText } from '../xml-tree.ts';
 import { chunks } from './chunks.ts';

@@ -1,5 +1,5 @@
 // By what a price differs, in words; and whose price it is. The schema has no field for the consumer group: it is one of the criteria.
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import type { Cells } from '../operation.ts';
 import { children, childText } from '../xml-tree.ts';
 

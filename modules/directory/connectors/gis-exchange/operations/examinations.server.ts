@@ -1,5 +1,5 @@
 // Examinations with their precepts and protocols (exportExaminations), by months of their start.
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import {
   examinations as examinationTable,
   offences as offenceTable,

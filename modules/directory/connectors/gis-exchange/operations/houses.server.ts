@@ -1,7 +1,5 @@
 // House data (exportHouseData): a request a house, those asked longest ago first, a few hundred a round.
-import type { SourceRecord, XmlNode } from '../../frame/connector.ts';
-import type { Column } from '../../tabular/column.ts';
-import { cellText, readCell } from '../../tabular/read-cell.ts';
+import { cellText, type Column, readCell, type SourceRecord, type XmlNode } from '@zhkh/imports';
 import { tabular } from '../../tabular/tabular.server.ts';
 import type { Target } from '../../tabular/target.ts';
 import { type Cells, type Known, type Operation, type Row, SKIPPED } from '../operation.ts';

@@ -1,6 +1,6 @@
 // The register of licences (exportActualLicenseState): companies of the region by ОГРН, a hundred a request.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { licences as table } from '../../supervision/connectors.server.ts';
 import { type Operation, type Portion, type Row, SKIPPED } from '../operation.ts';
 import { child, children, childText } from '../xml-tree.ts';

@@ -1,7 +1,7 @@
 // What rows an answer's record becomes: contracts and charters with every way to end, licences without houses, units, months.
 import type { Context } from '@zhkh/kernel/module.server';
 import { describe, expect, it } from 'vitest';
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import type { Known } from '../operation.ts';
 import { contracts } from './contracts.server.ts';
 import { examinations } from './examinations.server.ts';

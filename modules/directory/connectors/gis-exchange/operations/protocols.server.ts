@@ -1,5 +1,5 @@
 // Protocols of owners' meetings (exportVotingProtocol), a request a house. Who called a meeting and who was elected is not read at all.
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { protocols as table } from '../../meetings/connector.server.ts';
 import { type Cells, type Known, type Operation, type Row, SKIPPED } from '../operation.ts';
 import { child, children, childText } from '../xml-tree.ts';

@@ -1,7 +1,7 @@
 // Tariffs of communal resources and charges for upkeep of dwellings, by municipality and period; acts are named by GUID and looked up.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import type { XmlNode } from '../../frame/connector.ts';
+import type { XmlNode } from '@zhkh/imports';
 import { tariffs as table } from '../../tariffs/connector.server.ts';
 import { type Cells, type Known, type Operation, type Period, type Portion, type Row, SKIPPED } from '../operation.ts';
 import { child, children, childText } from '../xml-tree.ts';

@@ -14,7 +14,7 @@ import {
   useFormat,
 } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { bareCity } from '../../../domain/place-words.ts';
+import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { changesQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { read } from '../../../http.server.ts';

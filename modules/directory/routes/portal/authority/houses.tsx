@@ -4,7 +4,7 @@ import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
 import { Card, Empty, FilterForm, FilterSelect, PageHead, pageTitle, Pagination, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
-import { bareCity } from '../../../domain/place-words.ts';
+import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { houseStates, managementModes, registerQuery } from '../../../domain/register-query.ts';
 import { change, read } from '../../../http.server.ts';
 import { municipalitiesOf } from '../../../open-data/version.server.ts';

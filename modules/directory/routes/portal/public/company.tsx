@@ -19,7 +19,7 @@ import {
 } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { type CompanyView, companyPagePanel } from '../../../contract.ts';
-import { bareCity } from '../../../domain/place-words.ts';
+import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { read } from '../../../http.server.ts';

@@ -4,7 +4,7 @@ import { notFound } from '@zhkh/kernel/errors';
 import { ButtonLink, Card, CardColumns, Page, type PageHandle, pageTitle, Slots, TopBar } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { housePageAction, housePagePanel } from '../../../contract.ts';
-import { bareCity, plateNumber } from '../../../domain/place-words.ts';
+import { bareCity, plateNumber } from '../../../domain/address-search/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
 import { read } from '../../../http.server.ts';

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { noHouseAction } from '../../../contract.ts';
 import { searchQuery } from '../../../domain/schemas.ts';
 import { read } from '../../../http.server.ts';
-import { findChoices } from '../../../queries/find-choices.server.ts';
+import { findChoices } from '../../../queries/address-search/find-choices.server.ts';
 import { regionNumbers } from '../../../slots/home.server.ts';
 import { HouseSearch, NotFoundHouse } from '../../../ui/house-search.tsx';
 

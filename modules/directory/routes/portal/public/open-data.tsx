@@ -2,7 +2,7 @@
 import { useLoaderData } from '@remix-run/react';
 import { Card, DefinitionList, FilterForm, FilterSelect, Page, pageTitle, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { bareCity } from '../../../domain/place-words.ts';
+import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { openDataQuery } from '../../../domain/schemas.ts';
 import { read } from '../../../http.server.ts';
 import { fieldsOfSet, formats, type SetName, setNames } from '../../../domain/open-data.ts';

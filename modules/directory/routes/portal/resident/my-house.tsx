@@ -5,10 +5,10 @@ import { Button, Composer, Form, Page, type PageHandle, pageTitle, TextField, To
 import { useTranslation } from 'react-i18next';
 import { bindResidence } from '../../../commands/bind-residence.server.ts';
 import { noHouseAction } from '../../../contract.ts';
-import { bareCity, plateNumber } from '../../../domain/place-words.ts';
+import { bareCity, plateNumber } from '../../../domain/address-search/place-words.ts';
 import { myHouseForm, myHouseQuery } from '../../../domain/schemas.ts';
 import { change, read } from '../../../http.server.ts';
-import { findChoices } from '../../../queries/find-choices.server.ts';
+import { findChoices } from '../../../queries/address-search/find-choices.server.ts';
 import { house } from '../../../queries/houses.server.ts';
 import { managerOf } from '../../../queries/manager-of.server.ts';
 import { residence } from '../../../queries/residence.server.ts';
