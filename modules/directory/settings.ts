@@ -21,13 +21,6 @@ export const settingGroups = {
   season: ['heating', 'heatingFrom', 'heatingTo'],
   map: ['tilesUrl'],
   exchange: ['exchangeOn', 'exchangeHousesPerRound'],
-    'uploadMaxMegabytes',
-    'sourceMaxGigabytes',
-    'archiveMaxRatio',
-    'archiveMaxFiles',
-    'archiveMaxGigabytes',
-    'importThreads',
-  ],
 };
 
 export type DirectorySettings = z.infer<typeof settings>;
