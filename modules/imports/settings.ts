@@ -30,7 +30,14 @@ export const settings = z.strictObject({
 /** How the form of settings is parted. */
 export const settingGroups = {
   checks: ['maxFailedPercent', 'dryRunHours'],
-  sizes: ['uploadMaxMegabytes', 'sourceMaxGigabytes', 'archiveMaxRatio', 'archiveMaxFiles', 'archiveMaxGigabytes', 'importThreads'],
+  sizes: [
+    'uploadMaxMegabytes',
+    'sourceMaxGigabytes',
+    'archiveMaxRatio',
+    'archiveMaxFiles',
+    'archiveMaxGigabytes',
+    'importThreads',
+  ],
   keeping: ['sourceFileDays', 'failedRowDays', 'staleDays', 'staleDaysOf'],
   sources: ['sourceHosts', 'inboxFolder'],
 };

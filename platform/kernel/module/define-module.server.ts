@@ -86,8 +86,6 @@ export interface ModuleManifest {
   commands?: readonly CommandDefinition[];
   /** Tables the module owns, for conformance and export. */
   tables: readonly string[];
-  /** Views neighbours may join. */
-  views?: readonly PublishedView<unknown>[];
   /** Demo data; must be safe to run twice. */
   seed?(ctx: Context, options: { size: 'small' | 'demo' }): Promise<void>;
 }

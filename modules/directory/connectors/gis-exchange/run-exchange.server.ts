@@ -1,5 +1,5 @@
 // A round of one operation: ask about what the region knows, wait for answers, put them through an import like a file's.
-import { conflict, invalid } from '@zhkh/kernel/errors';
+import { invalid } from '@zhkh/kernel/errors';
 import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { isoDateIn } from '../../domain/season.ts';
 import { type ImportReport, imports } from '@zhkh/imports';

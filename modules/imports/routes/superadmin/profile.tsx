@@ -23,7 +23,16 @@ export const loader = read(
     if (!profile) throw notFound('imports.profile-not-found');
     const run = query.done ? await runOfProfile(ctx, profile, query.done) : null;
     const { title: target, keys } = targetById(ctx, profile.target);
-    return { title: profile.title, slug: params.slug, region: ctx.tenant.name, profile, target, keys, run, saved: query.saved === '1' };
+    return {
+      title: profile.title,
+      slug: params.slug,
+      region: ctx.tenant.name,
+      profile,
+      target,
+      keys,
+      run,
+      saved: query.saved === '1',
+    };
   },
 );
 
