@@ -30,7 +30,7 @@ it('right: offers each reader the steps that are theirs', async ({ here, complai
     return rights.flatMap(([step, may]) => (may ? [step] : [])).sort();
   };
   expect(await can(here.resident)).toEqual(['note', 'withdraw']);
-  expect(await can(here.employee)).toEqual(['answer', 'note', 'redirect', 'take']);
+  expect(await can(here.employee)).toEqual(['answer', 'note', 'open', 'redirect', 'take']);
   expect(await can(here.official)).toEqual(['note']);
   await answerIn(here, complaintId);
   expect(await can(here.resident)).toEqual(['confirm', 'rate', 'refute']);
