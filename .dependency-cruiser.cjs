@@ -2,10 +2,10 @@
 
 /** The kernel's floors, lowest first: a room imports its own floor and the floors below. `context.server.ts` names types of floor 1: it is what commands reach. */
 const FLOORS = [
-  ['errors', 'time', 'i18n', 'log', 'config'],
+  ['errors', 'time', 'checks', 'limits', 'i18n', 'log', 'config'],
   ['db', 'tenancy'],
   ['module', 'work'],
-  ['audit', 'auth', 'billing', 'events', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
+  ['audit', 'auth', 'billing', 'events', 'export', 'files', 'flags', 'notify', 'outbound', 'queue', 'search'],
   ['runtime'],
   ['http', 'worker'],
   ['control-pages'],
@@ -19,6 +19,29 @@ const floorRules = FLOORS.slice(0, -1).map((rooms, floor) => ({
   severity: 'error',
   from: { path: kernelRooms([rooms]), pathNot: [...IN_TESTS, '^platform/kernel/module/context\\.server\\.ts$'] },
   to: { path: kernelRooms(FLOORS.slice(floor + 1)) },
+}));
+
+/** Rooms of a module and those a room may not reach (`domain` has a rule of its own). directory and imports join when their pages have left their routes. */
+const CLOSED_ROOMS = {
+  routes: ['core', 'delivery', 'handlers', 'jobs'],
+  ui: ['commands', 'core', 'delivery', 'handlers', 'jobs', 'queries', 'routes', 'views'],
+  commands: ['handlers', 'jobs', 'queries', 'routes', 'ui', 'views'],
+  queries: ['commands', 'delivery', 'handlers', 'jobs', 'routes', 'ui'],
+  views: ['commands', 'delivery', 'handlers', 'jobs', 'queries', 'routes', 'ui'],
+  delivery: ['commands', 'handlers', 'jobs', 'queries', 'routes', 'ui', 'views'],
+  core: ['commands', 'delivery', 'handlers', 'jobs', 'queries', 'routes', 'ui', 'views'],
+};
+
+const roomRules = Object.entries(CLOSED_ROOMS).map(([room, closed]) => ({
+  name: `module-room-${room}`,
+  comment: `${room}: nothing of ${closed.join(', ')}.`,
+  severity: 'error',
+  from: { path: `^modules/([^/]+)/${room}/`, pathNot: [...IN_TESTS, '^modules/(directory|imports)/'] },
+  to: {
+    path: `^modules/$1/(${closed.join('|')})/`,
+    // A component takes the type of its data from the query; what its page is (shapes, pills) stands in views.
+    ...(room === 'ui' ? { pathNot: '^modules/[^/]+/views/[^.]+\\.ts$', dependencyTypesNot: ['type-only'] } : {}),
+  },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -79,6 +102,7 @@ module.exports = {
       to: { path: '^platform/tools/' },
     },
     ...floorRules,
+    ...roomRules,
     {
       name: 'modules-do-not-know-apps',
       severity: 'error',
@@ -102,7 +126,7 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'zod, platform errors and time; no server, database or React.',
+      comment: 'zod, errors, time and checks of the kernel; no server, database or React.',
       severity: 'error',
       from: { path: '^modules/[^/]+/domain/', pathNot: '\\.test\\.ts$' },
       to: {
@@ -110,7 +134,7 @@ module.exports = {
         pathNot: [
           '^modules/[^/]+/domain/',
           '^modules/[^/]+/contract\\.ts$',
-          '^platform/kernel/(errors|time)/',
+          '^platform/kernel/(errors|time|checks)/',
           '^platform/kernel/module/(index|define-contract|define-ui)\\.ts$',
           'node_modules/zod/',
           '\\.json$',

@@ -1,5 +1,6 @@
-// Fences no type can hold, over the syntax tree of every source file: loaders and actions come from the builders, the environment is
-// read in one place, nobody calls out but ports and connectors, no region is named in an `if`, no SQL is glued together.
+// Fences no type can hold, over the syntax tree of every source file.
+// Loaders and actions come from the builders, a loader runs no command, the environment is read in one place, nobody calls out but
+// ports and connectors, no region and no module is asked for by name, no SQL is glued together, no second connection in a transaction.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +13,8 @@ const TESTS = /(\.test\.tsx?$|\/(e2e|bench|prove|testing)\/|^(vitest|playwright)
 const LAUNCHERS = /^(platform\/kernel\/config\/|platform\/tools\/|apps\/[^/]+\/vite\.config\.ts$)/;
 const CALLERS =
   /^(platform\/kernel\/(notify|search|billing|files|flags)\/|platform\/tools\/|modules\/[^/]+\/connectors\/|platform\/ui\/|modules\/[^/]+\/ui\/)/;
+/** A handler of an event is given a context whose `db` is the open transaction. */
+const HANDLERS = /^modules\/[^/]+\/handlers\//;
 const REGIONS = new Set(['tyumen', 'omsk']);
 
 interface Finding {
@@ -45,6 +48,8 @@ function findings(file: string, text: string): Finding[] {
   };
   visit(tree);
   if (isRoute(file)) for (const node of handBuilt(tree)) add('loader or action without a builder', node);
+  if (isRoute(file) && hasPage(tree) && !/^export const meta = pageTitle;$/m.test(text)) add('page without a title', tree);
+  if (isRoute(file)) for (const node of commandsInLoader(tree)) add('a loader runs a command', node);
   return found;
 }
 
@@ -54,6 +59,9 @@ function rulesFor(file: string, node: ts.Node): string[] {
   if (!TESTS.test(file) && !CALLERS.test(file) && isCallOf(node, 'fetch')) rules.push('fetch outside ports and connectors');
   if (!TESTS.test(file) && comparesRegion(node)) rules.push('a region is named in a comparison');
   if (isMember(node, 'sql', 'raw')) rules.push('sql.raw');
+  if (!TESTS.test(file) && !HANDLERS.test(file) && reachesRoundWrite(node))
+    rules.push('a second connection inside an open transaction');
+  if (!TESTS.test(file) && asksForModule(node)) rules.push('a page asks whether a named module is on');
   return rules;
 }
 
@@ -89,6 +97,47 @@ function comparesRegion(node: ts.Node): boolean {
   return equality.includes(node.operatorToken.kind) && (isRegion(node.left) || isRegion(node.right));
 }
 
+/** `ctx.db` or `ctx.write` in a function that is given an open transaction `w`: a second connection while one is held can hang the pool. */
+function reachesRoundWrite(node: ts.Node): boolean {
+  if (!isMember(node, 'ctx', 'db') && !isMember(node, 'ctx', 'write')) return false;
+  if (isKeyOfCache(node)) return false;
+  for (let at: ts.Node | undefined = node.parent; at; at = at.parent)
+    if (ts.isFunctionLike(at) && at.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === 'w')) return true;
+  return false;
+}
+
+/** `kept.delete(ctx.db)`: the connection as a region's key, nothing is read by it. */
+const isKeyOfCache = ({ parent }: ts.Node) =>
+  ts.isCallExpression(parent) &&
+  ts.isPropertyAccessExpression(parent.expression) &&
+  /^(get|set|has|delete)$/.test(parent.expression.name.text);
+
+/** Commands named inside a loader: a GET proves and changes nothing, be it a look, a HEAD or a prefetch. What a command asks first (`isAsked`) only reads. */
+function commandsInLoader(tree: ts.SourceFile): ts.Node[] {
+  const commands = importedFrom(tree, /\/commands\//);
+  const named: ts.Node[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && commands.has(node.text) && !/^is[A-Z]/.test(node.text)) named.push(node);
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of tree.statements)
+    if (ts.isVariableStatement(statement) && isExported(statement))
+      for (const { name, initializer } of statement.declarationList.declarations)
+        if (ts.isIdentifier(name) && name.text === 'loader' && initializer) visit(initializer);
+  return named;
+}
+
+/** `ctx.modules.has('complaints')`, `on.includes('complaints')`: the special names the general, so the page opens a slot instead. */
+function asksForModule(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
+  const { expression: set, name } = node.expression;
+  const setName = ts.isPropertyAccessExpression(set) ? set.name.text : set.getText();
+  const [asked] = node.arguments;
+  return (
+    /^(modules|on)$/.test(setName) && /^(has|includes)$/.test(name.text) && asked !== undefined && ts.isStringLiteralLike(asked)
+  );
+}
+
 function isRegion(node: ts.Node): boolean {
   return ts.isStringLiteral(node) && REGIONS.has(node.text);
 }
@@ -118,7 +167,7 @@ function handBuilt(tree: ts.SourceFile): ts.Node[] {
   return wrong;
 }
 
-/** `read({ … }, …)`, `forApp('portal').loader({ … }, …)` */
+/** `read({ … }, …)`, `forApp('portal').read({ … }, …)` */
 function isBuilt(value: ts.Expression, builders: Set<string>): boolean {
   if (!ts.isCallExpression(value)) return false;
   const root = ts.isPropertyAccessExpression(value.expression) ? value.expression.expression : value.expression;
@@ -132,13 +181,23 @@ function isTaken(value: ts.Expression, shared: Set<string>): boolean {
   return isHandlerName(value.name.text) && ts.isIdentifier(root) && shared.has(root.text);
 }
 
+/** A layout frames pages, it is none. */
+function hasPage(tree: ts.SourceFile): boolean {
+  if (tree.fileName.includes('/layouts/')) return false;
+  return tree.statements.some(
+    (one) =>
+      ts.isExportAssignment(one) ||
+      (ts.canHaveModifiers(one) && (ts.getModifiers(one) ?? []).some((m) => m.kind === ts.SyntaxKind.DefaultKeyword)),
+  );
+}
+
 const isHandlerName = (name: string | undefined) => name === 'loader' || name === 'action';
 
 function isExported(statement: ts.Statement): boolean {
   return ts.canHaveModifiers(statement) && (ts.getModifiers(statement) ?? []).some((m) => m.kind === ts.SyntaxKind.ExportKeyword);
 }
 
-/** Names bound by imports from an `http.server` door, and consts made from them (`const { loader } = forApp('portal')`). */
+/** Names bound by imports from an `http.server` door, and consts made from them (`const { read } = forApp('portal')`). */
 function builderNames(tree: ts.SourceFile): Set<string> {
   const names = importedFrom(tree, /http(\/index)?\.server(\.ts)?$/);
   for (const statement of tree.statements) {
@@ -186,20 +245,38 @@ describe('fences', () => {
       "import { go } from './other.ts';\nexport const loader = go({}, f);",
       'loader or action without a builder',
     ],
+    ['modules/x/routes/portal/a.tsx', 'export default function A() { return null; }', 'page without a title'],
     ['modules/x/commands/a.server.ts', 'const x = process.env.HOME;', 'process.env outside config'],
     ['modules/x/commands/a.server.ts', "await fetch('https://a');", 'fetch outside ports and connectors'],
     ['modules/x/commands/a.server.ts', "if (ctx.tenant.slug === 'tyumen') f();", 'a region is named in a comparison'],
     ['modules/x/commands/a.server.ts', "switch (s) { case 'omsk': f(); }", 'a region is named in a comparison'],
     ['modules/x/queries/a.server.ts', 'sql.raw(x)', 'sql.raw'],
+    [
+      'modules/x/commands/a.server.ts',
+      'ctx.write(async (w) => { await ctx.db.selectFrom(t).execute(); })',
+      'a second connection inside an open transaction',
+    ],
+    [
+      'modules/x/core/a.server.ts',
+      'async function keep(ctx: Context, w: Write) { return inside(() => ctx.write(f)); }',
+      'a second connection inside an open transaction',
+    ],
+    [
+      'modules/x/routes/portal/a.tsx',
+      "import { look } from '../../commands/look.server.ts';\nexport const loader = read({ can: 'public' }, ({ ctx }) => look(ctx));",
+      'a loader runs a command',
+    ],
+    ['modules/x/routes/portal/a.tsx', "ctx.modules.has('complaints')", 'a page asks whether a named module is on'],
+    ['apps/x/app/ui/a.tsx', "on.includes('complaints')", 'a page asks whether a named module is on'],
   ])('catch a fault planted in %s: %s', (file, text, rule) => {
     expect(findings(file, text).map((one) => one.rule)).toContain(rule);
   });
 
   it('let honest files pass', () => {
-    const route = "import { loader as read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
+    const route = "import { read } from '../../http.server.ts';\nexport const loader = read({ can: 'public' }, f);";
     expect(findings('modules/x/routes/portal/a.tsx', route)).toEqual([]);
     const app =
-      "import { forApp } from '@zhkh/kernel/http.server';\nconst { loader: read } = forApp('portal');\nexport const loader = read({}, f);";
+      "import { forApp } from '@zhkh/kernel/http.server';\nconst { read } = forApp('portal');\nexport const loader = read({}, f);";
     expect(findings('apps/portal/app/routes/a.tsx', app)).toEqual([]);
     expect(findings('platform/kernel/config/index.server.ts', 'process.env.HOME')).toEqual([]);
   });

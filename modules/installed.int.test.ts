@@ -1,4 +1,4 @@
-// Conformance on a real database: demo data may be loaded twice and adds nothing the second time; plans offer what manifests say.
+// Conformance on a real database: seeds run twice, plans offer what manifests say, no trigger in a region.
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createRegistry } from '@zhkh/kernel/module.server';
 import { worksOf } from '@zhkh/kernel/worker.server';
@@ -34,6 +34,14 @@ it('every seed runs twice', async () => {
   await seed();
   expect(await count()).toEqual(once);
   expect(Object.values(once).some((n) => (n ?? 0) > 0)).toBe(true);
+});
+
+it('a region has no trigger', async () => {
+  const ctx = await systemIn(regions, 'tyumen');
+  const { rows } = await sql<{ name: string }>`
+    select t.tgrelid::regclass || '.' || t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where not t.tgisinternal and c.relnamespace = current_schema()::regnamespace`.execute(ctx.db);
+  expect(rows).toEqual([]);
 });
 
 it('every table with the columns of work is claimed by a defineWork, and every work has its columns', async () => {

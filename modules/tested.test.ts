@@ -1,4 +1,4 @@
-// Conformance: every command and query has an integration test beside it that shows the right case, a refusal and the other region.
+// Conformance: every command and query has an integration test: the right case, a refusal, the other region.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';

@@ -1,5 +1,5 @@
-// What complaints tell their neighbours: facts in the past tense, ids and small enums only.
-import { defineEvent } from '@zhkh/kernel/module';
+// What complaints show their neighbours: events (ids and small enums only) and the slot of the form.
+import { defineEvent, defineSlot } from '@zhkh/kernel/module';
 import { z } from 'zod';
 
 const ids = { complaintId: z.uuid(), houseId: z.uuid().nullable(), companyId: z.uuid().nullable() };
@@ -21,3 +21,8 @@ export const complaintRated = defineEvent(
   'complaints.rated@1',
   z.strictObject({ complaintId: z.uuid(), companyId: z.uuid().nullable(), grade: z.number().int().min(1).max(5) }),
 );
+
+/** What other modules know of the house before a complaint is filed; both are empty until they are chosen. */
+export const complaintFormNotice = defineSlot<{ houseId: string; category: string }, object>('complaint-form.notice', {
+  drawnBy: 'module',
+});

@@ -1,11 +1,12 @@
 // The complaints' manifest: declarations only.
-import { houseCountSource } from '@zhkh/directory';
+import { companyPagePanel, houseCountSource, housePageAction, housePagePanel, noHouseAction } from '@zhkh/directory';
 import { personalRecords } from '@zhkh/kernel/auth.server';
-import { defineModule, plug } from '@zhkh/kernel/module.server';
+import { defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
 import { photoAccess } from '@zhkh/kernel/files.server';
+import { frontNumbers, homeAction, homeCard, navigationCounts, regionStat } from '@zhkh/ui/app-slots';
 import { complaintAnswered, complaintConfirmed, complaintFiled, complaintRated, complaintRefuted } from './contract.ts';
 import { mayOpenPhoto } from './core/photos.server.ts';
-import { letters } from './core/letters.server.ts';
+import { letters } from './delivery/letters.server.ts';
 import './db.ts';
 import { onManagerChanged } from './handlers/on-manager-changed.server.ts';
 import { closeExpired } from './jobs/close-expired.server.ts';
@@ -17,10 +18,11 @@ import { houseOpenCounts } from './queries/house-open-counts.server.ts';
 import { houseOpenCount } from './queries/house-open-count.server.ts';
 import { navCounts } from './queries/nav-counts.server.ts';
 import { complaintRecords } from './queries/personal-records.server.ts';
-import { regionNumbers } from './queries/region-numbers.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
+import { frontFigures } from './slots/front-figures.server.ts';
+import { reportFromHome, reportHouse, reportTypedAddress } from './slots/report-links.server.ts';
 
 export default defineModule({
   id: 'complaints',
@@ -32,6 +34,7 @@ export default defineModule({
   demo: true,
   permissions,
   settings,
+  settingGroups,
   events: [complaintFiled, complaintAnswered, complaintConfirmed, complaintRefuted, complaintRated],
   handlers: [onManagerChanged],
   jobs: [deliver, closeExpired],
@@ -43,13 +46,17 @@ export default defineModule({
     plug(houseCountSource, houseOpenCounts),
   ],
   slots: [
-    { slot: 'resident-home.card', id: 'complaints.mine', load: (ctx) => residentCard(ctx) },
-    { slot: 'house-page.panel', id: 'complaints.house', load: (ctx, { houseId = '' }) => houseOpenCount(ctx, houseId) },
-    { slot: 'company-page.panel', id: 'complaints.company', load: (ctx, { companyId = '' }) => companyRecord(ctx, companyId) },
-    { slot: 'front.numbers', id: 'complaints.region', load: (ctx) => regionNumbers(ctx) },
-    { slot: 'nav.counts', id: 'complaints.nav', load: (ctx) => navCounts(ctx) },
-    { slot: 'operator-region.stat', id: 'complaints.filed-in-a-day', load: (ctx) => filedInADay(ctx) },
+    fillSlot(homeAction, 'complaints.report', reportFromHome),
+    fillSlot(homeCard, 'complaints.mine', residentCard),
+    fillSlot(housePageAction, 'complaints.report-house', reportHouse),
+    fillSlot(housePagePanel, 'complaints.house', (ctx, { houseId }) => houseOpenCount(ctx, houseId)),
+    fillSlot(noHouseAction, 'complaints.report-typed', reportTypedAddress),
+    fillSlot(companyPagePanel, 'complaints.company', (ctx, { companyId }) => companyRecord(ctx, companyId)),
+    fillSlot(frontNumbers, 'complaints.region', frontFigures),
+    fillSlot(navigationCounts, 'complaints.nav', navCounts),
+    fillSlot(regionStat, 'complaints.filed-in-a-day', filedInADay),
   ],
+  views: [],
   endpoints: [],
   tables: [
     'complaint',

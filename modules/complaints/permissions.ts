@@ -1,5 +1,5 @@
-// Who may do what with complaints: a resident with own ones, a company with those addressed to it, an authority in its territory.
-import { type Actor, type Allow, definePermissions } from '@zhkh/kernel/auth';
+// Who may do what with complaints: residents their own, a company those it got, an authority its territory.
+import { type Actor, type Allow, allowInTerritory, definePermissions } from '@zhkh/kernel/auth';
 
 const names = [
   'complaints.file',
@@ -11,6 +11,8 @@ const names = [
   'complaints.oversee',
   'complaints.resolve',
 ] as const;
+
+const overseen = ['complaints.read', 'complaints.oversee', 'complaints.resolve'];
 
 export const permissions = definePermissions({
   module: 'complaints',
@@ -27,22 +29,7 @@ function rules(actor: Actor, allow: Allow): void {
     for (const name of ['read', 'inbox', 'respond'])
       allow(`complaints.${name}`, 'complaint', { company_id: actor.organisation.id });
   }
-  if (actor.kind === 'staff' && actor.organisation.kind === 'authority') forTerritories(allow, actor.territories);
+  if (actor.kind === 'staff' && actor.organisation.kind === 'authority')
+    allowInTerritory(allow, overseen, 'complaint', actor.territories);
   if (actor.kind === 'system') for (const name of names) allow(name, 'complaint');
-}
-
-const overseen = ['complaints.read', 'complaints.oversee', 'complaints.resolve'];
-
-/** Territories are ОКТМО: five digits name a municipal district, more a settlement in it. */
-function forTerritories(allow: Allow, territories: readonly string[] | null): void {
-  for (const name of overseen) {
-    if (territories === null) {
-      allow(name, 'complaint');
-      continue;
-    }
-    const districts = territories.filter((code) => code.length === 5);
-    const settlements = territories.filter((code) => code.length > 5);
-    if (districts.length > 0) allow(name, 'complaint', { municipality: { $in: districts } });
-    if (settlements.length > 0) allow(name, 'complaint', { oktmo: { $in: settlements } });
-  }
 }

@@ -1,4 +1,4 @@
-// Demo complaints of a region: ten weeks of life in every state. Deterministic; a second run finds its rows and stops.
+// Writes demo complaints of a region: ten weeks in every state, the same every time; a second run adds none.
 import { directory } from '@zhkh/directory';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { clocksFor, settingsOf } from './core/clocks.server.ts';

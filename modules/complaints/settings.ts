@@ -21,4 +21,10 @@ export const settings = z.strictObject({
   onTimeGoal: z.number().int().min(1).max(100).default(90),
 });
 
+/** How the form of settings is parted. */
+export const settingGroups = {
+  terms: ['reactDays', 'maxRefutations', 'reopenDays', 'onTimeGoal', 'extraDaysOff'],
+  manager: ['onManagerChange', 'staysWithCompany'],
+};
+
 export type ComplaintsSettings = z.infer<typeof settings>;

@@ -1,10 +1,11 @@
 // What complaints add to the browser: navigation, slots, words.
-import { defineUi } from '@zhkh/kernel/module';
+import { companyPagePanel, housePagePanel } from '@zhkh/directory';
+import { defineUi, drawSlot } from '@zhkh/kernel/module';
+import { homeCard } from '@zhkh/ui/app-slots';
 import en from './i18n/en.json';
 import ru from './i18n/ru.json';
 import { CompanyPanel } from './ui/company-panel.tsx';
 import { HousePanel } from './ui/house-panel.tsx';
-import { RegionNumbers } from './ui/region-numbers.tsx';
 import { ResidentCard } from './ui/resident-card.tsx';
 
 export default defineUi({
@@ -57,10 +58,9 @@ export default defineUi({
     },
   ],
   slots: [
-    { slot: 'resident-home.card', id: 'complaints.mine', order: 10, Component: ResidentCard },
-    { slot: 'house-page.panel', id: 'complaints.house', order: 10, Component: HousePanel },
-    { slot: 'company-page.panel', id: 'complaints.company', order: 10, Component: CompanyPanel },
-    { slot: 'front.numbers', id: 'complaints.region', order: 10, Component: RegionNumbers },
+    drawSlot(homeCard, 'complaints.mine', 10, ResidentCard),
+    drawSlot(housePagePanel, 'complaints.house', 10, HousePanel),
+    drawSlot(companyPagePanel, 'complaints.company', 10, CompanyPanel),
   ],
   words: { ru, en },
 });

@@ -1,6 +1,7 @@
 // What the directory shows its neighbours: houses, companies, who manages what, a resident's binding to a house.
-import { defineEvent, defineExtensionPoint, defineService } from '@zhkh/kernel/module';
+import { defineEvent, defineExtensionPoint, defineService, defineSlot } from '@zhkh/kernel/module';
 import type { Write } from '@zhkh/kernel/module.server';
+import type { PageAction } from '@zhkh/ui/app-slots';
 import { z } from 'zod';
 
 export type CompanyKind = 'managing-company' | 'owners-association' | 'housing-cooperative' | 'other';
@@ -143,11 +144,6 @@ export const managerChanged = defineEvent(
   }),
 );
 
-/** Facts other modules add to a house's card, each with where it comes from. */
-export interface HouseFactSource {
-  facts(houseId: string): Promise<readonly { label: string; value: string; source: string; date: string }[]>;
-}
-
 /** What another module counts per house for the authority's register: open complaints. */
 export interface HouseCountSource {
   counts(houseIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
@@ -155,6 +151,13 @@ export interface HouseCountSource {
   houses(): Promise<readonly string[]>;
 }
 
-export const houseCountSource = defineExtensionPoint<HouseCountSource>('directory.house-count-source');
+/** What one may do about this house: a button under its plate. */
+export const housePageAction = defineSlot<{ houseId: string }, PageAction>('house-page.action');
+/** What other modules know of the house. */
+export const housePagePanel = defineSlot<{ houseId: string }, object>('house-page.panel', { drawnBy: 'module' });
+/** What other modules know of the company. */
+export const companyPagePanel = defineSlot<{ companyId: string }, object>('company-page.panel', { drawnBy: 'module' });
+/** What one may do where the search found no house. */
+export const noHouseAction = defineSlot<Record<string, never>, PageAction>('house-search.no-house');
 
-export const houseFactSource = defineExtensionPoint<HouseFactSource>('directory.house-fact-source');
+export const houseCountSource = defineExtensionPoint<HouseCountSource>('directory.house-count-source');

@@ -1,4 +1,4 @@
 // Builders of this module's loaders and actions.
 import { forModule } from '@zhkh/kernel/http.server';
 
-export const { loader, action } = forModule('directory');
+export const { read, change } = forModule('directory');

@@ -1,7 +1,8 @@
 // The directory's manifest: houses, companies, management, residents' homes. Always on.
 import { importsPage, importSource, profileTarget } from '@zhkh/imports';
 import { demoCompany, personalRecords } from '@zhkh/kernel/auth.server';
-import { bindService, defineModule, plug } from '@zhkh/kernel/module.server';
+import { bindService, defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
+import { frontNumbers, homeCalls, homePlate } from '@zhkh/ui/app-slots';
 import { commands } from './cli/commands.server.ts';
 import { directory, managerChanged } from './contract.ts';
 import { profileTargets } from './connectors/profile/targets.server.ts';
@@ -21,8 +22,8 @@ import { residenceRecords } from './queries/personal-records.server.ts';
 import { findDemoCompany } from './seed/demo-company.server.ts';
 import { seed } from './seed.server.ts';
 import { createDirectory } from './service.server.ts';
-import { settings } from './settings.ts';
-import { callsSlot, numbersSlot, plateSlot } from './slots/home.server.ts';
+import { settingGroups, settings } from './settings.ts';
+import { frontFigures, homeCallsOf, homePlateOf } from './slots/home.server.ts';
 
 export default defineModule({
   id: 'directory',
@@ -33,6 +34,7 @@ export default defineModule({
   alwaysOn: true,
   permissions,
   settings,
+  settingGroups,
   events: [managerChanged],
   handlers: [],
   jobs: [recordChanges, rollManagers, exchange, nightlyExchange],
@@ -44,7 +46,12 @@ export default defineModule({
     ...profileTargets.map((target) => plug(profileTarget, () => target)),
     ...importsPages.map((page) => plug(importsPage, () => page)),
   ],
-  slots: [plateSlot, callsSlot, numbersSlot],
+  slots: [
+    fillSlot(homePlate, 'directory.plate', (ctx, { accountId }) => homePlateOf(ctx, accountId)),
+    fillSlot(homeCalls, 'directory.calls', (ctx, { accountId }) => homeCallsOf(ctx, accountId)),
+    fillSlot(frontNumbers, 'directory.numbers', frontFigures),
+  ],
+  views: [],
   endpoints: openDataEndpoints,
   commands,
   tables: [

@@ -1,5 +1,5 @@
 // Who may do what with houses and companies.
-import { type Allow, definePermissions } from '@zhkh/kernel/auth';
+import { allowInTerritory, definePermissions } from '@zhkh/kernel/auth';
 
 export const permissions = definePermissions({
   module: 'directory',
@@ -12,7 +12,7 @@ export const permissions = definePermissions({
   rules: (actor, allow) => {
     if (actor.kind === 'resident') allow('directory.bind-home', 'residence', { account_id: actor.accountId });
     if (actor.kind === 'staff' && actor.organisation.kind === 'authority') {
-      forTerritories(allow, ['directory.read-register', 'directory.move-pin'], actor.territories);
+      allowInTerritory(allow, ['directory.read-register', 'directory.move-pin'], 'house', actor.territories);
       if (actor.role === 'region-admin') allow('directory.import', 'import_run');
     }
     if (actor.kind === 'operator' || actor.kind === 'system') {
@@ -21,17 +21,3 @@ export const permissions = definePermissions({
     }
   },
 });
-
-/** Territories are ОКТМО: five digits name a municipal district, more a settlement in it. */
-function forTerritories(allow: Allow, names: readonly string[], territories: readonly string[] | null): void {
-  for (const name of names) {
-    if (territories === null) {
-      allow(name, 'house');
-      continue;
-    }
-    const districts = territories.filter((code) => code.length === 5);
-    const settlements = territories.filter((code) => code.length > 5);
-    if (districts.length > 0) allow(name, 'house', { municipality: { $in: districts } });
-    if (settlements.length > 0) allow(name, 'house', { oktmo: { $in: settlements } });
-  }
-}

@@ -16,4 +16,11 @@ export const settings = z.strictObject({
   tilesUrl: z.string().default(''),
 });
 
+/** How the form of settings is parted. */
+export const settingGroups = {
+  season: ['heating', 'heatingFrom', 'heatingTo'],
+  map: ['tilesUrl'],
+  exchange: ['exchangeOn', 'exchangeHousesPerRound'],
+};
+
 export type DirectorySettings = z.infer<typeof settings>;

@@ -1,8 +1,9 @@
 // What the directory adds to the browser: navigation, slots, words.
-import { defineUi } from '@zhkh/kernel/module';
+import { defineUi, drawSlot } from '@zhkh/kernel/module';
+import { homeCalls, homePlate } from '@zhkh/ui/app-slots';
 import en from './i18n/en.json';
 import ru from './i18n/ru.json';
-import { FrontNumbers, HomeCalls, HomePlate } from './ui/home-slots.tsx';
+import { HomeCalls, HomePlate } from './ui/home-slots.tsx';
 
 export default defineUi({
   id: 'directory',
@@ -36,10 +37,6 @@ export default defineUi({
       order: 42,
     },
   ],
-  slots: [
-    { slot: 'resident-home.plate', id: 'directory.plate', order: 10, Component: HomePlate },
-    { slot: 'resident-home.calls', id: 'directory.calls', order: 10, Component: HomeCalls },
-    { slot: 'front.numbers', id: 'directory.numbers', order: 10, Component: FrontNumbers },
-  ],
+  slots: [drawSlot(homePlate, 'directory.plate', 10, HomePlate), drawSlot(homeCalls, 'directory.calls', 10, HomeCalls)],
   words: { ru, en },
 });

@@ -9,7 +9,7 @@ import { scheduledImports } from './jobs/scheduled-imports.server.ts';
 import { sweepImports } from './jobs/sweep-imports.server.ts';
 import { permissions } from './permissions.ts';
 import { createImports } from './service.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 
 export default defineModule({
   id: 'imports',
@@ -20,6 +20,7 @@ export default defineModule({
   alwaysOn: true,
   permissions,
   settings,
+  settingGroups,
   events: [],
   handlers: [],
   jobs: [fetchSources, runImports, scheduledImports, sweepImports],

@@ -27,4 +27,19 @@ export const settings = z.strictObject({
   inboxFolder: z.string().default(''),
 });
 
+/** How the form of settings is parted. */
+export const settingGroups = {
+  checks: ['maxFailedPercent', 'dryRunHours'],
+  sizes: [
+    'uploadMaxMegabytes',
+    'sourceMaxGigabytes',
+    'archiveMaxRatio',
+    'archiveMaxFiles',
+    'archiveMaxGigabytes',
+    'importThreads',
+  ],
+  keeping: ['sourceFileDays', 'failedRowDays', 'staleDays', 'staleDaysOf'],
+  sources: ['sourceHosts', 'inboxFolder'],
+};
+
 export type ImportsSettings = z.infer<typeof settings>;

@@ -1,7 +1,10 @@
 // The manifest of outages: declarations only.
+import { complaintFormNotice } from '@zhkh/complaints';
+import { housePagePanel } from '@zhkh/directory';
 import { importSource } from '@zhkh/imports';
 import { personalRecords } from '@zhkh/kernel/auth.server';
-import { defineModule, plug } from '@zhkh/kernel/module.server';
+import { defineModule, fillSlot, plug } from '@zhkh/kernel/module.server';
+import { homeCard, navigationCounts } from '@zhkh/ui/app-slots';
 import { registerColumns } from './connectors/columns.ts';
 import { outageReports } from './connectors/outages.server.ts';
 import { outageAnnounced, outageChanged, outageEnded } from './contract.ts';
@@ -18,7 +21,7 @@ import { navCounts } from './queries/nav-counts.server.ts';
 import { subscriptionRecords } from './queries/personal-records.server.ts';
 import { residentCard } from './queries/resident-card.server.ts';
 import { seed } from './seed.server.ts';
-import { settings } from './settings.ts';
+import { settingGroups, settings } from './settings.ts';
 
 export default defineModule({
   id: 'outages',
@@ -30,6 +33,7 @@ export default defineModule({
   demo: true,
   permissions,
   settings,
+  settingGroups,
   events: [outageAnnounced, outageChanged, outageEnded],
   handlers: [onAnnounced, onChanged, onEnded, onComplaintFiled],
   jobs: [keepWatch],
@@ -44,15 +48,12 @@ export default defineModule({
     })),
   ],
   slots: [
-    { slot: 'house-page.panel', id: 'outages.house', load: (ctx, { houseId = '' }) => houseOutages(ctx, houseId) },
-    { slot: 'resident-home.card', id: 'outages.home', load: (ctx) => residentCard(ctx) },
-    {
-      slot: 'complaint-form.notice',
-      id: 'outages.filing',
-      load: (ctx, { houseId = '', category = '' }) => outagesBeforeFiling(ctx, houseId, category),
-    },
-    { slot: 'nav.counts', id: 'outages.nav', load: (ctx) => navCounts(ctx) },
+    fillSlot(housePagePanel, 'outages.house', (ctx, { houseId }) => houseOutages(ctx, houseId)),
+    fillSlot(homeCard, 'outages.home', residentCard),
+    fillSlot(complaintFormNotice, 'outages.filing', (ctx, { houseId, category }) => outagesBeforeFiling(ctx, houseId, category)),
+    fillSlot(navigationCounts, 'outages.nav', navCounts),
   ],
+  views: [],
   endpoints: [],
   tables: [
     'outage',

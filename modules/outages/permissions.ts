@@ -1,5 +1,5 @@
-// Who may do what with outages: a company with its own and in its houses, an authority in its territory, a resident may subscribe.
-import { type Actor, type Allow, type Condition, definePermissions } from '@zhkh/kernel/auth';
+// Who may do what with outages: a company its own, an authority its territory, a resident subscribes.
+import { type Actor, type Allow, allowInTerritory, definePermissions } from '@zhkh/kernel/auth';
 
 const names = [
   'outages.subscribe',
@@ -9,6 +9,8 @@ const names = [
   'outages.manage',
   'outages.read',
 ] as const;
+
+const overseen = ['outages.oversee', 'outages.announce', 'outages.manage'];
 
 export const permissions = definePermissions({
   module: 'outages',
@@ -23,24 +25,9 @@ function rules(actor: Actor, allow: Allow): void {
     for (const name of ['outages.company', 'outages.announce', 'outages.manage']) allow(name, 'outage', own);
     allow('outages.read', 'outage_house', own);
   }
-  if (actor.kind === 'staff' && actor.organisation.kind === 'authority') forTerritories(allow, actor.territories);
-  if (actor.kind === 'system') for (const name of names) allow(name, name === 'outages.read' ? 'outage_house' : 'outage');
-}
-
-const overseen = ['outages.oversee', 'outages.announce', 'outages.manage'];
-
-/** Territories are ОКТМО: five digits name a municipal district, more a settlement in it. An outage over several districts is the region's. */
-function forTerritories(allow: Allow, territories: readonly string[] | null): void {
-  const everywhere = territories === null ? [undefined] : [];
-  const districts = territories?.filter((code) => code.length === 5) ?? [];
-  const settlements = territories?.filter((code) => code.length > 5) ?? [];
-  const conditions: (Condition | undefined)[] = [
-    ...everywhere,
-    ...(districts.length > 0 ? [{ municipality: { $in: districts } }] : []),
-    ...(settlements.length > 0 ? [{ oktmo: { $in: settlements } }] : []),
-  ];
-  for (const condition of conditions) {
-    for (const name of overseen) allow(name, 'outage', condition);
-    allow('outages.read', 'outage_house', condition);
+  if (actor.kind === 'staff' && actor.organisation.kind === 'authority') {
+    allowInTerritory(allow, overseen, 'outage', actor.territories);
+    allowInTerritory(allow, ['outages.read'], 'outage_house', actor.territories);
   }
+  if (actor.kind === 'system') for (const name of names) allow(name, name === 'outages.read' ? 'outage_house' : 'outage');
 }

@@ -1,6 +1,7 @@
-// Demo outages of a region: running, late, planned, past, cancelled, in houses of companies with and without a cabinet. A second run adds nothing.
+// Writes demo outages of a region: running, late, planned, past, cancelled; a second run adds none.
 import { createHash } from 'node:crypto';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
+import { accountByPhone, hasCabinet } from '@zhkh/kernel/auth.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { ensureReader } from './commands/subscribe.server.ts';
 import { changeIn } from './core/change-outage.server.ts';
@@ -37,9 +38,9 @@ interface Resident {
 /** The resident everybody signs in as on the demo, once complaints have given them a home. */
 async function demoResident(ctx: Context): Promise<Resident | null> {
   const phone = `+7912${ctx.tenant.subjectCode}00101`;
-  const account = await ctx.db.selectFrom('account').select('id').where('phone', '=', phone).executeTakeFirst();
-  const home = account && (await ctx.service(directory).residence(account.id));
-  return home ? { id: account.id, houseId: home.houseId } : null;
+  const id = await accountByPhone(ctx.db, phone);
+  const home = id && (await ctx.service(directory).residence(id));
+  return id && home ? { id, houseId: home.houseId } : null;
 }
 
 /** The home stands first among the houses of its company, so that its resident sees the demo's outages. */
@@ -77,14 +78,9 @@ async function demoGroups(ctx: Context): Promise<Group[]> {
   for (const companyId of companies) {
     const houses = await service.housesOfCompany(companyId);
     const manager = houses[0] && (await service.managerOf(houses[0].id));
-    if (manager) groups.push({ manager, houses, cabinet: await hasCabinet(ctx, companyId) });
+    if (manager) groups.push({ manager, houses, cabinet: await hasCabinet(ctx.db, companyId) });
   }
   return groups.sort((a, b) => Number(b.cabinet) - Number(a.cabinet));
-}
-
-async function hasCabinet(ctx: Context, companyId: string): Promise<boolean> {
-  const member = await ctx.db.selectFrom('membership').select('id').where('organisation_id', '=', companyId).executeTakeFirst();
-  return member !== undefined;
 }
 
 const MINUTE = 60_000;

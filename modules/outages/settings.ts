@@ -1,4 +1,4 @@
-// What a region sets about outages: reminders, closing of the forgotten, quiet hours and how far ahead residents see.
+// Settings of outages: reminders, closing of forgotten ones, quiet hours, how far ahead residents see.
 import { z } from 'zod';
 
 export const settings = z.strictObject({
@@ -17,5 +17,12 @@ export const settings = z.strictObject({
   /** Working days between the notice and a planned outage. */
   noticeDays: z.number().int().min(0).max(60).default(10),
 });
+
+/** How the form of settings is parted. */
+export const settingGroups = {
+  planned: ['daysAhead', 'noticeDays'],
+  end: ['remindAfterMinutes', 'closeAfterHours'],
+  residents: ['quietFrom', 'quietTo', 'maxHouses'],
+};
 
 export type OutagesSettings = z.infer<typeof settings>;

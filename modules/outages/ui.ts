@@ -1,5 +1,8 @@
 // What outages add to the browser: navigation, slots, words.
-import { defineUi } from '@zhkh/kernel/module';
+import { complaintFormNotice } from '@zhkh/complaints';
+import { housePagePanel } from '@zhkh/directory';
+import { defineUi, drawSlot } from '@zhkh/kernel/module';
+import { homeCard } from '@zhkh/ui/app-slots';
 import en from './i18n/en.json';
 import ru from './i18n/ru.json';
 import { FilingNotice } from './ui/filing-notice.tsx';
@@ -28,9 +31,9 @@ export default defineUi({
     },
   ],
   slots: [
-    { slot: 'house-page.panel', id: 'outages.house', order: 5, Component: HousePanel },
-    { slot: 'resident-home.card', id: 'outages.home', order: 5, Component: ResidentCard },
-    { slot: 'complaint-form.notice', id: 'outages.filing', order: 10, Component: FilingNotice },
+    drawSlot(housePagePanel, 'outages.house', 5, HousePanel),
+    drawSlot(homeCard, 'outages.home', 5, ResidentCard),
+    drawSlot(complaintFormNotice, 'outages.filing', 10, FilingNotice),
   ],
   words: { ru, en },
 });

@@ -1,4 +1,5 @@
-// A native dialog before something that cannot be undone. Its state lives in the URL, so it opens without JavaScript too.
+// A native dialog before something that cannot be undone.
+// Its state lives in the URL, so it opens without JavaScript too.
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useNavigate } from './remix.tsx';
 

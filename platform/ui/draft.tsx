@@ -1,4 +1,4 @@
-// What was typed, on an error page of a form that could not be saved: nothing is lost, one button sends it again.
+// Shows what was typed on the error page of a form that could not be saved; one button sends it again.
 import type { FormState } from '@zhkh/kernel/errors';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';

@@ -30,6 +30,7 @@ export * from './norm.tsx';
 export * from './notice.tsx';
 export * from './offline-strip.tsx';
 export * from './page.tsx';
+export * from './page-title.ts';
 export * from './pagination.tsx';
 export * from './photo-picker.tsx';
 export * from './photos.tsx';

@@ -1,4 +1,4 @@
-// A map that moves: leaflet loaded lazily over our own paper (no tiles); before that, and without JavaScript, a list.
+// A map that moves (leaflet, loaded lazily); before that, and without JavaScript, a list.
 import type * as LeafletApi from 'leaflet';
 import type { LeafletMouseEvent, Map as LeafletMap, Marker } from 'leaflet';
 import { type ReactNode, useEffect, useRef, useState } from 'react';

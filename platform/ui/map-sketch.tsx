@@ -1,4 +1,4 @@
-// A sketch of a place: paper blocks, white streets, numbered discs at real positions, a hatched circle for a cluster.
+// Draws a sketch of a place: blocks, streets, numbered discs at real positions, a circle for a cluster.
 export interface SketchPoint {
   id: string;
   lat: number;

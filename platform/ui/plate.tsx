@@ -1,4 +1,5 @@
-// The enamel house plate: who and where. One large one per page; `PlateMini` names the organisation in a cabinet.
+// The enamel house plate: who and where.
+// One large one per page; `PlateMini` names the organisation in a cabinet.
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { useWords } from './words.ts';

@@ -1,4 +1,5 @@
-// Parts other modules put into a page: the server loaded them together, here each finds its component.
+// A slot of a page whose parts modules draw: each loaded part finds its component by slot and id.
+import type { Slot } from '@zhkh/kernel/module';
 import { Fragment } from 'react';
 import { useUi } from './ui-context.tsx';
 
@@ -7,12 +8,12 @@ export interface SlotData {
   data: unknown;
 }
 
-/** `data` is what `ctx.slots('resident-home.card', …)` gave; parts that failed or are off are simply absent. */
-export function Slots({ of, data }: { of: string; data: readonly SlotData[] }) {
+/** `data` is what `ctx.slots(slot, …)` gave; parts that failed or are off are simply absent. */
+export function Slots({ of, data }: { of: Slot<unknown, unknown>; data: readonly SlotData[] }) {
   const { modules } = useUi();
   const fills = modules
     .flatMap((module) => module.slots)
-    .filter((fill) => fill.slot === of)
+    .filter((fill) => fill.slot.name === of.name)
     .sort((a, b) => a.order - b.order);
   return (
     <>

@@ -1,4 +1,4 @@
-// What every page may need to draw itself: language, zone, the moment of the answer, parts of the installed modules.
+// Gives components what a page is drawn with: language, zone, the moment of the answer, modules.
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { Locale } from '@zhkh/kernel/i18n';
 import type { ModuleUi } from '@zhkh/kernel/module';

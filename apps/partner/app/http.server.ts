@@ -1,4 +1,4 @@
 // The builders of this app's own routes.
 import { forApp } from '@zhkh/kernel/http.server';
 
-export const { loader, action } = forApp('partner');
+export const { read, change } = forApp('partner');

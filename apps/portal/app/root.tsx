@@ -1,11 +1,11 @@
 // The portal of one region: the HTML around every page, its brand, words and error pages.
-import type { LinksFunction, MetaFunction } from '@remix-run/node';
+import type { LinksFunction } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
-import { AppDocument, HomeBar, RouteErrorPage, SiteHeader, UiProvider } from '@zhkh/ui';
+import { AppDocument, HomeBar, pageTitle, RouteErrorPage, SiteHeader, UiProvider } from '@zhkh/ui';
 import '@zhkh/ui/look.css';
 import { type ReactNode, useMemo } from 'react';
 import { installedUi } from '../../../modules/installed.ui.ts';
-import { loader as read } from './http.server.ts';
+import { read } from './http.server.ts';
 import { portalData } from './shell/portal-data.server.ts';
 import { usePortal } from './shell/use-portal.ts';
 
@@ -17,7 +17,7 @@ export const links: LinksFunction = () => [
   { rel: 'manifest', href: '/manifest.webmanifest' },
 ];
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.region.name ?? 'ЖКХ' }];
+export const meta = pageTitle;
 
 export function Layout({ children }: { children: ReactNode }) {
   const portal = usePortal();

@@ -1,7 +1,8 @@
-// Pages of the portal: those of the app itself, and the installed modules' pages inside the layout of their area.
+// Pages of the portal: its own, and those of the installed modules inside the layout of their area.
 import { index, layout, type RouteConfig, route } from '@remix-run/route-config';
 import { type ModuleRoute, routesAt } from '@zhkh/kernel/routes';
 import { installedRoutes } from '../../../modules/installed.routes.ts';
+import { officeRoutes } from './office-routes.ts';
 import { authRoutes, employeeRoutes, profileRoutes } from './auth-routes.ts';
 
 const at = (area: ModuleRoute['area']) => installedRoutes.flatMap((module) => routesAt(module, 'portal', area));
@@ -11,7 +12,7 @@ export default [
   layout('layouts/resident.tsx', at('resident')),
   layout('layouts/company.tsx', [...employeeRoutes, ...at('company')]),
   layout('layouts/authority.tsx', at('authority')),
-  layout('layouts/office.tsx', at('office')),
+  layout('layouts/office.tsx', [...officeRoutes, ...at('office')]),
   layout('layouts/bare.tsx', [...authRoutes, route('offline', 'routes/offline.tsx')]),
   ...at('bare'),
   route('language', 'routes/language.ts'),

@@ -1,8 +1,8 @@
 // The superadmin app: the HTML around every page, words, error pages.
-import type { LinksFunction, MetaFunction } from '@remix-run/node';
+import type { LinksFunction } from '@remix-run/node';
 import { Outlet } from '@remix-run/react';
 import { ControlDocument } from '@zhkh/ui/control-pages';
-import { RouteErrorPage } from '@zhkh/ui';
+import { pageTitle, RouteErrorPage } from '@zhkh/ui';
 import '@zhkh/ui/look.css';
 import type { ReactNode } from 'react';
 import { installedUi } from '../../../modules/installed.ui.ts';
@@ -12,7 +12,7 @@ export const loader = pages.root.loader;
 
 export const links: LinksFunction = () => [{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }];
 
-export const meta: MetaFunction = () => [{ title: 'Цифровое ЖКХ. Платформа' }];
+export const meta = pageTitle;
 
 export function Layout({ children }: { children: ReactNode }) {
   return <ControlDocument modules={installedUi}>{children}</ControlDocument>;

@@ -1,4 +1,4 @@
-// Gives a command its context and runs it; the runtime is opened by the first region asked for and closed at the end.
+// Runs a command with its context; the runtime opens at the first region asked for and closes at the end.
 import path from 'node:path';
 import { callersFolder, type Config, environment, readConfig } from '@zhkh/kernel/config.server';
 import { withOwnDatabase } from '@zhkh/tools/local.server';

@@ -1,4 +1,4 @@
-// Demo data of one region: the modules' own seeds, and accounts for every role between the general module and the special ones.
+// Writes demo data of one region: seeds of the modules, and accounts of every role.
 import { type DemoLogin, demoCompany, seedDemoAccounts } from '@zhkh/kernel/auth.server';
 import type { ModuleManifest } from '@zhkh/kernel/module.server';
 import type { Runtime } from '@zhkh/kernel/runtime.server';

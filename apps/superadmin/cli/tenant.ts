@@ -1,4 +1,5 @@
-// npm run tenant -- <command> …: what an operator does to regions from a shell. Needs DATABASE_OWNER_URL for schemas and roles.
+// npm run tenant -- <command> …: what an operator does to regions from a shell.
+// Needs DATABASE_OWNER_URL for schemas and roles.
 import { loadConfig } from '@zhkh/kernel/config.server';
 import { commands, helpOf } from './commands.ts';
 import { runCommand } from './run-command.ts';

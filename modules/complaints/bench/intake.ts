@@ -1,4 +1,4 @@
-// npm run bench -- intake: filing a complaint through the portal's HTTP action, against the same transaction by bare postgres.js behind bare node http.
+// npm run bench -- intake: files complaints through the portal, against the same rows by a bare server.
 // Same machine, database, durability, number of processes and of connections; rounds by turns; equal rows checked before timing.
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import os from 'node:os';

@@ -2,7 +2,7 @@
 import { directory } from '@zhkh/directory';
 import { invalid } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
-import { routeTo, sendTo } from '../core/address.server.ts';
+import { routeTo, sendTo } from '../delivery/address.server.ts';
 import { changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { clocksFor } from '../core/clocks.server.ts';
 import { reference } from '../core/reference.server.ts';

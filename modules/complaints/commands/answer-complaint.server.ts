@@ -1,4 +1,5 @@
 // A company (or, for its own queue, an authority) answers with words and photos; the resident is told.
+import { authorityNameOf } from '@zhkh/kernel/auth.server';
 import { newId } from '@zhkh/kernel/db.server';
 import { forbidden } from '@zhkh/kernel/errors';
 import type { Context, Write } from '@zhkh/kernel/module.server';
@@ -6,7 +7,8 @@ import { addDays, endOfDay, localDateOf } from '@zhkh/kernel/time';
 import { complaintAnswered } from '../contract.ts';
 import { type ComplaintRow, changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';
-import { attachPhotos, type PhotoRef } from '../core/photos.server.ts';
+import { attachPhotos } from '../core/photos.server.ts';
+import type { PhotoRef } from '../domain/photo-ref.ts';
 import { tellOfAnswer } from '../core/tell-resident.server.ts';
 import { record, type Who, whoIs } from '../core/trail.server.ts';
 
@@ -21,7 +23,7 @@ export async function answerComplaint(ctx: Context, input: AnswerInput): Promise
   const by = ctx.actor.organisation.kind;
   const can = by === 'company' ? 'complaints.respond' : 'complaints.resolve';
   const [who, settings, seen] = await Promise.all([whoIs(ctx), settingsOf(ctx), readComplaint(ctx, input.complaintId, can)]);
-  const organisation = by === 'company' ? seen.company_name : await authorityName(ctx, ctx.actor.organisation.id);
+  const organisation = by === 'company' ? seen.company_name : await authorityNameOf(ctx.db, ctx.actor.organisation.id);
   await changeComplaint(ctx, { complaintId: input.complaintId, can, step: 'answer', by }, async (w, row, to, now) => {
     const reactUntil = endOfDay(addDays(localDateOf(now, row.time_zone), settings.reactDays), row.time_zone);
     const stopped = row.answer_stopped_at ?? now;
@@ -65,9 +67,4 @@ async function saveAnswer(ctx: Context, w: Write, { input, row, who, organisatio
     detail: { inTime, photos: input.photos.length },
     normId: row.answer_norm_id,
   });
-}
-
-async function authorityName(ctx: Context, id: string): Promise<string> {
-  const row = await ctx.db.selectFrom('authority').select('name').where('id', '=', id).executeTakeFirst();
-  return row?.name ?? '';
 }

@@ -1,4 +1,4 @@
-// Filing on real PostgreSQL: one complaint for a key, its dates, its way, and what happens where nobody is found.
+// Filing on PostgreSQL: one complaint for a key, its dates, its deliveries, and where nobody is found.
 import { newId } from '@zhkh/kernel/db.server';
 import { asResident, heard } from '@zhkh/tools/testing';
 import { makeHouse } from '@zhkh/directory/testing';

@@ -1,4 +1,4 @@
-// The whole way of a complaint over several commands: filed, opened, taken, answered, confirmed; and the way nobody reacts.
+// A complaint over several commands: filed, opened, taken, answered, confirmed; closed without a reaction.
 import { expect } from 'vitest';
 import { closeSome } from '../jobs/close-expired.server.ts';
 import { complaintView } from '../queries/complaint-view.server.ts';

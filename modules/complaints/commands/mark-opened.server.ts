@@ -1,4 +1,4 @@
-// The first look of an employee proves the delivery. Safe to call on every view: only the first one writes.
+// Records that an employee has opened a complaint: the page posts it, or their first act does; only once.
 import type { Context } from '@zhkh/kernel/module.server';
 import { record, whoIs } from '../core/trail.server.ts';
 import { type ComplaintRow, readComplaint } from '../core/change.server.ts';

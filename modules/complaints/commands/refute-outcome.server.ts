@@ -1,14 +1,14 @@
-// The resident says it is not solved: the complaint opens again and both clocks start anew, a limited number of times.
+// The resident says it is not solved: reopens the complaint and starts both clocks anew, a few times.
 import { conflict } from '@zhkh/kernel/errors';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { localDateOf } from '@zhkh/kernel/time';
 import { complaintRefuted } from '../contract.ts';
 import { directory } from '@zhkh/directory';
-import { routeTo, sendTo } from '../core/address.server.ts';
+import { routeTo, sendTo } from '../delivery/address.server.ts';
 import { type ComplaintRow, changeComplaint, readComplaint, update } from '../core/change.server.ts';
 import { type Clocks, clocksFor, noClocks, settingsOf } from '../core/clocks.server.ts';
-import { handOver, type Move, planMove } from '../core/hand-over.server.ts';
-import { managerNow } from '../core/house-manager.server.ts';
+import { handOver, type Move, planMove } from '../delivery/hand-over.server.ts';
+import { managerNow } from '../delivery/house-manager.server.ts';
 import { reference } from '../core/reference.server.ts';
 import { refutedFollows } from '../domain/follow.ts';
 import { after, type Status } from '../domain/status.ts';

@@ -1,7 +1,7 @@
-// Keeps a resident's half-written complaint and its photos on the server: nothing typed is lost between the steps.
+// Saves a resident's unfinished complaint and its photos as a draft between the steps of the form.
 import { forbidden } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
-import type { PhotoRef } from '../core/photos.server.ts';
+import type { PhotoRef } from '../domain/photo-ref.ts';
 import { MAX_PHOTOS } from '../domain/limits.ts';
 import type { FileInput } from '../domain/schemas.ts';
 

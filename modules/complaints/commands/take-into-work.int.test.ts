@@ -1,4 +1,4 @@
-// The company takes a complaint into work; where the norm says so this first reaction stops the clock of the answer.
+// Taking into work on PostgreSQL: where the norm says so, this reaction stops the clock of the answer.
 import { expect } from 'vitest';
 import { companyInbox } from '../queries/company-inbox.server.ts';
 import { inboxQuery } from '../domain/inbox-query.ts';

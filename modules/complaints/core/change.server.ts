@@ -1,5 +1,5 @@
-// One step of a complaint: lock the row, check the right, check the table of states, do it, all in one transaction.
-import type { Selectable } from 'kysely';
+// Changes a complaint in one transaction: locks the row, checks right and table of states, does the step.
+import type { Selectable, Updateable } from 'kysely';
 import { notFound } from '@zhkh/kernel/errors';
 import { must } from '@zhkh/kernel/http.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
@@ -41,10 +41,6 @@ export async function readComplaint(ctx: Context, id: string, can: string): Prom
   return row;
 }
 
-export async function update(w: Write, id: string, values: Partial<Record<keyof ComplaintRow, unknown>>): Promise<void> {
-  await w.db
-    .updateTable('complaint')
-    .set(values as never)
-    .where('id', '=', id)
-    .execute();
+export async function update(w: Write, id: string, values: Updateable<ComplaintTable>): Promise<void> {
+  await w.db.updateTable('complaint').set(values).where('id', '=', id).execute();
 }

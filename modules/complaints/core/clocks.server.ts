@@ -1,4 +1,4 @@
-// The two clocks of a complaint as columns: counted when it reaches a company, and again when the resident refutes.
+// Counts the two due dates of a complaint as columns: when a company gets it, and again when it is refuted.
 import { directory } from '@zhkh/directory';
 import type { Context } from '@zhkh/kernel/module.server';
 import { type WorkingCalendar, workingCalendar } from '@zhkh/kernel/time';

@@ -2,18 +2,7 @@
 import { newId } from '@zhkh/kernel/db.server';
 import { attachFiles } from '@zhkh/kernel/files.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
-
-export interface PhotoRef {
-  fileId: string;
-  width: number | null;
-  height: number | null;
-}
-
-export const photoRef = (file: { id: string; width: number | null; height: number | null }): PhotoRef => ({
-  fileId: file.id,
-  width: file.width,
-  height: file.height,
-});
+import type { PhotoRef } from '../domain/photo-ref.ts';
 
 interface Attach {
   complaintId: string;
@@ -52,20 +41,4 @@ export async function mayOpenPhoto(ctx: Context, fileId: string): Promise<boolea
     .where('complaint_photo.file_id', '=', fileId)
     .executeTakeFirst();
   return row !== undefined && ctx.ability.can('complaints.read', 'complaint', row);
-}
-
-/** Photos of a draft that are still there: an upload nobody used is swept after a while. */
-export async function waitingPhotos(ctx: Context, fileIds: readonly string[]): Promise<PhotoRef[]> {
-  if (fileIds.length === 0) return [];
-  const rows = await ctx.db
-    .selectFrom('file')
-    .select(['id', 'width', 'height'])
-    .where('id', 'in', [...fileIds])
-    .where('attached_type', 'is', null)
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return fileIds.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [photoRef(row)] : [];
-  });
 }

@@ -1,4 +1,5 @@
-// Categories and the norms in force, as the region's rows say. Kept for a minute: every filing needs them, they change by decree.
+// Reads categories and the norms in force; cached for a minute, because every filing needs them.
+import { forgetKept, keptFor } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { localDateOf } from '@zhkh/kernel/time';
 import '../db.ts';
@@ -33,18 +34,16 @@ export interface Reference {
 interface Rows {
   categories: Selectable<ComplaintCategoryTable>[];
   norms: Selectable<ComplaintNormTable>[];
-  readAt: number;
   /** What the rows mean on a day in a language, worked out once. */
   views: Map<string, Reference>;
 }
 
-const KEEP = 60_000;
-const kept = new Map<string, Rows>();
+const KEEP_MS = 60_000;
 
 export async function reference(ctx: Context): Promise<Reference> {
-  const now = ctx.clock.now();
-  const rows = await rowsOf(ctx, now.getTime());
-  const today = localDateOf(now, ctx.tenant.timeZone);
+  const rows = await keptFor(ctx, KEEP_MS, readRows);
+  if (rows.categories.length === 0) forgetKept(ctx, readRows);
+  const today = localDateOf(ctx.clock.now(), ctx.tenant.timeZone);
   const key = `${today} ${ctx.locale}`;
   const known = rows.views.get(key) ?? referenceOn(rows, today, ctx.locale);
   rows.views.set(key, known);
@@ -67,17 +66,12 @@ function referenceOn(rows: Rows, today: string, locale: string): Reference {
   };
 }
 
-async function rowsOf(ctx: Context, now: number): Promise<Rows> {
-  const key = `${ctx.tenant.id} ${ctx.tenant.schema}`;
-  const known = kept.get(key);
-  if (known && Math.abs(now - known.readAt) < KEEP) return known;
+async function readRows(ctx: Context): Promise<Rows> {
   const [categories, norms] = await Promise.all([
     ctx.db.selectFrom('complaint_category').selectAll().orderBy('position').execute(),
     ctx.db.selectFrom('complaint_norm').selectAll().orderBy('code').orderBy('version').execute(),
   ]);
-  const rows = { categories, norms, readAt: now, views: new Map<string, Reference>() };
-  if (categories.length > 0) kept.set(key, rows);
-  return rows;
+  return { categories, norms, views: new Map() };
 }
 
 function categoryOf(row: Selectable<ComplaintCategoryTable>, locale: string): Category {

@@ -1,5 +1,6 @@
 // The append-only trail: who did what and when, for both sides.
 import type { Insertable } from 'kysely';
+import { nameOf } from '@zhkh/kernel/auth.server';
 import { jsonb, newId } from '@zhkh/kernel/db.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import type { ComplaintEventTable, TrailDetail } from '../db.ts';
@@ -57,6 +58,5 @@ export async function whoIs(ctx: Context): Promise<Who> {
   const { actor } = ctx;
   if (actor.kind === 'resident') return { kind: 'resident', id: actor.accountId, label: '' };
   if (actor.kind !== 'staff') return bySystem;
-  const account = await ctx.db.selectFrom('account').select('name').where('id', '=', actor.accountId).executeTakeFirst();
-  return { kind: actor.organisation.kind, id: actor.accountId, label: account?.name ?? '' };
+  return { kind: actor.organisation.kind, id: actor.accountId, label: await nameOf(ctx.db, actor.accountId) };
 }

@@ -75,6 +75,7 @@ describe('deadlineFrom', () => {
     expect(due(part, '2026-05-12T18:00:00Z')).toBe('2026-05-13T04:00:00.000Z');
     expect(due({ ...part, windowTo: null }, '2026-05-12T18:00:00Z')).toBe('2026-05-12T20:00:00.000Z');
     expect(due({ ...part, windowFrom: null }, '2026-05-12T18:00:00Z')).toBe('2026-05-12T20:00:00.000Z');
+    expect(due({ ...part, windowFrom: null, windowTo: 23 }, '2026-05-12T17:30:00Z')).toBe('2026-05-12T19:30:00.000Z');
     expect(due({ ...part, counting: 'clock' }, '2026-05-12T18:00:00Z')).toBe('2026-05-12T20:00:00.000Z');
   });
 
@@ -125,6 +126,15 @@ describe('progressOf', () => {
     expect(show(quality, '2026-05-04T03:12:00Z', '2026-05-07T18:59:00Z')).toMatchObject({ total: 3, gone: 2, over: 0 });
     expect(show(quality, '2026-05-04T03:12:00Z', '2026-05-07T19:00:00Z')).toMatchObject({ gone: 3, over: 1, overUnit: 'day' });
     expect(show(quality, '2026-05-04T03:12:00Z', '2026-05-10T05:00:00Z')).toMatchObject({ over: 3, overUnit: 'day' });
+  });
+
+  it('does not count a weekend', () => {
+    const quality: Partial<Norm> = { amount: 3, unit: 'working-day', counting: 'working' };
+    expect(show(quality, '2026-05-15T03:12:00Z', '2026-05-18T05:00:00Z')).toMatchObject({
+      unit: 'working-day',
+      total: 3,
+      gone: 1,
+    });
   });
 
   it('never needs more than fifteen windows', () => {

@@ -1,4 +1,4 @@
-// The two due dates of a complaint: pure counting from a norm, the moment the clock started, the house's zone and the calendar.
+// Counts due dates of a complaint from the norm, the start of the clock, the house's zone and the calendar.
 import {
   dueInCalendarDays,
   endOfDay,

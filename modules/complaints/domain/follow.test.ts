@@ -22,6 +22,7 @@ describe('a complaint of a house that changes company', () => {
     expect(following('follow')).toEqual(['sent', 'delivered', 'in_work', 'refuted']);
     expect(following('follow-untaken')).toEqual(['sent', 'delivered', 'refuted']);
     expect(following('stay')).toEqual([]);
+    expect(fateOf(row('in_work'), settings('follow-untaken'))).toBe('stays');
   });
 
   it('stays when it is about the company itself, by category or by group', () => {
@@ -37,6 +38,8 @@ describe('a complaint of a house that changes company', () => {
     for (const status of ['answered', 'confirmed', 'expired', 'withdrawn', 'queued'] as const)
       expect(fateOf(row(status), settings('follow'))).toBe('untouched');
     expect(fateOf(row('redirected', { addressee: 'authority' }), settings('follow'))).toBe('untouched');
+    expect(fateOf(row('redirected', { company_name: '' }), settings('follow'))).toBe('untouched');
+    expect(fateOf(row('queued', { addressee: 'authority', company_name: '' }), settings('follow'))).toBe('untouched');
   });
 
   it('goes to the first company of a house nobody managed, under any rule', () => {

@@ -1,4 +1,4 @@
-// What becomes of a complaint when its house changes company: it follows, stays as it is about the company itself, or is left alone.
+// Decides what becomes of a complaint when its house changes company: it follows, stays, or is left alone.
 import { inSet, type Status } from './status.ts';
 
 export type FollowRule = 'follow' | 'follow-untaken' | 'stay';

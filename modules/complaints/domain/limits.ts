@@ -2,3 +2,6 @@
 export const BODY_MAX = 4000;
 export const ANSWER_MAX = 10_000;
 export const MAX_PHOTOS = 5;
+
+/** Rows on a page of a list. */
+export const PAGE_SIZE = 20;

@@ -1,4 +1,4 @@
-// Finds categories by a person's own words: «лампочка на площадке» → «Не горит свет в подъезде». Pure, for server and browser.
+// Finds categories by a person's own words: «лампочка на площадке» → «Не горит свет в подъезде».
 export interface Searchable {
   code: string;
   name: string;
@@ -6,27 +6,8 @@ export interface Searchable {
   keywords: string;
 }
 
-const STOP = new Set([
-  'на',
-  'в',
-  'во',
-  'из',
-  'не',
-  'и',
-  'у',
-  'с',
-  'по',
-  'за',
-  'от',
-  'до',
-  'the',
-  'in',
-  'on',
-  'of',
-  'no',
-  'a',
-  'нет',
-]);
+/** Words of one letter are dropped anyway. */
+const STOP = new Set(['на', 'во', 'из', 'не', 'по', 'за', 'от', 'до', 'the', 'in', 'on', 'of', 'no', 'нет']);
 
 /** Words without endings: good enough for Russian nouns and verbs of this small dictionary. */
 function stems(text: string): string[] {

@@ -1,7 +1,7 @@
 // The pill of every state, for each who looks.
 import { describe, expect, it } from 'vitest';
 import ru from '../i18n/ru.json' with { type: 'json' };
-import { pillOf } from './pill.ts';
+import { pillOf } from '../views/pill.ts';
 import { statuses } from './status.ts';
 
 const facts = { opened: true, late: false };

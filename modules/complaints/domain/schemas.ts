@@ -38,6 +38,7 @@ export type FileInput = z.output<typeof fileForm>;
 /** The last step's form; `draft` says that a saved draft with this key holds photos. */
 export const sendForm = fileForm.extend({ draft: z.literal('1').optional() });
 
+export const openForm = z.strictObject({});
 export const answerForm = z.strictObject({ body: words });
 export const assignForm = z.strictObject({ performer: z.string('complaints:errors.words-empty').max(80) });
 export const noteForm = z.strictObject({ body: words, internal: z.literal('yes').optional() });

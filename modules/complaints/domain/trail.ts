@@ -1,4 +1,4 @@
-// Kinds of records in the trail. Words for each stand in i18n under `trail.<kind>`; nothing is ever renamed, rows keep them.
+// Kinds of records in the trail, worded in i18n under `trail.<kind>`; a kind is never renamed, rows keep it.
 export const trailKinds = [
   'filed',
   'queued',

@@ -1,4 +1,4 @@
-// Complaints follow their house to its new company: by rule, once, on time, whatever order the events come in.
+// Complaints follow their house to its new company: by rule, once, on time, in any order of events.
 import { managerChanged } from '@zhkh/directory';
 import { makeCompany, makeTerm } from '@zhkh/directory/testing';
 import { drainRegion } from '@zhkh/kernel/worker.server';

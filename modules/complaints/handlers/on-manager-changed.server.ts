@@ -1,11 +1,11 @@
-// The house got another company: its open complaints follow by the region's rule, each with a record; authors are told.
+// Moves open complaints of a house to its new company by the region's rule, and tells their authors.
 import { managerChanged } from '@zhkh/directory';
 import { type Context, defineHandler, type Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ComplaintRow } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';
-import { handOver, type NewManager, planMove } from '../core/hand-over.server.ts';
-import { managerNow } from '../core/house-manager.server.ts';
+import { handOver, type NewManager, planMove } from '../delivery/hand-over.server.ts';
+import { managerNow } from '../delivery/house-manager.server.ts';
 import { tellOfMove } from '../core/tell-resident.server.ts';
 import { bySystem, record } from '../core/trail.server.ts';
 import { fateOf } from '../domain/follow.ts';

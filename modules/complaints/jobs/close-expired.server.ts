@@ -1,6 +1,5 @@
 // Closes answered complaints nobody confirmed or refuted in time, and drops drafts left for a month.
 import { type Context, defineJob } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
 import { bySystem, record } from '../core/trail.server.ts';
 import { after, sources } from '../domain/status.ts';
 
@@ -9,11 +8,10 @@ const BATCH = 500;
 
 export const closeExpired = defineJob({
   id: 'complaints.close-expired',
-  input: z.strictObject({}),
   timeout: 5 * 60_000,
   attempts: 3,
   cron: '7 * * * *',
-  run: async (ctx, _input, signal) => {
+  run: async (ctx, signal) => {
     while (!signal.aborted && (await closeSome(ctx)) === BATCH);
     await dropOldDrafts(ctx);
   },

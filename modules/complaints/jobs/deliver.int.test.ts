@@ -1,4 +1,4 @@
-// Letters over a mail server that misbehaves: nothing is lost, nothing is doubled in secret, a person takes over in the end.
+// Letters over a mail server that misbehaves: none is lost, none doubled in secret, a person takes over.
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { installed } from '../../installed.server.ts';

@@ -1,4 +1,4 @@
-// Who sees what: another resident, another company, another territory, another region see nothing and change nothing.
+// Who sees what: another resident, company, territory or region sees nothing and changes nothing.
 import type { Context } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, canary, leakProbe, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

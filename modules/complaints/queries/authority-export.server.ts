@@ -1,15 +1,15 @@
 // The authority's list as CSV for Excel: semicolons, BOM, and cells that cannot become formulas.
+import { csvOf } from '@zhkh/kernel/export.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatShortDateTime } from '@zhkh/kernel/time';
-import { openEyes } from '../core/eyes.server.ts';
-import { listColumns, listItem } from '../core/list-item.server.ts';
-import { csvOf } from '../domain/csv.ts';
+import { viewFactsOf } from '../views/facts.server.ts';
+import { listColumns, listItem } from '../views/list-item.server.ts';
 import type { AuthorityFilter } from '../domain/inbox-query.ts';
 import { EXPORT_LIMIT, filtered, groupsOf } from './authority-list.server.ts';
 
 export async function authorityExport(ctx: Context, filter: AuthorityFilter): Promise<string> {
-  const eyes = await openEyes(ctx);
-  const { codes } = groupsOf(eyes.known.categories);
+  const facts = await viewFactsOf(ctx);
+  const { codes } = groupsOf(facts.known.categories);
   const rows = await filtered(ctx, filter, codes)
     .select(listColumns)
     .select('category_code')
@@ -20,11 +20,11 @@ export async function authorityExport(ctx: Context, filter: AuthorityFilter): Pr
     (key) => ctx.t(`complaints:csv.${key}`),
   );
   const body = rows.map((row) => {
-    const item = listItem(eyes, row, 'authority');
+    const item = listItem(facts, row, 'authority');
     const at = (moment: Date | null) =>
       moment ? formatShortDateTime(new Date(moment), { zone: row.time_zone, locale: ctx.locale }) : '';
     const status = item.pill.text ?? ctx.t(`platform:status.${item.pill.kind}`);
-    const category = eyes.known.category(row.category_code)?.name ?? row.category_code;
+    const category = facts.known.category(row.category_code)?.name ?? row.category_code;
     return [
       String(row.number),
       at(row.filed_at),

@@ -1,14 +1,14 @@
 // Every complaint of the authority's territory, filtered; also as the rows of a CSV file.
 import { directory } from '@zhkh/directory';
 import type { Context } from '@zhkh/kernel/module.server';
-import { countUpTo } from '../core/count-up-to.server.ts';
-import { openEyes } from '../core/eyes.server.ts';
-import { listColumns, listItem } from '../core/list-item.server.ts';
-import { matches, nextDue, overdue } from '../core/overdue.server.ts';
-import { overseen } from '../core/overseen.server.ts';
+import { countUpTo } from '../views/count-up-to.server.ts';
+import { viewFactsOf } from '../views/facts.server.ts';
+import { listColumns, listItem } from '../views/list-item.server.ts';
+import { matches, nextDue, overdue } from '../views/overdue.server.ts';
+import { overseen } from '../views/overseen.server.ts';
 import type { AuthorityFilter } from '../domain/inbox-query.ts';
 import { sets } from '../domain/status.ts';
-import type { ListItem } from '../domain/views.ts';
+import type { ListItem } from '../views/shapes.ts';
 
 export const AUTHORITY_PAGE = 25;
 export const EXPORT_LIMIT = 10_000;
@@ -20,7 +20,7 @@ export function filtered(ctx: Context, filter: AuthorityFilter, groups: Readonly
     .$if(filter.q !== '', (query) => query.where((eb) => matches(eb, filter.q)))
     .$if(filter.company !== '', (query) => query.where('complaint.company_id', '=', filter.company))
     .$if(codes !== undefined, (query) => query.where('complaint.category_code', 'in', [...(codes ?? [])]))
-    .$if(filter.state === 'late', (query) => query.where((eb) => overdue(eb, now)))
+    .$if(filter.state === 'late', (query) => query.where(overdue(now)))
     .$if(filter.state === 'undelivered', (query) => query.where((eb) => undelivered(eb)))
     .$if(filter.state !== '' && filter.state !== 'late' && filter.state !== 'undelivered', (query) =>
       query.where('complaint.status', 'in', [...sets[filter.state as 'company' | 'resident' | 'authority' | 'closed']]),
@@ -28,7 +28,7 @@ export function filtered(ctx: Context, filter: AuthorityFilter, groups: Readonly
 }
 
 /** A person has to call, or a letter waits for its next try. */
-function undelivered(eb: Parameters<typeof overdue>[0]) {
+function undelivered(eb: Parameters<typeof matches>[0]) {
   return eb.and([
     eb('complaint.status', 'in', [...sets.company]),
     eb('complaint.opened_at', 'is', null),
@@ -57,8 +57,8 @@ export interface AuthorityList {
 }
 
 export async function authorityList(ctx: Context, filter: AuthorityFilter): Promise<AuthorityList> {
-  const eyes = await openEyes(ctx);
-  const groups = groupsOf(eyes.known.categories);
+  const facts = await viewFactsOf(ctx);
+  const groups = groupsOf(facts.known.categories);
   const found = filtered(ctx, filter, groups.codes);
   const [rows, total, companies] = await Promise.all([
     found
@@ -75,7 +75,7 @@ export async function authorityList(ctx: Context, filter: AuthorityFilter): Prom
     companiesOf(ctx),
   ]);
   return {
-    items: rows.map((row) => listItem(eyes, row, 'authority')),
+    items: rows.map((row) => listItem(facts, row, 'authority')),
     total,
     companies,
     groups: groups.options,

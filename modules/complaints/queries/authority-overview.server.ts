@@ -1,11 +1,11 @@
-// The authority's week: four numbers against the week before, the most overdue companies, answers in time by weeks.
+// The authority's week: numbers against the week before, overdue companies, answers in time by weeks.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import { whereAllowed } from '@zhkh/kernel/http.server';
+import { inTerritory } from '@zhkh/kernel/http.server';
 import { addDays, instantAt, localDateOf, weekdayOf } from '@zhkh/kernel/time';
 import { settingsOf } from '../core/clocks.server.ts';
-import { overdue } from '../core/overdue.server.ts';
-import { overseen } from '../core/overseen.server.ts';
+import { overdue } from '../views/overdue.server.ts';
+import { overseen } from '../views/overseen.server.ts';
 import { reference } from '../core/reference.server.ts';
 import { sets } from '../domain/status.ts';
 
@@ -66,7 +66,7 @@ export async function authorityOverview(ctx: Context): Promise<Overview> {
 
 async function countOverdue(ctx: Context, now: Date): Promise<number> {
   const row = await overseen(ctx)
-    .where((eb) => overdue(eb, now))
+    .where(overdue(now))
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow();
   return row.n;
@@ -95,11 +95,10 @@ async function countOverdueThen(ctx: Context, then: Date): Promise<number> {
 }
 
 function answered(ctx: Context) {
-  const columns = { municipality: 'complaint.municipality', oktmo: 'complaint.oktmo' };
   return ctx.db
     .selectFrom('complaint_answer')
     .innerJoin('complaint', 'complaint.id', 'complaint_answer.complaint_id')
-    .where(whereAllowed(ctx, 'complaints.oversee', 'complaint', columns))
+    .where(inTerritory(ctx, 'complaints.oversee', 'complaint'))
     .where('complaint_answer.in_time', 'is not', null);
 }
 
@@ -134,11 +133,10 @@ async function filedSince(ctx: Context, from: Date): Promise<Pick<Overview, 'fil
 }
 
 async function checkedSince(ctx: Context, from: Date): Promise<Pick<Overview, 'confirmed' | 'checked'>> {
-  const columns = { municipality: 'complaint.municipality', oktmo: 'complaint.oktmo' };
   const row = await ctx.db
     .selectFrom('complaint_event')
     .innerJoin('complaint', 'complaint.id', 'complaint_event.complaint_id')
-    .where(whereAllowed(ctx, 'complaints.oversee', 'complaint', columns))
+    .where(inTerritory(ctx, 'complaints.oversee', 'complaint'))
     .where('complaint_event.at', '>=', from)
     .where('complaint_event.kind', 'in', ['confirmed', 'refuted'])
     .select((eb) => [
@@ -157,10 +155,7 @@ async function mostOverdue(ctx: Context, now: Date): Promise<Overview['companies
       'company_id',
       eb.fn.max('company_name').as('name'),
       eb.fn.countAll<number>().as('open'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) => overdue(where as never, now))
-        .as('late'),
+      eb.fn.countAll<number>().filterWhere(overdue(now)).as('late'),
     ])
     .groupBy('company_id')
     .orderBy('late', 'desc')
@@ -194,12 +189,11 @@ async function weeklyShare(ctx: Context, now: Date): Promise<Overview['weeks']> 
 }
 
 async function waitingCounts(ctx: Context): Promise<Pick<Overview, 'undelivered' | 'queue'>> {
-  const columns = { municipality: 'complaint.municipality', oktmo: 'complaint.oktmo' };
   const [calls, queue] = await Promise.all([
     ctx.db
       .selectFrom('complaint_delivery')
       .innerJoin('complaint', 'complaint.id', 'complaint_delivery.complaint_id')
-      .where(whereAllowed(ctx, 'complaints.oversee', 'complaint', columns))
+      .where(inTerritory(ctx, 'complaints.oversee', 'complaint'))
       .where('complaint_delivery.channel', '=', 'call')
       .where('complaint_delivery.state', '=', 'waiting')
       .where('complaint.status', 'in', [...sets.company])

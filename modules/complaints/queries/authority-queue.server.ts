@@ -1,8 +1,8 @@
-// What waits for an official: unknown houses, houses nobody manages, complaints handed over, and companies to call.
+// What waits for an official: unknown and unmanaged houses, complaints handed over, companies to call.
 import { directory } from '@zhkh/directory';
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatDateTime } from '@zhkh/kernel/time';
-import { overseen } from '../core/overseen.server.ts';
+import { overseen } from '../views/overseen.server.ts';
 import { inSet, sets } from '../domain/status.ts';
 
 export interface QueueItem {

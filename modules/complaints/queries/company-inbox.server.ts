@@ -1,14 +1,15 @@
 // The inbox of the company: queues, search, filters, sorting and paging; counts of every queue.
 import { whereAllowed } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
-import { countUpTo } from '../core/count-up-to.server.ts';
-import { openEyes } from '../core/eyes.server.ts';
-import { listColumns, listItem } from '../core/list-item.server.ts';
-import { matches, nextDue, overdue } from '../core/overdue.server.ts';
+import { countUpTo } from '../views/count-up-to.server.ts';
+import { viewFactsOf } from '../views/facts.server.ts';
+import { listColumns, listItem } from '../views/list-item.server.ts';
+import { matches, nextDue, overdue } from '../views/overdue.server.ts';
 import type { InboxFilter } from '../domain/inbox-query.ts';
+import { PAGE_SIZE } from '../domain/limits.ts';
 import type { InboxTab } from '../domain/list-choices.ts';
 import { sets } from '../domain/status.ts';
-import type { ListItem } from '../domain/views.ts';
+import type { ListItem } from '../views/shapes.ts';
 
 export interface Inbox {
   items: ListItem[];
@@ -20,21 +21,20 @@ export interface Inbox {
   onTime: number | null;
 }
 
-export const INBOX_PAGE = 20;
 const FEW = 5;
 
 export async function companyInbox(ctx: Context, filter: InboxFilter): Promise<Inbox> {
   const now = ctx.clock.now();
   const found = filtered(ctx, filter, now);
-  const [eyes, rows, total, counts, options, onTime] = await Promise.all([
-    openEyes(ctx),
+  const [facts, rows, total, counts, options, onTime] = await Promise.all([
+    viewFactsOf(ctx),
     page(found, filter),
     countUpTo(ctx, found),
     countsOf(ctx, now),
     optionsOf(ctx, filter.tab, now),
     onTimeShare(ctx, now),
   ]);
-  const items = rows.map((row) => listItem(eyes, row, 'company'));
+  const items = rows.map((row) => listItem(facts, row, 'company'));
   return { items, total, counts, ...options, onTime };
 }
 
@@ -46,7 +46,7 @@ function mine(ctx: Context) {
 
 function tab(ctx: Context, name: InboxTab, now: Date) {
   const query = mine(ctx);
-  if (name === 'late') return query.where((eb) => overdue(eb, now));
+  if (name === 'late') return query.where(overdue(now));
   if (name === 'waiting') return query.where('complaint.status', 'in', [...sets.resident]);
   if (name === 'closed') return query.where('complaint.status', 'in', [...sets.closed]);
   return query.where('complaint.status', 'in', [...sets.company]);
@@ -69,8 +69,8 @@ function page(found: ReturnType<typeof filtered>, filter: InboxFilter) {
     )
     .orderBy('complaint.filed_at', filter.sort === 'filed' ? 'asc' : 'desc')
     .orderBy('complaint.id')
-    .limit(INBOX_PAGE)
-    .offset((filter.page - 1) * INBOX_PAGE)
+    .limit(PAGE_SIZE)
+    .offset((filter.page - 1) * PAGE_SIZE)
     .execute();
 }
 
@@ -81,10 +81,7 @@ async function countsOf(ctx: Context, now: Date): Promise<Record<InboxTab, numbe
         .countAll<number>()
         .filterWhere('complaint.status', 'in', [...sets.company])
         .as('active'),
-      eb.fn
-        .countAll<number>()
-        .filterWhere((where) => overdue(where as never, now))
-        .as('late'),
+      eb.fn.countAll<number>().filterWhere(overdue(now)).as('late'),
       eb.fn
         .countAll<number>()
         .filterWhere('complaint.status', 'in', [...sets.resident])

@@ -5,24 +5,24 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { formatDate, formatDateTime, formatDay, formatUntil } from '@zhkh/kernel/time';
 import { type ComplaintRow, readComplaint } from '../core/change.server.ts';
 import { settingsOf } from '../core/clocks.server.ts';
-import { deadlinesOf, type Eyes } from '../core/deadline-view.server.ts';
-import { openEyes } from '../core/eyes.server.ts';
-import { pillView } from '../core/list-item.server.ts';
-import { trailOf } from '../core/trail-view.server.ts';
+import { deadlinesOf, type ViewFacts } from '../views/deadline.server.ts';
+import { viewFactsOf } from '../views/facts.server.ts';
+import { pillView } from '../views/list-item.server.ts';
+import { trailOf } from '../views/trail.server.ts';
 import { allowed, inSet } from '../domain/status.ts';
-import type { AnswerView, ComplaintView, PhotoView, Viewer } from '../domain/views.ts';
+import type { AnswerView, ComplaintView, PhotoView, Viewer } from '../views/shapes.ts';
 
 export async function complaintView(ctx: Context, id: string): Promise<ComplaintView> {
   const row = await readComplaint(ctx, id, 'complaints.read');
   const viewer = viewerOf(ctx);
-  const [eyes, settings, parts, company] = await Promise.all([
-    openEyes(ctx),
+  const [facts, settings, parts, company] = await Promise.all([
+    viewFactsOf(ctx),
     settingsOf(ctx),
     partsOf(ctx, row, viewer),
     companyOf(ctx, row),
   ]);
-  const category = eyes.known.category(row.category_code);
-  const words = { zone: row.time_zone, locale: ctx.locale, now: eyes.now };
+  const category = facts.known.category(row.category_code);
+  const words = { zone: row.time_zone, locale: ctx.locale, now: facts.now };
   const reopenUntil =
     inSet(row.status, 'reopenable') && row.closed_at
       ? new Date(row.closed_at.getTime() + settings.reopenDays * 86_400_000)
@@ -40,8 +40,8 @@ export async function complaintView(ctx: Context, id: string): Promise<Complaint
     categoryName: category?.name ?? '',
     filedAt: formatDateTime(row.filed_at, words),
     filedDate: formatDate(row.filed_at, words),
-    pill: pillView(eyes, row, viewer),
-    deadlines: deadlinesOf(eyes, row, {
+    pill: pillView(facts, row, viewer),
+    deadlines: deadlinesOf(facts, row, {
       repair: category?.repairTitle ?? '',
       answer: ctx.t(`complaints:deadline.answer-${viewer}`),
     }),
@@ -65,14 +65,15 @@ export async function complaintView(ctx: Context, id: string): Promise<Complaint
         photos: photosOf(ctx, parts.photos, answer.id),
       }),
     ),
-    trail: trailOf(ctx, { row, events: parts.events, deliveries: parts.deliveries, viewer, now: eyes.now }),
+    trail: trailOf(ctx, { row, events: parts.events, deliveries: parts.deliveries, viewer, now: facts.now }),
     question: category?.question ?? '',
     reactUntil: row.react_until ? formatUntil(new Date(row.react_until.getTime() - 1), words) : null,
-    reopenUntil: reopenUntil && reopenUntil > eyes.now ? formatUntil(reopenUntil, words) : null,
+    reopenUntil: reopenUntil && reopenUntil > facts.now ? formatUntil(reopenUntil, words) : null,
     grade: parts.grade ?? null,
-    can: rightsOf(eyes, row, viewer, {
+    can: rightsOf(facts, row, viewer, {
       refutable:
-        row.refuted_count < settings.maxRefutations && (!inSet(row.status, 'reopenable') || (reopenUntil ?? eyes.now) > eyes.now),
+        row.refuted_count < settings.maxRefutations &&
+        (!inSet(row.status, 'reopenable') || (reopenUntil ?? facts.now) > facts.now),
       waitingCall: parts.deliveries.some((d) => d.channel === 'call' && d.state === 'waiting' && d.round === row.round),
     }),
   };
@@ -152,17 +153,18 @@ function noDeadlines(ctx: Context, row: ComplaintRow): string | null {
 }
 
 function rightsOf(
-  eyes: Eyes,
+  facts: ViewFacts,
   row: ComplaintRow,
   viewer: Viewer,
   more: { refutable: boolean; waitingCall: boolean },
 ): ComplaintView['can'] {
-  const { ability } = eyes.ctx;
+  const { ability } = facts.ctx;
   const react = ability.can('complaints.react', 'complaint', row);
   const respond = ability.can('complaints.respond', 'complaint', row);
   const resolve = ability.can('complaints.resolve', 'complaint', row);
   const may = (step: Parameters<typeof allowed>[1]) => allowed(row.status, step, viewer) !== undefined;
   return {
+    open: viewer === 'company' && respond && row.opened_at === null,
     confirm: react && may('confirm'),
     refute: react && may('refute') && more.refutable,
     rate: react && may('rate'),

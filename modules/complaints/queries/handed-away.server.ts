@@ -1,4 +1,4 @@
-// Complaints that left the company together with their houses: its own record, without a word of what residents wrote.
+// Complaints that left a company with their houses: its own record, without a word of what residents wrote.
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatDate, formatDay } from '@zhkh/kernel/time';
 

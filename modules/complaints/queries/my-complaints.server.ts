@@ -2,10 +2,10 @@
 import { forbidden } from '@zhkh/kernel/errors';
 import { whereAllowed } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
-import { openEyes } from '../core/eyes.server.ts';
-import { listColumns, listItem } from '../core/list-item.server.ts';
+import { viewFactsOf } from '../views/facts.server.ts';
+import { listColumns, listItem } from '../views/list-item.server.ts';
 import { sets } from '../domain/status.ts';
-import type { ListItem } from '../domain/views.ts';
+import type { ListItem } from '../views/shapes.ts';
 
 export interface MyComplaints {
   items: ListItem[];
@@ -19,8 +19,8 @@ export async function myComplaints(ctx: Context, input: { page: number; size: nu
     .selectFrom('complaint')
     .where('author_id', '=', ctx.actor.accountId)
     .where(whereAllowed(ctx, 'complaints.read-own', 'complaint', { author_id: 'complaint.author_id' }));
-  const [eyes, rows, counts] = await Promise.all([
-    openEyes(ctx),
+  const [facts, rows, counts] = await Promise.all([
+    viewFactsOf(ctx),
     mine
       .select(listColumns)
       .orderBy((eb) => eb.case().when('closed_at', 'is', null).then(0).else(1).end())
@@ -38,5 +38,5 @@ export async function myComplaints(ctx: Context, input: { page: number; size: nu
       ])
       .executeTakeFirstOrThrow(),
   ]);
-  return { items: rows.map((row) => listItem(eyes, row, 'resident')), total: counts.total, open: counts.open };
+  return { items: rows.map((row) => listItem(facts, row, 'resident')), total: counts.total, open: counts.open };
 }

@@ -1,15 +1,16 @@
-// What the steps of a new complaint show: house, topic, description with kept photos, check before sending. The URL is the state.
+// What each step of a new complaint shows: house, topic, description, check. The URL is the state.
 import { directory, type HouseHit, type HouseView, type ManagerView } from '@zhkh/directory';
 import { forbidden, notFound } from '@zhkh/kernel/errors';
 import { newIdempotencyKey } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
+import { complaintFormNotice } from '../contract.ts';
 import { clocksFor, noClocks } from '../core/clocks.server.ts';
-import { deadlinesOf } from '../core/deadline-view.server.ts';
-import { openEyes } from '../core/eyes.server.ts';
-import { waitingPhotos } from '../core/photos.server.ts';
+import { deadlinesOf } from '../views/deadline.server.ts';
+import { viewFactsOf } from '../views/facts.server.ts';
+import { waitingPhotos } from '../views/waiting-photos.server.ts';
 import { type Category, reference } from '../core/reference.server.ts';
 import { matchCategories } from '../domain/match-category.ts';
-import type { DeadlineView, PhotoView } from '../domain/views.ts';
+import type { DeadlineView, PhotoView } from '../views/shapes.ts';
 import { type Similar, similarComplaints } from './similar-complaints.server.ts';
 
 export interface NewQuery {
@@ -92,7 +93,7 @@ export async function newComplaint(ctx: Context, query: NewQuery): Promise<NewCo
   const place = placeOf(house, typedAddress);
   const topic = (await reference(ctx)).category(query.category ?? draft?.category_code ?? '');
   const asked = { houseId: houseId ?? '', category: topic?.code ?? '' };
-  const notices = await ctx.slots('complaint-form.notice', asked);
+  const notices = await ctx.slots(complaintFormNotice, asked);
   if (!topic || query.step === 'what') return pickTopic(ctx, query, { place, notices }, topic?.code ?? null);
   const manager = houseId ? await houses.managerOf(houseId) : null;
   if (needsCall(topic) && (!query.called || !topic.answerNorm)) {
@@ -150,18 +151,18 @@ interface Checked extends Base {
 }
 
 async function check(ctx: Context, { house, manager, ...parts }: Checked): Promise<NewComplaint> {
-  const eyes = await openEyes(ctx);
+  const facts = await viewFactsOf(ctx);
   const zone = house?.timeZone ?? ctx.tenant.timeZone;
-  const clocks = manager ? await clocksFor(ctx, parts.topic, eyes.now, zone) : noClocks;
+  const clocks = manager ? await clocksFor(ctx, parts.topic, facts.now, zone) : noClocks;
   const row = {
     ...clocks,
-    clock_started_at: eyes.now,
+    clock_started_at: facts.now,
     answer_started_at: null,
     time_zone: zone,
     answer_stopped_at: null,
     repair_stopped_at: null,
   };
-  const deadlines = deadlinesOf(eyes, row, { repair: parts.topic.repairTitle, answer: ctx.t('complaints:deadline.answer') });
+  const deadlines = deadlinesOf(facts, row, { repair: parts.topic.repairTitle, answer: ctx.t('complaints:deadline.answer') });
   return {
     view: 'check',
     ...parts,

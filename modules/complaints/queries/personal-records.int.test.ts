@@ -1,4 +1,4 @@
-// Erasure and the copy reach every module: the person goes, the house's history stays, the other region is not touched.
+// Erasure and the copy of a person's data: the person goes, the house's history stays, the other region too.
 import { exportAccount, giveConsent, purgeAuth, withdrawConsent } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { type RegionSlug, type TwoRegions, twoRegions } from '@zhkh/tools/testing';

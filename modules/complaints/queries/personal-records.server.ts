@@ -1,4 +1,4 @@
-// What complaints keep about a person. Forgetting leaves the problem and its course with the house, without name and flat.
+// What complaints keep about a person: given as a copy, or erased while the problem stays with the house.
 import type { PersonalRecords } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 

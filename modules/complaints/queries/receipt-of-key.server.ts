@@ -1,4 +1,4 @@
-// The complaint a form with this key has become: an edited form then needs a new key, an old address leads to the receipt.
+// The complaint a form's key has become: an edited form needs a new key, an old address leads to the receipt.
 import type { Context } from '@zhkh/kernel/module.server';
 
 export async function complaintOfKey(ctx: Context, key: string): Promise<string | null> {

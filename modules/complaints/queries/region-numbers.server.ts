@@ -1,4 +1,4 @@
-// Two figures for the region's front page: what was solved in a month, and how often companies answer in time.
+// Two numbers of a region: complaints solved in a month, and the share of answers in time.
 import type { Context } from '@zhkh/kernel/module.server';
 import { sets } from '../domain/status.ts';
 

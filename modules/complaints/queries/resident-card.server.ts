@@ -1,6 +1,6 @@
 // The card on a resident's home page: the three complaints that matter now.
 import type { Context } from '@zhkh/kernel/module.server';
-import type { ListItem } from '../domain/views.ts';
+import type { ListItem } from '../views/shapes.ts';
 import { myComplaints } from './my-complaints.server.ts';
 
 export interface ResidentCard {

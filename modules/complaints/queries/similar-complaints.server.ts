@@ -1,11 +1,11 @@
-// Open complaints of the same house and group: shown before a second one is filed. No names, no flats, no texts of neighbours.
+// Open complaints of the same house and group, shown before a second is filed; no names, flats or texts.
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatDateTime } from '@zhkh/kernel/time';
-import { openEyes } from '../core/eyes.server.ts';
-import { lineOf } from '../core/deadline-view.server.ts';
-import { listColumns, pillView } from '../core/list-item.server.ts';
+import { viewFactsOf } from '../views/facts.server.ts';
+import { lineOf } from '../views/deadline.server.ts';
+import { listColumns, pillView } from '../views/list-item.server.ts';
 import { sets } from '../domain/status.ts';
-import type { LineView, PillView } from '../domain/views.ts';
+import type { LineView, PillView } from '../views/shapes.ts';
 
 export interface Similar {
   number: number;
@@ -16,8 +16,8 @@ export interface Similar {
 }
 
 export async function similarComplaints(ctx: Context, input: { houseId: string; category: string }): Promise<Similar[]> {
-  const [eyes, rows] = await Promise.all([
-    openEyes(ctx),
+  const [facts, rows] = await Promise.all([
+    viewFactsOf(ctx),
     ctx.db
       .selectFrom('complaint')
       .select(listColumns)
@@ -31,8 +31,8 @@ export async function similarComplaints(ctx: Context, input: { houseId: string; 
   return rows.map((row) => ({
     number: row.number,
     title: row.title,
-    filedAt: formatDateTime(row.filed_at, { zone: row.time_zone, locale: ctx.locale, now: eyes.now }),
-    pill: pillView(eyes, row, 'resident'),
-    line: lineOf(eyes, row, true),
+    filedAt: formatDateTime(row.filed_at, { zone: row.time_zone, locale: ctx.locale, now: facts.now }),
+    pill: pillView(facts, row, 'resident'),
+    line: lineOf(facts, row, true),
   }));
 }

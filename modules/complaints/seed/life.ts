@@ -1,4 +1,4 @@
-// How one demo complaint lives: pure, from a seeded generator. Slow companies answer late, some residents do not agree.
+// Draws the course of one demo complaint from a seeded generator: when it is opened, answered, confirmed.
 import type { Status } from '../domain/status.ts';
 import type { Random } from './random.ts';
 import { comments, performers, refusals } from './stories.ts';

@@ -1,8 +1,8 @@
 // Houses the demo complaints come from, with who manages each; and the residents who write.
+import { hasCabinet } from '@zhkh/kernel/auth.server';
 import { directory, type HouseView, type ManagerView } from '@zhkh/directory';
 import { ensureDemoResident } from '@zhkh/kernel/auth.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';
-import { hasCabinet } from '../core/address.server.ts';
 import { firstNames } from './stories.ts';
 
 export interface Place {
@@ -27,7 +27,7 @@ export async function demoHouses(ctx: Context): Promise<DemoHouses> {
   let unmanaged: HouseView | null = null;
   for (const house of houses.sort((a, b) => a.address.localeCompare(b.address, 'ru'))) {
     const manager = await service.managerOf(house.id);
-    if (manager) places.push({ house, manager, hasCabinet: await hasCabinet(ctx, manager.companyId) });
+    if (manager) places.push({ house, manager, hasCabinet: await hasCabinet(ctx.db, manager.companyId) });
     else unmanaged ??= house;
   }
   return { places: places.sort((a, b) => Number(b.hasCabinet) - Number(a.hasCabinet)), unmanaged };

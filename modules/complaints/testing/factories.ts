@@ -1,6 +1,6 @@
 // People, a company and a house around one complaint, for tests of this and other modules.
 import { newId } from '@zhkh/kernel/db.server';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/tools/testing';
 import { makeCompany, makeHouse } from '@zhkh/directory/testing';
 import { fileComplaint, type Receipt } from '../commands/file-complaint.server.ts';
@@ -13,7 +13,7 @@ export interface Scene {
   /** Present when the company has a cabinet. */
   employee: Context;
   official: Context;
-  system: Context;
+  system: JobContext;
 }
 
 export interface SceneFacts {

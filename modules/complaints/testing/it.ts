@@ -1,11 +1,11 @@
-// The ground of the module's integration tests: two regions for a file, a scene in each for a test, the clock back on its Monday.
+// Fixtures of the integration tests: two regions a file, a scene in each a test, the clock set to a Monday.
 import type { Context } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, listening, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { installed } from '../../installed.server.ts';
 import { answerComplaint } from '../commands/answer-complaint.server.ts';
-import type { PhotoRef } from '../core/photos.server.ts';
+import type { PhotoRef } from '../domain/photo-ref.ts';
 import { fileIn, makeScene, type Scene } from './factories.ts';
 
 export const MONDAY = new Date('2026-03-02T07:00:00Z');

@@ -1,6 +1,6 @@
-// Who has the complaint, since when they manage the house, their phone, and every step of the delivery with its time.
+// Who has the complaint, since when they manage the house, their phone, and every step of the delivery.
 import { Card, CardHead, formatPhone, telHref, Trail } from '@zhkh/ui';
-import type { ComplaintView } from '../domain/views.ts';
+import type { ComplaintView } from '../views/shapes.ts';
 import { useComplaintWords } from './use-words.ts';
 
 export function Addressee({ complaint }: { complaint: ComplaintView }) {

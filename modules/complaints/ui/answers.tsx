@@ -1,7 +1,7 @@
 // Answers with their photos: who, when, whether in time.
 import './complaints.css';
 import { Card, Icon, initials, Photos } from '@zhkh/ui';
-import type { AnswerView, ComplaintView } from '../domain/views.ts';
+import type { AnswerView, ComplaintView } from '../views/shapes.ts';
 import { useComplaintWords } from './use-words.ts';
 
 export function Answers({ complaint }: { complaint: ComplaintView }) {

@@ -1,6 +1,6 @@
 // The card of a complaint for its author.
 import { Card, CardHead, noBreak, Page, Photos, StatusPill, TopBar, Trail } from '@zhkh/ui';
-import type { ComplaintView } from '../domain/views.ts';
+import type { ComplaintView } from '../views/shapes.ts';
 import { Answers } from './answers.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { ResidentMove } from './resident-move.tsx';

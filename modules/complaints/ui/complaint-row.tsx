@@ -1,6 +1,6 @@
 // A complaint in a resident's list: status and number, what, then the date that is next.
 import { DeadlineLine, ListRow, StatusPill } from '@zhkh/ui';
-import type { ListItem } from '../domain/views.ts';
+import type { ListItem } from '../views/shapes.ts';
 
 export function ComplaintRow({ item, to }: { item: ListItem; to: string }) {
   const line = item.line && (

@@ -1,6 +1,6 @@
 // The dates of a complaint as rows of windows, and the norms they come from.
 import { Deadline, Norm } from '@zhkh/ui';
-import type { DeadlineView } from '../domain/views.ts';
+import type { DeadlineView } from '../views/shapes.ts';
 import { useComplaintWords } from './use-words.ts';
 
 export function Deadlines({ deadlines, open }: { deadlines: readonly DeadlineView[]; open?: boolean }) {

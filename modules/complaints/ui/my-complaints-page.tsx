@@ -1,6 +1,6 @@
 // A resident's list: open complaints first, the date that is next in each row.
 import { ButtonLink, Card, Empty, List, Page, Pagination } from '@zhkh/ui';
-import type { ListItem } from '../domain/views.ts';
+import type { ListItem } from '../views/shapes.ts';
 import { ComplaintRow } from './complaint-row.tsx';
 import { useComplaintWords } from './use-words.ts';
 

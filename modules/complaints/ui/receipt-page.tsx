@@ -2,7 +2,7 @@
 import { Link } from '@remix-run/react';
 import { ButtonLink, Card, CardHead, Icon, Page, TopBar } from '@zhkh/ui';
 import { useEffect } from 'react';
-import type { ComplaintView } from '../domain/views.ts';
+import type { ComplaintView } from '../views/shapes.ts';
 import { Addressee } from './addressee.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { forgetLocalDraft } from './new/use-local-draft.ts';

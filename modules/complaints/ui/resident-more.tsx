@@ -1,7 +1,7 @@
 // What else the author may do while the complaint is open: add words, take it back.
 import './complaints.css';
 import { Button, Form, TextArea } from '@zhkh/ui';
-import type { ComplaintView } from '../domain/views.ts';
+import type { ComplaintView } from '../views/shapes.ts';
 import { useComplaintWords } from './use-words.ts';
 
 export function MoreActions({ complaint, state }: { complaint: ComplaintView; state: unknown }) {

@@ -1,6 +1,6 @@
 // The author's move after an answer: confirm with a grade, or say it is not solved. Nothing is preselected.
 import { Button, Card, CardHead, Form, Grades, TextArea } from '@zhkh/ui';
-import type { ComplaintView } from '../domain/views.ts';
+import type { ComplaintView } from '../views/shapes.ts';
 import { useComplaintWords } from './use-words.ts';
 
 interface Props {

@@ -10,7 +10,7 @@ import { changesQuery } from '../domain/schemas.ts';
 import { houseRegisterFile } from '../exports/register-file.server.ts';
 import { openRows } from '../open-data/rows.server.ts';
 import { setVersion } from '../open-data/version.server.ts';
-import { writers } from '../open-data/writers.ts';
+import { writers } from '../open-data/writers.server.ts';
 import { changes } from '../queries/changes.server.ts';
 import { companyFlow } from '../queries/company-flow.server.ts';
 import { companyRegister } from '../queries/company-register.server.ts';

@@ -1,4 +1,5 @@
-// Makes a house the account's home; the earlier home becomes history. The same home again changes nothing but the flat.
+// Makes a house the account's home; the earlier home becomes history.
+// The same home again changes nothing but the flat.
 import { newId } from '@zhkh/kernel/db.server';
 import { invalid, notFound } from '@zhkh/kernel/errors';
 import type { Context, Write } from '@zhkh/kernel/module.server';

@@ -1,4 +1,5 @@
-// A person confirms or refuses that our house is this house of ГАР. What is confirmed stands against later imports.
+// A person confirms or refuses that our house is this house of ГАР.
+// What is confirmed stands against later imports.
 import { conflict } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 

@@ -38,6 +38,7 @@ export async function fillStock(run: RunSql, schema: string, houses: number): Pr
       cross join lateral (select city || ', ' || street.street || ', д. ' || number as address) addressed
     limit ${houses}`);
   for (const { definition } of kept) await run(definition);
+  await run(`update ${table('street_dictionary')} set version = version + 1`);
   await run(`vacuum analyze ${table('house_street')}`);
   await run(`vacuum analyze ${table('house')}`);
 }

@@ -6,7 +6,7 @@ import { operationById } from '../connectors/gis-exchange/operations/index.serve
 
 export async function orderExchange(ctx: Context, operation: string): Promise<void> {
   if (!operationById(operation)) throw invalid('directory.unknown-operation', { params: { operation } });
-  if (!ctx.connection(CONNECTION)) throw unavailable('directory.exchange-off');
+  if (!ctx.connected(CONNECTION)) throw unavailable('directory.exchange-off');
   const order = { ordered_at: ctx.clock.now(), ordered_by: 'accountId' in ctx.actor ? ctx.actor.accountId : null };
   await ctx.write(async (w) => {
     await w.db

@@ -1,8 +1,7 @@
 // Samples of the templates as people download them, CSV and XLSX, go through the import: nothing of them is refused.
+import { csvOf, xlsxOf } from '@zhkh/kernel/export.server';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csv } from '../queries/csv.server.ts';
-import { xlsx } from '../queries/xlsx.server.ts';
 import { makeCompany, makeHouse } from '../testing/factories.ts';
 import { type ImportDesk, importDesk, runImport } from '@zhkh/imports/testing';
 import { sampleRows } from '@zhkh/imports/testing';
@@ -25,8 +24,8 @@ describe.each(templates.map((template) => [template.id, template] as const))('th
   it('loads the same from a workbook and from CSV', async () => {
     const { ctx } = desk;
     const rows = sampleRows(template);
-    const book = desk.file(`${id}-2026-03-01.xlsx`, xlsx(rows));
-    const text = desk.file(`${id}-2026-03-01.csv`, await csv(`${id}.csv`, rows).text());
+    const book = desk.file(`${id}-2026-03-01.xlsx`, await xlsxOf(rows));
+    const text = desk.file(`${id}-2026-03-01.csv`, csvOf(rows));
 
     const tried = await runImport(ctx, { connector: id, filePath: book, dryRun: true });
     expect(tried).toMatchObject({ state: 'staged', rowsRead: 1, rowsFailed: 0, counts: { refused: 0 } });

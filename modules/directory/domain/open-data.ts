@@ -1,4 +1,5 @@
-// The published sets: names of fields never change, what they mean stands in the passport in Russian. No people, no flats, no personal contacts.
+// The published sets: names of fields never change, what they mean stands in the passport in Russian.
+// No people, no flats, no personal contacts.
 export type SetName = 'houses' | 'companies';
 export type FieldType = 'string' | 'number' | 'integer' | 'date' | 'boolean';
 

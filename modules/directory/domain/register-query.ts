@@ -1,4 +1,5 @@
-// What the authority's registers can be asked: filters, sorting, columns. One schema for the page, the export and a saved view.
+// What the authority's registers can be asked: filters, sorting, columns.
+// One schema for the page, the export and a saved view.
 import { z } from 'zod';
 
 export type RegisterName = 'houses' | 'companies';

@@ -1,4 +1,5 @@
 // Whether the heating season runs: by the region's act, or by its usual dates.
+import { localDateOf } from '@zhkh/kernel/time';
 
 export interface SeasonSettings {
   heating: 'by-dates' | 'on' | 'off';
@@ -15,22 +16,10 @@ export function seasonOn(day: string, settings: SeasonSettings): 'winter' | 'sum
   return on ? 'winter' : 'summer';
 }
 
+/** YYYY-MM-DD of a moment in a zone. */
+export { localDateOf as isoDateIn };
+
 /** MM-DD of a moment in a zone. */
 export function monthDayIn(at: Date, timeZone: string): string {
-  return isoDateIn(at, timeZone).slice(5);
-}
-
-/** YYYY-MM-DD of a moment in a zone. */
-export function isoDateIn(at: Date, timeZone: string): string {
-  return formatIn(timeZone).format(at);
-}
-
-/** Making a format costs a hundred times more than using it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known =
-    formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  formats.set(timeZone, known);
-  return known;
+  return localDateOf(at, timeZone).slice(5);
 }

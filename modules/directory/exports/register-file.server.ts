@@ -1,4 +1,5 @@
 // The registers as files: what is filtered, in the order of the page, with the columns chosen. Houses are read batch by batch.
+import { type Cell, tableFile } from '@zhkh/kernel/export.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { chosenColumns, type RegisterColumn } from '../domain/register-columns.ts';
@@ -7,11 +8,12 @@ import { isoDateIn } from '../domain/season.ts';
 import { companyRegisterRows } from '../queries/company-register.server.ts';
 import { builtYear, floors } from '../queries/house-facts-sql.server.ts';
 import { houseRegisterIds, openCounts } from '../queries/house-register.server.ts';
-import { type Cell, type FileFormat, tableFile } from './table-files.server.ts';
 
 const BATCH = 1000;
+const SHEET = 'Реестр';
 
 type Row = Record<string, Cell>;
+type FileFormat = 'csv' | 'xlsx';
 
 export async function houseRegisterFile(ctx: Context, query: RegisterQuery, format: FileFormat): Promise<Response> {
   const ids = await houseRegisterIds(ctx, query);
@@ -21,7 +23,7 @@ export async function houseRegisterFile(ctx: Context, query: RegisterQuery, form
       yield cellsOf(ctx, columns, await houseRows(ctx, ids.slice(at, at + BATCH), columns));
   };
   await told(ctx, 'houses', ids.length);
-  return tableFile({ name: 'houses', format, head: headOf(ctx, columns), batches: batches() });
+  return tableFile({ name: 'houses', sheetName: SHEET, format, head: headOf(ctx, columns), batches: batches() });
 }
 
 export async function companyRegisterFile(ctx: Context, query: CompanyRegisterQuery, format: FileFormat): Promise<Response> {
@@ -31,7 +33,7 @@ export async function companyRegisterFile(ctx: Context, query: CompanyRegisterQu
     yield cellsOf(ctx, columns, rows as unknown as Row[]);
   };
   await told(ctx, 'companies', rows.length);
-  return tableFile({ name: 'companies', format, head: headOf(ctx, columns), batches: batches() });
+  return tableFile({ name: 'companies', sheetName: SHEET, format, head: headOf(ctx, columns), batches: batches() });
 }
 
 /** In the order of the ids. */

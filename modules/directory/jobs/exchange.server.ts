@@ -1,7 +1,6 @@
 // The exchange with ГИС ЖКХ in the worker: every night everything, every few minutes what was ordered or is still under way.
 import { isAppError } from '@zhkh/kernel/errors';
-import { type Context, defineJob } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
+import { defineJob, type JobContext } from '@zhkh/kernel/module.server';
 import { CONNECTION } from '../connectors/gis-exchange/connection.server.ts';
 import { operations } from '../connectors/gis-exchange/operations/index.server.ts';
 import { runExchange } from '../connectors/gis-exchange/run-exchange.server.ts';
@@ -11,11 +10,10 @@ const HOURS_6 = 6 * 3_600_000;
 
 export const nightlyExchange = defineJob({
   id: 'directory.nightly-exchange',
-  input: z.strictObject({}),
   timeout: HOURS_6,
   attempts: 1,
   cron: '15 2 * * *',
-  run: async (ctx, _input, signal) => {
+  run: async (ctx, signal) => {
     const { exchangeOn } = await ctx.settings<DirectorySettings>('directory');
     if (exchangeOn)
       await runAll(
@@ -28,17 +26,16 @@ export const nightlyExchange = defineJob({
 
 export const exchange = defineJob({
   id: 'directory.exchange',
-  input: z.strictObject({}),
   timeout: HOURS_6,
   attempts: 1,
   cron: '*/5 * * * *',
-  run: async (ctx, _input, signal) => {
+  run: async (ctx, signal) => {
     await runWanted(ctx, signal);
   },
 });
 
 /** Returns the operations it ran. */
-export async function runWanted(ctx: Context, signal?: AbortSignal): Promise<string[]> {
+export async function runWanted(ctx: JobContext, signal?: AbortSignal): Promise<string[]> {
   if (!ctx.connection(CONNECTION)) return [];
   const ordered = await ctx.db.selectFrom('exchange_order').select('operation').execute();
   const open = await ctx.db
@@ -53,7 +50,7 @@ export async function runWanted(ctx: Context, signal?: AbortSignal): Promise<str
   return ids;
 }
 
-async function runAll(ctx: Context, ids: readonly string[], signal?: AbortSignal): Promise<void> {
+async function runAll(ctx: JobContext, ids: readonly string[], signal?: AbortSignal): Promise<void> {
   if (!ctx.connection(CONNECTION)) return;
   for (const operation of ids) {
     if (signal?.aborted) return;

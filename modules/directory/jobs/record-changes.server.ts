@@ -1,7 +1,6 @@
 // Right after an import, and every ten minutes while registers move: the history gets what is new.
 import { type Context, defineJob } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { recordChanges as record } from '../commands/record-changes.server.ts';
 
 /** A change older than this that no run has seen yet waits for the next one: it stands in the tables until it is taken. */
@@ -9,7 +8,6 @@ const LATELY_MS = 3 * 3_600_000;
 
 export const recordChanges = defineJob({
   id: 'directory.record-changes',
-  input: z.strictObject({}),
   timeout: 600_000,
   attempts: 5,
   cron: '*/10 * * * *',

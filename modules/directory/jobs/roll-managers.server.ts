@@ -1,11 +1,9 @@
 // Every night: houses whose new company's term begins (or old one's ends) today get their manager, and neighbours are told.
 import { defineJob } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
 import { applyManagers } from '../commands/apply-managers.server.ts';
 
 export const rollManagers = defineJob({
   id: 'directory.roll-managers',
-  input: z.strictObject({}),
   timeout: 120_000,
   attempts: 5,
   cron: '5 0 * * *',

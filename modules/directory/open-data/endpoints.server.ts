@@ -1,13 +1,14 @@
-// Addresses of the open data: streamed sets and their passports. No cookie is read; anybody may cache and embed them.
+// Addresses of the open data: streamed sets and their passports.
+// No cookie is read; anybody may cache and embed them.
 import type { Endpoint, EndpointResponse } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import type { z } from 'zod';
 import { openDataQuery } from '../domain/schemas.ts';
-import { type PassportFacts, passportCsv, passportJson, structureCsv } from './passport.ts';
+import { type PassportFacts, passportCsv, passportJson, structureCsv } from './passport.server.ts';
 import { openRows } from './rows.server.ts';
 import { type Format, formats, type SetName, setNames } from '../domain/open-data.ts';
 import { type SetVersion, setVersion } from './version.server.ts';
-import { contentTypes, writers } from './writers.ts';
+import { contentTypes, writers } from './writers.server.ts';
 
 type Query = z.output<typeof openDataQuery>;
 

@@ -1,5 +1,5 @@
 // The region's timeline: houses that changed company and facts that changed, by period, municipality and kind. Within the official's territory.
-import { whereAllowed } from '@zhkh/kernel/auth.server';
+import { inTerritory } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { ChangesQuery } from '../domain/schemas.ts';
@@ -126,9 +126,6 @@ function companyFacts(ctx: Context, query: ChangesQuery) {
 }
 
 function inScope(ctx: Context, query: ChangesQuery) {
-  const allowed = whereAllowed(ctx, 'directory.read-register', 'house', {
-    municipality: 'house.municipality',
-    oktmo: 'house.oktmo',
-  });
+  const allowed = inTerritory(ctx, 'directory.read-register', 'house');
   return query.municipality ? sql`${allowed} and house.municipality = ${query.municipality}` : sql`${allowed}`;
 }

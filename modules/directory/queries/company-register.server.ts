@@ -1,5 +1,5 @@
 // The authority's register of companies: what they manage in the official's territory, licence, income, staff, supervision.
-import { whereAllowed } from '@zhkh/kernel/auth.server';
+import { inTerritory } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import type { CompanyRegisterQuery, CompanySort } from '../domain/register-query.ts';
@@ -101,10 +101,7 @@ function everything(ctx: Context, query: CompanyRegisterQuery): RawBuilder<unkno
 }
 
 function inScope(ctx: Context, query: CompanyRegisterQuery) {
-  const allowed = whereAllowed(ctx, 'directory.read-register', 'house', {
-    municipality: 'house.municipality',
-    oktmo: 'house.oktmo',
-  });
+  const allowed = inTerritory(ctx, 'directory.read-register', 'house');
   return query.municipality ? sql`${allowed} and house.municipality = ${query.municipality}` : sql`${allowed}`;
 }
 

@@ -48,5 +48,5 @@ export async function exchangeState(ctx: Context): Promise<{ connected: boolean;
       importState: run?.state ?? null,
     };
   });
-  return { connected: ctx.connection(CONNECTION) !== null, rows };
+  return { connected: ctx.connected(CONNECTION), rows };
 }

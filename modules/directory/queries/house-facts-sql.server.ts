@@ -1,4 +1,5 @@
-// Floors and year of a house: its own register first, else the register of capital repair. Of one house, so both come by its index.
+// Floors and year of a house: its own register first, else the register of capital repair.
+// Of one house, so both come by its index.
 import { sql } from 'kysely';
 
 const fromRepair = (column: 'commissioned_year' | 'floors') => sql`(

@@ -1,5 +1,5 @@
 // The authority's register of houses: filters, sorting, a page of it, or the ids of all of it for export. Within the official's territory.
-import { whereAllowed } from '@zhkh/kernel/auth.server';
+import { inTerritory } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { houseCountSource } from '../contract.ts';
@@ -88,7 +88,7 @@ async function filtered(ctx: Context, query: RegisterQuery) {
   let rows = ctx.db
     .selectFrom('house')
     .leftJoin('company', 'company.id', 'house.company_id')
-    .where(whereAllowed(ctx, 'directory.read-register', 'house', { municipality: 'house.municipality', oktmo: 'house.oktmo' }));
+    .where(inTerritory(ctx, 'directory.read-register', 'house'));
   const words = query.q ? readQuery(query.q)[0] : undefined;
   for (const word of words?.words ?? []) rows = rows.where('house.search_text', 'like', `%${escape(word)}%`);
   const number = words?.numbers[0];

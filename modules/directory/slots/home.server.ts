@@ -1,5 +1,6 @@
 // Server half of what the directory puts on a resident's home and the region's front page.
-import type { Context, SlotLoader } from '@zhkh/kernel/module.server';
+import type { Context } from '@zhkh/kernel/module.server';
+import type { Figure } from '@zhkh/ui/app-slots';
 import { bareCity, plateNumber } from '../domain/address-search/place-words.ts';
 import { managerOf } from '../queries/manager-of.server.ts';
 import { residence } from '../queries/residence.server.ts';
@@ -9,41 +10,37 @@ export interface PlateData {
   manager: { companyId: string; shortName: string } | null;
 }
 
-export const plateSlot: SlotLoader = {
-  slot: 'resident-home.plate',
-  id: 'directory.plate',
-  async load(ctx, { accountId }): Promise<PlateData> {
-    const home = accountId ? await residence(ctx, accountId) : null;
-    if (!home) return { home: null, manager: null };
-    const manager = await managerOf(ctx, home.houseId);
-    return {
-      home: {
-        houseId: home.houseId,
-        city: bareCity(home.city),
-        street: home.street,
-        number: plateNumber(home.number),
-        flat: home.flat,
-      },
-      manager: manager && { companyId: manager.companyId, shortName: manager.shortName },
-    };
-  },
-};
+export async function homePlateOf(ctx: Context, accountId: string): Promise<PlateData> {
+  const home = await residence(ctx, accountId);
+  if (!home) return { home: null, manager: null };
+  const manager = await managerOf(ctx, home.houseId);
+  return {
+    home: {
+      houseId: home.houseId,
+      city: bareCity(home.city),
+      street: home.street,
+      number: plateNumber(home.number),
+      flat: home.flat,
+    },
+    manager: manager && { companyId: manager.companyId, shortName: manager.shortName },
+  };
+}
 
-export const callsSlot: SlotLoader = {
-  slot: 'resident-home.calls',
-  id: 'directory.calls',
-  async load(ctx, { accountId }): Promise<{ dispatcher: string | null }> {
-    const home = accountId ? await residence(ctx, accountId) : null;
-    const manager = home && (await managerOf(ctx, home.houseId));
-    return { dispatcher: manager?.dispatcherPhone ?? null };
-  },
-};
+export async function homeCallsOf(ctx: Context, accountId: string): Promise<{ dispatcher: string | null }> {
+  const home = await residence(ctx, accountId);
+  const manager = home && (await managerOf(ctx, home.houseId));
+  return { dispatcher: manager?.dispatcherPhone ?? null };
+}
 
-export const numbersSlot: SlotLoader = {
-  slot: 'front.numbers',
-  id: 'directory.numbers',
-  load: (ctx) => regionNumbers(ctx),
-};
+export async function frontFigures(ctx: Context): Promise<Figure[]> {
+  const { houses, companies, flats, date } = await regionNumbers(ctx);
+  const asOf = date === null ? {} : { date };
+  return [
+    { label: ctx.t('directory:front.houses'), value: houses, to: '/houses', ...asOf },
+    { label: ctx.t('directory:front.companies'), value: companies, ...asOf },
+    { label: ctx.t('directory:front.flats'), value: flats, ...asOf },
+  ];
+}
 
 export async function regionNumbers(
   ctx: Context,

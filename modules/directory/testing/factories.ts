@@ -1,6 +1,7 @@
 // Rows of the directory for tests of this and other modules: a company, a house, a term of management.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
+import { renewStreetDictionary } from '../core/renew-street-dictionary.server.ts';
 import { completeInn, completeOgrn } from '@zhkh/imports';
 import { parseAddress } from '../domain/address-search/parse-address.ts';
 import type { CompanyTable } from '../db.ts';
@@ -83,6 +84,7 @@ export async function makeHouse(ctx: Context, facts: HouseFacts = {}): Promise<s
       .onConflict((conflict) => conflict.columns(['city_norm', 'street_norm']).doUpdateSet({ street: parsed.street }))
       .returning('id')
       .executeTakeFirstOrThrow();
+    await renewStreetDictionary(w);
     await w.db
       .insertInto('house')
       .values({

@@ -1,5 +1,5 @@
 // The ground of the module's integration tests: two regions for a file, a place in each for a test, the clock back on its Monday.
-import type { Context } from '@zhkh/kernel/module.server';
+import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { test } from 'vitest';
 import { installed } from '../../installed.server.ts';
@@ -15,7 +15,7 @@ export interface Place {
   resident: Context;
   employee: Context;
   official: Context;
-  system: Context;
+  system: JobContext;
 }
 
 /** `here` and `there` are places of two regions. */

@@ -1,4 +1,5 @@
-// What supervision says of a company: licence, reports, inspections, prescriptions, protocols. Cancelled ones are shown as such.
+// What supervision says of a company: licence, reports, inspections, prescriptions, protocols.
+// Cancelled ones are shown as such.
 import { Card, CardHead, CellSub, DefinitionList, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import type { Supervision } from '../queries/supervision-of.server.ts';

@@ -1,5 +1,5 @@
-// What the directory puts on a resident's home (plate, numbers to call) and on the front page (the region in numbers).
-import { ButtonLink, Card, EmergencyCalls, Stat, useFormat } from '@zhkh/ui';
+// What the directory draws on a resident's home page: the house's plate and numbers to call.
+import { ButtonLink, Card, EmergencyCalls } from '@zhkh/ui';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { PlateData } from '../slots/home.server.ts';
@@ -40,17 +40,4 @@ export function HomePlate({ data }: { data: PlateData }) {
 
 export function HomeCalls({ data }: { data: { dispatcher: string | null } }) {
   return <EmergencyCalls dispatcher={data.dispatcher} />;
-}
-
-export function FrontNumbers({ data }: { data: { houses: number; companies: number; flats: number; date: string | null } }) {
-  const { t } = useTranslation('directory');
-  const f = useFormat();
-  const note = data.date ? t('front.asOf', { date: f.day(data.date) }) : undefined;
-  return (
-    <>
-      <Stat label={t('front.houses')} value={f.number(data.houses)} note={note} to="/houses" />
-      <Stat label={t('front.companies')} value={f.number(data.companies)} note={note} />
-      <Stat label={t('front.flats')} value={f.number(data.flats)} note={note} />
-    </>
-  );
 }

@@ -1,5 +1,6 @@
 // Search of a house by words or by position, and what was found. Without JavaScript the words alone do.
 import { AddressCombobox, Button, Card, FilterForm, Icon, List, ListRow, Notice, useFormat } from '@zhkh/ui';
+import type { PageAction } from '@zhkh/ui/app-slots';
 import { useNavigate } from '@remix-run/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -99,16 +100,16 @@ function NearMe() {
   );
 }
 
-export function NotFoundHouse({ complaintTo }: { complaintTo: string | null }) {
+export function NotFoundHouse({ actions }: { actions: readonly { id: string; data: PageAction }[] }) {
   const { t } = useTranslation('directory');
   return (
     <Notice title={t('search.nothing')} live>
       <p>{t('search.nothingHow')}</p>
-      {complaintTo && (
-        <p>
-          <a href={complaintTo}>{t('search.manual')}</a>. {t('search.manualHow')}
+      {actions.map(({ id, data }) => (
+        <p key={id}>
+          <a href={data.to}>{data.label}</a>. {data.note}
         </p>
-      )}
+      ))}
     </Notice>
   );
 }

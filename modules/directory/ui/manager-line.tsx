@@ -1,5 +1,5 @@
 // Who manages the house and since when; a register's dump alone knows only «not later than».
-import { ButtonLink, Card, DefinitionList, Notice, telHref, useFormat } from '@zhkh/ui';
+import { Card, DefinitionList, Notice, telHref, useFormat } from '@zhkh/ui';
 import { Link } from '@remix-run/react';
 import { useTranslation } from 'react-i18next';
 import type { ManagerView } from '../contract.ts';
@@ -44,14 +44,5 @@ function Manager({ manager }: { manager: ManagerView }) {
         <DefinitionList pairs={phones.map(({ name, phone }) => ({ name, value: <a href={telHref(phone)}>{phone}</a> }))} />
       )}
     </>
-  );
-}
-
-export function ReportLink({ houseId }: { houseId: string }) {
-  const { t } = useTranslation('directory');
-  return (
-    <ButtonLink kind="lamp" size="big" wide icon="plus" to={`/complaints/new?house=${houseId}`}>
-      {t('house.report')}
-    </ButtonLink>
   );
 }

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runWaiting } from '../jobs/run-imports.server.ts';
@@ -15,7 +15,7 @@ import { addSchedule, removeSchedule, startNow, switchSchedule } from './save-sc
 const tables = installed.flatMap((module) => module.tables);
 let regions: TwoRegions;
 let ctx: Context;
-let worker: Context;
+let worker: JobContext;
 let server: Server;
 let home: string;
 let asked: IncomingMessage[] = [];

@@ -1,6 +1,6 @@
 // Fetches the sources that are due by their schedule into the queue of imports, each once.
 import { nextAt } from '@zhkh/kernel/queue.server';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { OutsideError } from '@zhkh/kernel/outbound.server';
 import type { Selectable } from 'kysely';
 import { openDownload, readPassport } from '../fetch/download.server.ts';
@@ -17,7 +17,7 @@ type Outcome = Partial<Pick<Schedule, 'last_state' | 'last_error' | 'last_import
 const DAY_MS = 86_400_000;
 
 /** Returns how many were started. */
-export async function fetchSources(ctx: Context, signal: AbortSignal): Promise<number> {
+export async function fetchSources(ctx: JobContext, signal: AbortSignal): Promise<number> {
   const now = ctx.clock.now();
   const due = await ctx.db
     .selectFrom('source_schedule')
@@ -52,7 +52,7 @@ async function take(ctx: Context, schedule: Schedule, now: Date): Promise<boolea
 }
 
 /** A download that still goes on is not joined by a second one. */
-async function once(ctx: Context, schedule: Schedule, signal: AbortSignal): Promise<void> {
+async function once(ctx: JobContext, schedule: Schedule, signal: AbortSignal): Promise<void> {
   const lock = await lockRun(ctx, schedule.id);
   if (!lock) return;
   try {
@@ -76,7 +76,7 @@ function reasonOf(error: unknown): string {
   return error instanceof OutsideError || error instanceof SourceError ? error.message.slice(0, 300) : 'internal';
 }
 
-async function fetchOne(ctx: Context, schedule: Schedule, signal: AbortSignal): Promise<Outcome> {
+async function fetchOne(ctx: JobContext, schedule: Schedule, signal: AbortSignal): Promise<Outcome> {
   if (schedule.kind === 'inbox') {
     const loaded = await loadInbox(ctx, { only: schedule.connector, mode: schedule.mode, signal });
     return { last_state: loaded > 0 ? 'queued' : 'nothing' };
@@ -100,7 +100,7 @@ async function isHere(ctx: Context, schedule: Schedule, fileName: string): Promi
   return row !== undefined;
 }
 
-async function fetchFile(ctx: Context, schedule: Schedule, address: string, signal: AbortSignal): Promise<Outcome> {
+async function fetchFile(ctx: JobContext, schedule: Schedule, address: string, signal: AbortSignal): Promise<Outcome> {
   const known = schedule.kind === 'url' ? { etag: schedule.etag, lastModified: schedule.last_modified } : NOTHING;
   const download = await openDownload(ctx, address, known, signal);
   if (!download) return { last_state: 'unchanged' };

@@ -1,4 +1,5 @@
 // «Other regional systems»: a file is looked at, mapped, saved as a profile, tried and applied; houses and companies, two regions apart.
+import { xlsxOf } from '@zhkh/kernel/export.server';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type Context } from '@zhkh/kernel/module.server';
@@ -11,7 +12,6 @@ import { factsOf } from '../domain/profile-forms.ts';
 import directory from '@zhkh/directory/module';
 import { moreCompanyFacts, moreHouseFacts } from '@zhkh/directory/testing';
 import { profileById } from '../queries/profiles.server.ts';
-import { xlsx } from '../queries/xlsx.server.ts';
 import { type ImportDesk, importDesk } from '../testing/import-desk.ts';
 
 let desk: ImportDesk;
@@ -110,7 +110,7 @@ describe('a workbook of companies', () => {
       .select(['id', 'inn'])
       .where('inn', 'is not', null)
       .executeTakeFirstOrThrow();
-    const book = xlsx([
+    const book = await xlsxOf([
       ['ИНН', 'Аварийных бригад'],
       [company.inn ?? '', '4'],
     ]);

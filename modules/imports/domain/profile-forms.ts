@@ -1,4 +1,5 @@
-// What the pages of mapping profiles take in. A form of columns has fields `kind0`, `label0`, `unit0` and on, one trio a column.
+// What the pages of mapping profiles take in.
+// A form of columns has fields `kind0`, `label0`, `unit0` and on, one trio a column.
 import { z } from 'zod';
 import { factKinds, namedFact, type ProfileFact, type ProfileSample } from './profile.ts';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { JobContext } from '@zhkh/kernel/module.server';
 import { OutsideError } from '@zhkh/kernel/outbound.server';
 import type { ImportsSettings } from '../settings.ts';
 import { findFileLink, fileNameOf } from './find-file-link.ts';
@@ -24,9 +24,14 @@ export interface Download {
 }
 
 /** Null when the server says nothing has changed. */
-export async function openDownload(ctx: Context, address: string, known: Known, signal: AbortSignal): Promise<Download | null> {
+export async function openDownload(
+  ctx: JobContext,
+  address: string,
+  known: Known,
+  signal: AbortSignal,
+): Promise<Download | null> {
   const settings = await ctx.settings<ImportsSettings>('imports');
-  const answer = await ctx.outside({
+  const answer = await ctx.outbound({
     url: address,
     hosts: hostsOf(settings),
     headers: {
@@ -49,9 +54,9 @@ export async function openDownload(ctx: Context, address: string, known: Known, 
 }
 
 /** The address of the file a passport page names today. */
-export async function readPassport(ctx: Context, address: string, signal: AbortSignal): Promise<string> {
+export async function readPassport(ctx: JobContext, address: string, signal: AbortSignal): Promise<string> {
   const settings = await ctx.settings<ImportsSettings>('imports');
-  const answer = await ctx.outside({ url: address, hosts: hostsOf(settings), maxBytes: PAGE_BYTES, timeoutMs: PAGE_MS, signal });
+  const answer = await ctx.outbound({ url: address, hosts: hostsOf(settings), maxBytes: PAGE_BYTES, timeoutMs: PAGE_MS, signal });
   if (answer.status !== 200) {
     await drain(answer.body);
     throw new OutsideError('no-answer', `HTTP ${answer.status}`);

@@ -1,17 +1,15 @@
 // Runs queued imports one after the other, oldest first; woken at queueing and every minute.
 import { type Context, defineJob } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
 import { recoverRuns } from '../run/recover-runs.server.ts';
 import { runQueued } from '../run/run-queued.server.ts';
 import { connectorsOf } from '../run/sources-of.server.ts';
 
 export const runImports = defineJob({
   id: 'imports.run-imports',
-  input: z.strictObject({}),
   timeout: 6 * 3_600_000,
   attempts: 1,
   cron: '* * * * *',
-  run: async (ctx, _input, signal) => {
+  run: async (ctx, signal) => {
     await recoverRuns(ctx, connectorsOf(ctx));
     await runWaiting(ctx, signal);
   },

@@ -3,16 +3,16 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { JobContext } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { installed } from '../../installed.server.ts';
 
 export interface ImportDesk {
   regions: TwoRegions;
   /** Tyumen. */
-  ctx: Context;
+  ctx: JobContext;
   /** Omsk. */
-  other: Context;
+  other: JobContext;
   /** Writes a file and says where it is. */
   file(name: string, content: string | Uint8Array): string;
   /** Rows an import of Tyumen kept back, in their order. */

@@ -1,4 +1,5 @@
-// Sends a form as the browser would, and says how much of it has gone. The answer is a page: where it led, or what it complains of.
+// Sends a form as the browser would, and says how much of it has gone.
+// The answer is a page: where it led, or what it complains of.
 export function sendWithProgress(
   action: string,
   data: FormData,

@@ -6,9 +6,9 @@ import { must } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { sumOf } from '../core/house-rows.ts';
 import { recordOutage } from '../core/record-outage.server.ts';
+import { uploadOf } from '../core/upload.server.ts';
 import { whoIs } from '../core/who.server.ts';
 import type { ReadRow } from '../domain/report-row.ts';
-import { uploadOf } from '../queries/upload.server.ts';
 
 export async function announceUpload(ctx: Context, companyId: string, uploadId: string): Promise<number> {
   const upload = await uploadOf(ctx, companyId, uploadId);

@@ -1,4 +1,4 @@
-// A company's table is read and kept, nothing is announced by it; what cannot be used is kept with line and field.
+// Checking a company's table: it is kept, announces nothing, and refused rows carry line and field.
 import { makeHouse } from '@zhkh/directory/testing';
 import { expect } from 'vitest';
 import type { Scene } from '../testing/scene.ts';

@@ -3,8 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { invalid } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { layLetter, parseMailAddress } from '@zhkh/kernel/notify.server';
-import { wordsFor } from '../core/words.server.ts';
-import { ensureReader, subscriberOf } from './subscribe.server.ts';
+import { subscriberOf } from '../core/subscriber.server.ts';
+import { wordsOf } from '../core/words.server.ts';
+import { ensureReader } from './subscribe.server.ts';
 
 const CONFIRM_MS = 48 * 3_600_000;
 
@@ -43,7 +44,7 @@ export async function chooseWays(ctx: Context, ways: Ways): Promise<{ confirming
 }
 
 function confirmLetter(ctx: Context, token: string) {
-  const { t } = wordsFor(ctx.locale, ctx.clock.now());
+  const { t } = wordsOf(ctx);
   const words = layLetter({
     sender: t('letter.sender', { region: ctx.tenant.name }),
     heading: t('confirm.subject'),

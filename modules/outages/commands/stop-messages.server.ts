@@ -1,4 +1,4 @@
-// «Не присылать больше» of a letter: works without signing in, for all houses at once, as often as it is pressed.
+// Stops every message to a subscriber («Не присылать больше»): without signing in, for all houses at once.
 import type { Context } from '@zhkh/kernel/module.server';
 
 export async function isKnownStop(ctx: Context, token: string): Promise<boolean> {

@@ -1,14 +1,10 @@
-// A resident follows a house. The ways of telling are the resident's, the houses are added one by one up to the region's bound.
+// A resident follows a house, up to the region's bound; also stops following one.
 import { randomBytes } from 'node:crypto';
 import { directory } from '@zhkh/directory';
-import { conflict, forbidden, notFound } from '@zhkh/kernel/errors';
+import { conflict, notFound } from '@zhkh/kernel/errors';
 import type { Context, Write } from '@zhkh/kernel/module.server';
+import { subscriberOf } from '../core/subscriber.server.ts';
 import type { OutagesSettings } from '../settings.ts';
-
-export function subscriberOf(ctx: Context): string {
-  if (ctx.actor.kind !== 'resident' || !ctx.actor.consented) throw forbidden();
-  return ctx.actor.accountId;
-}
 
 export async function subscribe(ctx: Context, houseId: string): Promise<void> {
   const accountId = subscriberOf(ctx);

@@ -1,4 +1,4 @@
-// One step of an outage: lock the row, check the right and the table of steps, write it with its history and its event.
+// Changes an outage in one transaction: locks the row, checks right and step, writes history and event.
 import { conflict, notFound } from '@zhkh/kernel/errors';
 import { must } from '@zhkh/kernel/http.server';
 import type { Context, Write } from '@zhkh/kernel/module.server';

@@ -1,4 +1,4 @@
-// Which houses an announcement is about: all of the company, those whose address holds the words, or ticked ones. Never another company's.
+// Finds the houses of an announcement: all of the company, those whose address matches, or ticked ones.
 import { directory, type HouseView } from '@zhkh/directory';
 import { invalid } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';

@@ -1,9 +1,8 @@
-// The letter and the SMS a subscriber gets: what, where, until when, why and by whom, and one link to stop it.
+// Writes the letter and the SMS to a subscriber: what, where, until when, why, by whom, a link to stop.
 import { layLetter } from '@zhkh/kernel/notify.server';
 import { headline, momentText, periodText, servicesText, type Words, whyText } from '../domain/phrase.ts';
 import type { News } from '../domain/telling.ts';
 import type { Telling } from './read-tellings.server.ts';
-import { wordsFor } from './words.server.ts';
 
 export interface Message {
   subject: string;
@@ -16,11 +15,12 @@ export interface Sender {
   origin: string;
   /** «Тюменская область» */
   region: string;
-  now: Date;
+  /** In the receiver's language. */
+  words: Words;
 }
 
 export function composeMessage(telling: Telling, news: News, sender: Sender): Message {
-  const words = wordsFor(telling.locale, sender.now);
+  const { words } = sender;
   const { t } = words;
   const title = titleOf(words, telling, news);
   const letter = layLetter({

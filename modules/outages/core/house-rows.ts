@@ -1,4 +1,4 @@
-// What an outage keeps of its houses: enough for lists, letters and rights without asking the directory again.
+// Copies what an outage keeps of its houses, so that lists, letters and rights need no directory.
 import type { HouseView } from '@zhkh/directory';
 
 const STREETS = 3;

@@ -1,4 +1,4 @@
-// Puts down that subscribers of an outage's houses are to be told: one row a person and outage, however often it changes.
+// Queues the telling of an outage's subscribers: one row a person and outage, however often it changes.
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 

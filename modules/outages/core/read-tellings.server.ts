@@ -1,4 +1,4 @@
-// Reads what a telling is about: the outage, the house of the subscriber it touches and the ways they chose.
+// Reads what a telling is about: the outage, the subscriber's house it touches and the ways they chose.
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { OutageRow } from './change-outage.server.ts';

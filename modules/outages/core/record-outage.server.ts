@@ -1,4 +1,4 @@
-// Writes a new outage with its houses, the first line of its history and its event, in the caller's transaction.
+// Inserts a new outage with its houses, first history row and event, in the caller's transaction.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Write } from '@zhkh/kernel/module.server';
 import type { Insertable } from 'kysely';

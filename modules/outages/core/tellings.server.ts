@@ -1,4 +1,4 @@
-// Tellings of outages as work: one letter and one SMS for each change that matters, queued in the transaction that ends the telling.
+// Tellings of outages as work: one letter and one SMS a change, queued in the transaction that ends the row.
 import { type Context, defineWork, type RowOf, type Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { outOfQuiet } from '../domain/quiet.ts';
@@ -6,6 +6,7 @@ import { type News, newsOf } from '../domain/telling.ts';
 import type { OutagesSettings } from '../settings.ts';
 import { composeMessage } from './compose-message.server.ts';
 import { readTellings, type Telling } from './read-tellings.server.ts';
+import { wordsOf } from './words.server.ts';
 
 export const tellings = defineWork<'outage_telling'>({
   id: 'outages.tell',
@@ -34,7 +35,7 @@ async function tellOne(ctx: Context, w: Write, telling: Telling, now: Date): Pro
   const { outage } = telling;
   const current = { state: outage.state, endsAt: outage.ends_at, closedBy: outage.closed_by };
   const news = newsOf({ state: telling.toldState, endsAt: telling.toldEndsAt }, current, now);
-  if (news) await send(ctx, w, telling, news, now);
+  if (news) await send(ctx, w, telling, news);
   const told = news ? { told_state: outage.state, told_ends_at: outage.ends_at, told_revision: outage.revision } : {};
   await w.db
     .updateTable('outage_telling')
@@ -43,10 +44,14 @@ async function tellOne(ctx: Context, w: Write, telling: Telling, now: Date): Pro
     .execute();
 }
 
-async function send(ctx: Context, w: Write, telling: Telling, news: News, now: Date): Promise<void> {
+async function send(ctx: Context, w: Write, telling: Telling, news: News): Promise<void> {
   const { outage, accountId, email, phone } = telling;
   if (!email && !phone) return;
-  const message = composeMessage(telling, news, { origin: ctx.origin, region: ctx.tenant.name, now });
+  const message = composeMessage(telling, news, {
+    origin: ctx.origin,
+    region: ctx.tenant.name,
+    words: wordsOf(ctx, telling.locale),
+  });
   const key = `outages.${outage.id}.${accountId}.${outage.revision}`;
   const { subject, text, html, sms } = message;
   const purpose = `outages.${news}`;

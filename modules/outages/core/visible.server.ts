@@ -1,12 +1,12 @@
 // Outages the asking employee or official may see: those that touch a house of the company, of the territory.
+import { territoryColumns } from '@zhkh/kernel/auth';
 import { whereAllowed } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
 
 export function visible(ctx: Context) {
   const columns = {
     company_id: 'outage_house.company_id',
-    municipality: 'outage_house.municipality',
-    oktmo: 'outage_house.oktmo',
+    ...territoryColumns('outage_house'),
   };
   const allowed = whereAllowed(ctx, 'outages.read', 'outage_house', columns);
   return ctx.db

@@ -1,4 +1,5 @@
 // Who announces and corrects, with the names the others see.
+import { employeeOf } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 
 export interface Who {
@@ -15,13 +16,11 @@ export const byClock: Who = { kind: 'system', id: null, name: '', organisation: 
 export async function whoIs(ctx: Context): Promise<Who> {
   const { actor } = ctx;
   if (actor.kind !== 'staff') return byClock;
-  const row = await ctx.db
-    .selectFrom('account')
-    .innerJoin('membership', 'membership.account_id', 'account.id')
-    .select(['account.name', 'membership.organisation_name as organisation'])
-    .where('account.id', '=', actor.accountId)
-    .where('membership.organisation_id', '=', actor.organisation.id)
-    .where('membership.ended_at', 'is', null)
-    .executeTakeFirst();
-  return { kind: actor.organisation.kind, id: actor.accountId, name: row?.name ?? '', organisation: row?.organisation ?? '' };
+  const employee = await employeeOf(ctx.db, actor.accountId, actor.organisation.id);
+  return {
+    kind: actor.organisation.kind,
+    id: actor.accountId,
+    name: employee?.name ?? '',
+    organisation: employee?.organisation ?? '',
+  };
 }

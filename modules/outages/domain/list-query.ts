@@ -16,3 +16,6 @@ export const listQuery = z.strictObject({
 });
 
 export type ListFilter = z.output<typeof listQuery>;
+
+/** Rows on a page of the list. */
+export const PAGE_SIZE = 20;

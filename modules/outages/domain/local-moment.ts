@@ -1,4 +1,4 @@
-// Moments as people and registers write them: «2026-11-25T09:00» and «25.11.2026 9:00» by the clock of the house, or with an offset.
+// Reads moments as people and registers write them: «2026-11-25T09:00», «25.11.2026 9:00», with an offset.
 import { instantAt } from '@zhkh/kernel/time';
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;

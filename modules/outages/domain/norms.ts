@@ -1,4 +1,4 @@
-// What the law allows: how long a utility may be off and how early people are told. Help for the company, never a refusal.
+// What the law allows: how long a utility may be off, how early people are told. Warns, never refuses.
 import { addDays, localDateOf, type WorkingCalendar } from '@zhkh/kernel/time';
 import type { Kind } from './phase.ts';
 import type { ServiceCode } from './services.ts';

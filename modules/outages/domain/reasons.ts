@@ -1,4 +1,4 @@
-// Why a utility is off. The schema itself names only 3, «иная», of list 360; the others are words of this product until the list is at hand.
+// Reasons of an outage. Of list 360 the schema names only code 3, «иная»; the others are the product's words.
 import type { Kind } from './phase.ts';
 
 export const OTHER_REASON = '3';

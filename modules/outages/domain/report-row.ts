@@ -1,4 +1,4 @@
-// One row of an outage report as people and registers fill it in: columns of the schema in, a typed row or the field that is wrong out.
+// Reads one row of an outage report: a typed row, or the field that is wrong.
 import { momentOf } from './local-moment.ts';
 import type { Kind, Type } from './phase.ts';
 import { OTHER_REASON, reasonCodes } from './reasons.ts';

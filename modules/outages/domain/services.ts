@@ -1,4 +1,4 @@
-// Utilities by the codes of the outage-report schema, their icons, and the topics of complaints that speak of them.
+// Utilities by the codes of the report schema, their icons, and the topics of complaints they explain.
 
 export const serviceCodes = ['1', '2', '3', '4', '5', '6', '7'] as const;
 export type ServiceCode = (typeof serviceCodes)[number];

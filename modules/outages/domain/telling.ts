@@ -1,4 +1,4 @@
-// What a subscriber is told, by what the same person was told before: every message says something new, or is not sent.
+// Decides what a subscriber is told by what they were told before: something new, or nothing.
 import type { State } from './phase.ts';
 
 export interface Told {

@@ -1,4 +1,4 @@
-// A complaint about what an announced outage explains is noted beside it: the company sees how many people wrote all the same.
+// Notes a complaint beside the outage that explains it: the company sees how many people wrote.
 import { complaintFiled } from '@zhkh/complaints';
 import { defineHandler } from '@zhkh/kernel/module.server';
 import { explains } from '../domain/services.ts';

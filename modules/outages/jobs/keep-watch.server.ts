@@ -1,9 +1,9 @@
-// Outages past their promised end: the author is reminded once, then the forgotten ones count as over. Old uploads go.
+// Watches outages past their end: reminds the author once, then closes them; deletes old uploads.
+import { reachOf } from '@zhkh/kernel/auth.server';
 import { type Context, defineJob, type Write } from '@zhkh/kernel/module.server';
-import { z } from 'zod';
 import { changeIn, type OutageRow } from '../core/change-outage.server.ts';
 import { byClock } from '../core/who.server.ts';
-import { wordsFor } from '../core/words.server.ts';
+import { wordsOf } from '../core/words.server.ts';
 import { headline, momentText } from '../domain/phrase.ts';
 import type { OutagesSettings } from '../settings.ts';
 
@@ -13,7 +13,6 @@ const BATCH = 200;
 
 export const keepWatch = defineJob({
   id: 'outages.keep-watch',
-  input: z.strictObject({}),
   timeout: 5 * 60_000,
   attempts: 3,
   cron: '*/5 * * * *',
@@ -45,22 +44,17 @@ export async function remindAuthors(ctx: Context): Promise<void> {
       .whereRef('reminded_revision', '<', 'revision')
       .execute();
     for (const outage of due) {
-      await remind(ctx, w, outage, now);
+      await remind(ctx, w, outage);
       await w.db.updateTable('outage').set({ reminded_revision: outage.revision }).where('id', '=', outage.id).execute();
     }
   });
 }
 
-async function remind(ctx: Context, w: Write, outage: OutageRow, now: Date): Promise<void> {
+async function remind(ctx: Context, w: Write, outage: OutageRow): Promise<void> {
   if (!outage.author_id || !outage.ends_at) return;
-  const author = await w.db
-    .selectFrom('account')
-    .select(['email', 'locale'])
-    .where('id', '=', outage.author_id)
-    .where('state', '=', 'active')
-    .executeTakeFirst();
+  const author = await reachOf(w.db, outage.author_id);
   if (!author?.email) return;
-  const words = wordsFor(author.locale ?? 'ru', now);
+  const words = wordsOf(ctx, author.locale ?? 'ru');
   const { t } = words;
   const cabinet = outage.author_kind === 'authority' ? 'authority' : 'company';
   const params = {

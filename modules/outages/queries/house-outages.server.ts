@@ -1,4 +1,4 @@
-// What is off in a house now, what will be in the next days, and what has just ended: public, without anybody's name but the organisation's.
+// What is off in a house now, soon, or was just ended: public, with no name but the organisation's.
 import type { Context } from '@zhkh/kernel/module.server';
 import { type Item, itemColumns, itemOf } from '../core/item.server.ts';
 import { explains } from '../domain/services.ts';

@@ -1,7 +1,7 @@
 // What a resident follows and how the news reaches them; the own home is offered first.
 import { directory } from '@zhkh/directory';
 import type { Context } from '@zhkh/kernel/module.server';
-import { subscriberOf } from '../commands/subscribe.server.ts';
+import { subscriberOf } from '../core/subscriber.server.ts';
 import { type Item, itemOf } from '../core/item.server.ts';
 import type { OutagesSettings } from '../settings.ts';
 import { outagesOfHouse } from './house-outages.server.ts';

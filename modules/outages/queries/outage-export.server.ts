@@ -1,6 +1,6 @@
 // The authority's list as a CSV file, columns named as in the outage-report schema where it has them.
+import { csvOf } from '@zhkh/kernel/export.server';
 import type { Context } from '@zhkh/kernel/module.server';
-import { csvOf } from '../domain/csv.ts';
 import type { ListFilter } from '../domain/list-query.ts';
 import { fieldOf } from '../domain/local-moment.ts';
 import { filtered, ordered } from './outage-list.server.ts';

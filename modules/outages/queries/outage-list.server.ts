@@ -4,9 +4,7 @@ import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import { type Item, itemColumns, itemOf } from '../core/item.server.ts';
 import { visible } from '../core/visible.server.ts';
-import type { ListFilter, Tab } from '../domain/list-query.ts';
-
-export const PAGE = 20;
+import { type ListFilter, PAGE_SIZE, type Tab } from '../domain/list-query.ts';
 
 export interface OutageList {
   items: Item[];
@@ -52,8 +50,8 @@ export async function outageList(ctx: Context, filter: ListFilter, options: { co
   const [rows, total, counts, companies] = await Promise.all([
     ordered(found, filter.tab)
       .select(itemColumns)
-      .limit(PAGE)
-      .offset((filter.page - 1) * PAGE)
+      .limit(PAGE_SIZE)
+      .offset((filter.page - 1) * PAGE_SIZE)
       .execute(),
     found.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow(),
     countsOf(ctx),

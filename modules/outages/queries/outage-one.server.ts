@@ -1,4 +1,4 @@
-// One outage for the cabinet: its houses, its history with who corrected what, complaints filed meanwhile, and what may be done now.
+// One outage for the cabinet: houses, history, complaints filed meanwhile, and what may be done now.
 import { notFound } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatShortDateTime } from '@zhkh/kernel/time';

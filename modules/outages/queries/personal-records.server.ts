@@ -1,4 +1,4 @@
-// What outages keep about a person: which houses they follow and how they are told. Forgetting takes all of it.
+// What outages keep about a person: followed houses and ways of telling; erasure takes all of it.
 import type { PersonalRecords } from '@zhkh/kernel/auth.server';
 import type { Context } from '@zhkh/kernel/module.server';
 

@@ -1,4 +1,4 @@
-// What an announcement would say before it is made: whom it touches, how it reads, where it departs from the norm.
+// The preview of an announcement: whom it touches, how it reads, where it departs from the norm.
 import { expect } from 'vitest';
 import { announcement } from '../testing/scene.ts';
 import { announceIn, it, strangersIn } from '../testing/it.ts';

@@ -1,8 +1,8 @@
-// What an announcement would say before it is made: whom it touches, how residents will read it, and where it departs from the norm.
+// Previews an announcement: whom it touches, how residents will read it, where it departs from the norm.
 import type { Context } from '@zhkh/kernel/module.server';
 import { formatDay, workingCalendar } from '@zhkh/kernel/time';
 import { sql } from 'kysely';
-import { type Announcement, prepareOutage, type PreparedOutage } from '../commands/announce-outage.server.ts';
+import { type Announcement, prepareOutage, type PreparedOutage } from '../core/prepare-outage.server.ts';
 import { placeText } from '../core/house-rows.ts';
 import { wordsOf } from '../core/words.server.ts';
 import { type Finding, findingsOf } from '../domain/norms.ts';

@@ -1,17 +1,9 @@
 // A checked upload of the own company: what it would announce, in residents' words, and what it would not.
 import type { Context } from '@zhkh/kernel/module.server';
+import { uploadOf } from '../core/upload.server.ts';
 import { wordsOf } from '../core/words.server.ts';
 import { headline, shortPeriod, whyText } from '../domain/phrase.ts';
 import { iconOf } from '../domain/services.ts';
-
-export async function uploadOf(ctx: Context, companyId: string, id: string) {
-  return ctx.db
-    .selectFrom('outage_upload')
-    .selectAll()
-    .where('id', '=', id)
-    .where('company_id', '=', companyId)
-    .executeTakeFirst();
-}
 
 export interface UploadView {
   id: string;

@@ -1,4 +1,4 @@
-// The ground of the module's integration tests: two regions for a file, a scene in each for a test, the clock back on its Monday.
+// Fixtures of the integration tests: two regions a file, a scene in each a test, the clock set to a Monday.
 import type { Context } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, listening, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { expect, test } from 'vitest';

@@ -2,9 +2,9 @@
 import { makeCompany, makeHouse } from '@zhkh/directory/testing';
 import { newId } from '@zhkh/kernel/db.server';
 import { drainRegion } from '@zhkh/kernel/worker.server';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asResident, type RegionSlug, systemIn, type TwoRegions } from '@zhkh/tools/testing';
-import type { Announcement } from '../commands/announce-outage.server.ts';
+import type { Announcement } from '../core/prepare-outage.server.ts';
 import { subscribe } from '../commands/subscribe.server.ts';
 import { tellings } from '../core/tellings.server.ts';
 
@@ -14,7 +14,7 @@ export interface Scene {
   employee: Context;
   official: Context;
   resident: Context;
-  system: Context;
+  system: JobContext;
 }
 
 export async function makeScene(regions: TwoRegions, slug: RegionSlug): Promise<Scene> {
@@ -52,7 +52,7 @@ export const announcement = (scene: Pick<Scene, 'companyId'>, more: Partial<Anno
 });
 
 /** What the worker does: handlers of events, then the tellings. */
-export async function work(regions: TwoRegions, system: Context): Promise<void> {
+export async function work(regions: TwoRegions, system: JobContext): Promise<void> {
   await drainRegion(regions.runtime, system.tenant);
   await tellings.run(system);
 }

@@ -1,4 +1,4 @@
-// Accepting an invitation: one winner per link and per mailbox, then the second factor is set up before anything opens.
+// Accepts an invitation: one winner a link and mailbox; the second factor is set up before anything opens.
 import { newId } from '../db/ids.ts';
 import { type FieldErrors, invalid, notFound } from '../errors/index.ts';
 import type { Context, Write } from '../module/context.server.ts';

@@ -1,4 +1,4 @@
-// Budgets under a race: the limit holds to the unit, a full window opens again on time, what is given back can be spent.
+// Rate limits under a race: exact to the unit, open again on time, what is given back can be spent.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { giveBack, type Limit, spend, spendOne } from './budget.server.ts';

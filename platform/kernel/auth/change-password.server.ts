@@ -1,4 +1,4 @@
-// What staff change about their own sign-in: the password with the old one in hand, recovery codes with a code of the authenticator.
+// Changes a staff password with the old one in hand, and recovery codes with a code of the authenticator.
 import { invalid, isAppError } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';
 import type { AuthRuntime, Client } from './auth-runtime.server.ts';

@@ -1,4 +1,5 @@
-// The consent a resident gives apart from any other document (152-ФЗ art. 9): purpose, version and text. A new text is a new version.
+// The consent a resident gives apart from any other document (152-ФЗ art. 9): purpose, version and text.
+// A new text is a new version.
 export interface ConsentText {
   purpose: string;
   version: string;

@@ -1,4 +1,5 @@
-// Sessions above the regions: operators (superadmin) and partner businesses. Same rules as in a region, other tables and lives.
+// Sessions above the regions: operators (superadmin) and partner businesses.
+// Same rules as in a region, other tables and lives.
 import { newId } from '../db/ids.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { type Actor, anonymous } from '../module/actor.ts';

@@ -1,4 +1,4 @@
-// The steps of sign-in above the regions, as plain outcomes: the route files of the two apps turn them into responses.
+// Steps of sign-in above the regions as plain outcomes; routes of the two apps turn them into responses.
 import { invalid } from '../errors/index.ts';
 import type { AuthRuntime, Client } from './auth-runtime.server.ts';
 import type { ControlApp } from './control-session.server.ts';

@@ -1,4 +1,5 @@
-// One e-mail address in one form: lower case, ASCII domain. Stricter than the standard on purpose: parsers disagree on the rest.
+// One e-mail address in one form: lower case, ASCII domain.
+// Stricter than the standard on purpose: parsers disagree on the rest.
 import { domainToASCII } from 'node:url';
 
 export function normaliseEmail(typed: string): string | null {

@@ -1,4 +1,5 @@
-// Thirty days after consent was withdrawn the person's data goes (152-ФЗ art. 21): the account stays as an empty mark behind old records.
+// Thirty days after consent was withdrawn the person's data goes (152-ФЗ art.
+// 21): the account stays as an empty mark behind old records.
 import type { Context, Write } from '../module/context.server.ts';
 import { type PersonalRecords, personalRecords } from './personal-records.server.ts';
 

@@ -36,6 +36,7 @@ export { localPath, withNext } from './next-path.ts';
 export { addPasskey, askForPasskey, offerPasskey, passkeysOf, removePasskey, siteOf } from './passkey.server.ts';
 export { openChallenge, resendAt, resendPhoneCode, sendPhoneCode, smsDelayed } from './phone-code.server.ts';
 export { askForReset, readReset, resetPassword } from './password-reset.server.ts';
+export { accountByPhone, authorityNameOf, type Employee, employeeOf, nameOf, type Reach, reachOf } from './people.server.ts';
 export { demoCompany } from './demo-company.ts';
 export { type PersonalRecords, personalRecords } from './personal-records.server.ts';
 export { formatPhone, maskPhone, normalisePhone } from './phone-number.server.ts';
@@ -48,8 +49,6 @@ export { type DemoLogin, demoTotp, ensureDemoResident, seedDemoAccounts, seedDem
 export { readAnySession, readSession, startSession } from './session.server.ts';
 export { endOneSession, endOtherSessions, endSession, listSessions, type SessionView } from './sessions-of-account.server.ts';
 export {
-  type AccountContact,
-  accountContact,
   hasCabinet,
   type Member,
   membershipsOf,

@@ -1,4 +1,4 @@
-// Invitations: reading is harmless, one wins, other addresses and old links get nothing, the link never signs in by itself.
+// Invitations: reading is harmless, one wins, other addresses and old links get nothing, none signs in.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../db/ids.ts';
 import { AppError } from '../errors/index.ts';

@@ -1,4 +1,5 @@
-// Invitations: a link enrols the holder of one mailbox for one organisation. Reading it changes nothing, it works once, it never signs in.
+// Invitations: a link enrols the holder of one mailbox for one organisation.
+// Reading it changes nothing, it works once, it never signs in.
 import { newId } from '../db/ids.ts';
 import { invalid, notFound } from '../errors/index.ts';
 import type { Context, Write } from '../module/context.server.ts';

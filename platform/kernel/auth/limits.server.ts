@@ -1,4 +1,5 @@
-// How many tries sign-in allows. One million possible codes: 10,000 wrong tries a day over the platform are 0.01 expected takeovers.
+// How many tries sign-in allows.
+// One million possible codes: 10,000 wrong tries a day over the platform are 0.01 expected takeovers.
 import type { Limit } from './budget.server.ts';
 import { networkOf } from './budget.server.ts';
 

@@ -1,4 +1,5 @@
-// A company's admin looks after the company's people: invites by letter, changes a role, lets go. Sessions follow at once.
+// A company's admin looks after the company's people: invites by letter, changes a role, lets go.
+// Sessions follow at once.
 import { conflict, forbidden, invalid, notFound } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';
 import type { StaffActor } from '../module/actor.ts';

@@ -1,4 +1,4 @@
-// Passkeys (WebAuthn): bound to the site's own host and origin, user verification required, a challenge answers once.
+// Registers and checks passkeys (WebAuthn): bound to host and origin, user verified, a challenge answers once.
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,

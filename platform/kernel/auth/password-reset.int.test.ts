@@ -1,4 +1,4 @@
-// Passwords of staff changed and forgotten: one link, one use, half an hour; sessions end, the second step stays.
+// Passwords of staff changed and forgotten: one link, one use, half an hour; the second step stays.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../db/ids.ts';
 import { AppError } from '../errors/index.ts';

@@ -1,4 +1,5 @@
-// «Forgot password» of staff: a link to the mailbox, one use, half an hour. It changes the password and signs nobody in: the second step is still asked.
+// «Forgot password» of staff: a link to the mailbox, one use, half an hour.
+// It changes the password and signs nobody in: the second step is still asked.
 import { invalid, notFound } from '../errors/index.ts';
 import type { Context, Write } from '../module/context.server.ts';
 import { spend } from './budget.server.ts';

@@ -1,4 +1,4 @@
-// Records about a person that modules keep: each plugs in how it hands out a copy and how it forgets (152-ФЗ art. 14, 21).
+// The extension point for records about a person: a copy of them, and erasure (152-ФЗ art. 14, 21).
 import { defineExtensionPoint } from '../module/define-contract.ts';
 import type { Write } from '../module/context.server.ts';
 

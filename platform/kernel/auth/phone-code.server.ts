@@ -1,4 +1,5 @@
-// Sending a sign-in code: six digits by SMS, bound to the browser that asked. The answer is the same whether the phone is known or not.
+// Sending a sign-in code: six digits by SMS, bound to the browser that asked.
+// The answer is the same whether the phone is known or not.
 import type { Kysely } from 'kysely';
 import { newId } from '../db/ids.ts';
 import type { TenantTables } from '../db/tables/index.server.ts';

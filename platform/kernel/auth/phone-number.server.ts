@@ -1,4 +1,5 @@
-// A mobile number of Russia in one form: +79XXXXXXXXX. Everything else is refused with words, before any code costs money.
+// A mobile number of Russia in one form: +79XXXXXXXXX.
+// Everything else is refused with words, before any code costs money.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 
 const digitSets = [0x0660, 0x06f0, 0xff10];

@@ -1,4 +1,5 @@
-// Takes away what sign-in no longer needs: dead sessions, old challenges, spent windows, people who withdrew. A daily job of every region.
+// Takes away what sign-in no longer needs: dead sessions, old challenges, spent windows, people who withdrew.
+// A daily job of every region.
 import type { Context } from '../module/context.server.ts';
 import { eraseWithdrawn } from './erase-withdrawn.server.ts';
 

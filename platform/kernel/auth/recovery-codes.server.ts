@@ -1,4 +1,5 @@
-// Ten codes on paper for the day the phone with the authenticator is lost. Each works once; only keyed hashes are stored.
+// Ten codes on paper for the day the phone with the authenticator is lost.
+// Each works once; only keyed hashes are stored.
 import { randomInt } from 'node:crypto';
 import { invalid } from '../errors/index.ts';
 import { giveBack, spend } from './budget.server.ts';

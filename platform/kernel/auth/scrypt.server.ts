@@ -1,25 +1,9 @@
 // Slow hashes of passwords and phone codes. Bounded: a flood of guesses waits in line or is refused, the process stays alive.
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { unavailable } from '../errors/index.ts';
+import { boundedLine } from '../limits/bounded-line.ts';
 
-const atOnce = 3;
-const mostWaiting = 60;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running < atOnce) running += 1;
-  else if (waiting.length >= mostWaiting) throw unavailable('auth.busy');
-  else await new Promise<void>((go) => waiting.push(go));
-  try {
-    return await work();
-  } finally {
-    // The place goes straight to the next in line: nobody who comes later can take it.
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const inTurn = boundedLine({ atOnce: 3, mostWaiting: 60, busy: () => unavailable('auth.busy') });
 
 function derive(text: string, salt: Buffer, cost: number): Promise<Buffer> {
   return new Promise((resolve, reject) =>

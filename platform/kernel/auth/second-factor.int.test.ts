@@ -1,4 +1,4 @@
-// Staff sign-in: password, authenticator, recovery codes, replay and guessing; operators and partners by the same code.
+// Staff sign-in: password, authenticator, recovery codes, replay and guessing; operators and partners too.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppError } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';

@@ -1,4 +1,5 @@
-// Sessions of a region: a random token in a cookie, its hash in the region's schema. Ended here means ended everywhere at once.
+// Sessions of a region: a random token in a cookie, its hash in the region's schema.
+// Ended here means ended everywhere at once.
 import type { Config } from '../config/config.ts';
 import { fixedQuery } from '../db/fixed-query.server.ts';
 import { newId } from '../db/ids.ts';

@@ -50,24 +50,6 @@ export async function hasCabinet(db: AnyDb, organisationId: string): Promise<boo
   return row !== undefined;
 }
 
-export interface AccountContact {
-  phone: string | null;
-  email: string | null;
-  name: string | null;
-  locale: 'ru' | 'en' | null;
-}
-
-/** How to reach the person; null for an unknown or erased account. */
-export async function accountContact(db: AnyDb, accountId: string): Promise<AccountContact | null> {
-  const row = await db
-    .selectFrom('account')
-    .select(['phone', 'email', 'name', 'locale'])
-    .where('id', '=', accountId)
-    .where('state', '!=', 'erased')
-    .executeTakeFirst();
-  return row ? { ...row, name: row.name || null } : null;
-}
-
 export interface Member {
   membershipId: string;
   accountId: string;

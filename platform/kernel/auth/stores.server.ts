@@ -1,4 +1,4 @@
-// Passwords and second factors live under the same table names in a region and in the control plane: one code serves both.
+// Stores of passwords and second factors: the same tables in a region and in the control plane.
 import type { Kysely } from 'kysely';
 import type { ControlTables, TenantTables } from '../db/tables/index.server.ts';
 import type { Context } from '../module/context.server.ts';

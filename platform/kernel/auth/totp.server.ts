@@ -1,4 +1,4 @@
-// One-time codes of an authenticator app: the secret is sealed at rest, a code works once, wrong ones are counted.
+// One-time codes of an authenticator app (TOTP): the secret is sealed, a code works once, wrong ones count.
 import { generateSecret, generateSync, generateURI, verifySync } from 'otplib';
 import { invalid } from '../errors/index.ts';
 import { giveBack, spend } from './budget.server.ts';

@@ -1,4 +1,4 @@
-// The two readings of one rule, held against each other on real PostgreSQL: CASL row by row and SQL for the list.
+// One rule read twice on PostgreSQL: CASL row by row, and SQL for the list.
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,8 @@ import { systemIn } from '@zhkh/tools/testing';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { buildAbility } from './ability.server.ts';
 import type { Condition } from '../module/permission-rules.ts';
-import { whereAllowed } from './where-allowed.server.ts';
+import { allowInTerritory } from './territory.ts';
+import { inTerritory, whereAllowed } from './where-allowed.server.ts';
 
 let regions: TwoRegions;
 let ctx: Context;
@@ -80,6 +81,40 @@ describe('rules as SQL', () => {
     expect(() => abilityOf([{ owner: { $in: [null] } } as unknown as Condition])).toThrow(/cannot become SQL/);
     expect(() => whereAllowed({ ability: abilityOf([{ owner: 'a' }]) }, 'polls.read', 'poll', { size: 'row.size' })).toThrow(
       /owner/,
+    );
+  });
+});
+
+describe('territories', () => {
+  const district = fc.constantFrom('71701', '71710', '71999');
+  const settlement = district.chain((code) => fc.constantFrom(`${code}000`, `${code}001`, `${code}000111`));
+  const place = fc.record({ municipality: fc.option(district), oktmo: fc.option(settlement) });
+  const territories = fc.option(fc.array(fc.oneof(district, settlement), { maxLength: 3 }));
+  type Place = { municipality: string | null; oktmo: string | null };
+
+  const abilityFor = (codes: readonly string[] | null) =>
+    buildAbility([(_actor, allow) => allowInTerritory(allow, ['polls.read'], 'poll', codes)], { kind: 'system', role: 'system' });
+
+  async function listed(codes: readonly string[] | null, places: readonly Place[]): Promise<number[]> {
+    const values = places.map((one, at) => sql`(${at}::int, ${one.municipality}::text, ${one.oktmo}::text)`);
+    const allowed = inTerritory({ ability: abilityFor(codes) }, 'polls.read', 'poll');
+    const query = sql<{ at: number }>`select poll.at from (values ${sql.join(values)}) as poll(at, municipality, oktmo)
+      where ${allowed} order by poll.at`;
+    return (await query.execute(ctx.db)).rows.map((found) => found.at);
+  }
+
+  it('reach the same rows by rule, by list and by the words of the law', async () => {
+    await fc.assert(
+      fc.asyncProperty(territories, fc.array(place, { minLength: 1, maxLength: 8 }), async (codes, places) => {
+        const ability = abilityFor(codes);
+        const byRule = places.flatMap((one, at) => (ability.can('polls.read', 'poll', one) ? [at] : []));
+        const meant = places.flatMap(({ municipality, oktmo }, at) =>
+          codes === null || codes.some((code) => code === municipality || code === oktmo) ? [at] : [],
+        );
+        expect(byRule).toEqual(meant);
+        expect(await listed(codes, places)).toEqual(meant);
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -2,6 +2,7 @@
 import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Ability } from './ability.server.ts';
 import type { Condition } from '../module/permission-rules.ts';
+import { territoryColumns } from './territory.ts';
 
 /**
  * `columns` names, for each column a rule may mention, where it stands in the query: `{ author_id: 'complaint.author_id' }`.
@@ -17,6 +18,11 @@ export function whereAllowed(
   if (conditions.length === 0) return sql<SqlBool>`false`;
   const eb = expressionBuilder<Record<string, Record<string, unknown>>>();
   return eb.or(conditions.map((condition) => eb.and(termsOf(permission, condition, columns))));
+}
+
+/** Rows of a table whose name is the rule's subject, within the territory of who asks. */
+export function inTerritory(ctx: { ability: Ability }, permission: string, table: string): Expression<SqlBool> {
+  return whereAllowed(ctx, permission, table, territoryColumns(table));
 }
 
 function termsOf(permission: string, condition: Condition, columns: Readonly<Record<string, string>>): Expression<SqlBool>[] {

@@ -1,3 +1,3 @@
-// Door of payments: the port, and the adapter the configuration names.
+// Door of payments: the port and its adapter for Stripe.
 export type { Checkout, CheckoutRequest, PaymentEvent, PaymentProvider } from './port.server.ts';
-export { stripeProvider } from './stripe.server.ts';
+export { type StripeAccount, stripeProvider } from './stripe.server.ts';

@@ -1,6 +1,5 @@
 // Stripe behind the payment port.
 import Stripe from 'stripe';
-import type { Config } from '../config/config.ts';
 import { conflict, invalid, unavailable } from '../errors/index.ts';
 import type { Checkout, CheckoutRequest, PaymentEvent, PaymentProvider } from './port.server.ts';
 
@@ -9,7 +8,14 @@ const KINDS: Record<string, PaymentEvent['kind']> = {
   'checkout.session.expired': 'expired',
 };
 
-export function stripeProvider(config: NonNullable<Config['stripe']>): PaymentProvider {
+export interface StripeAccount {
+  secretKey: string;
+  webhookSecret: string;
+  /** null = Stripe itself; a test names its double. */
+  apiUrl: string | null;
+}
+
+export function stripeProvider(config: StripeAccount): PaymentProvider {
   const stripe = new Stripe(config.secretKey, {
     ...addressOf(config.apiUrl),
     telemetry: false,

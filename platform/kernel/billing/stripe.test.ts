@@ -1,4 +1,4 @@
-// The real SDK against a double of Stripe at the wire: opening, repeating, paying, and events that must not be believed.
+// The SDK of Stripe against a double at the wire: opening, repeating, paying, forged events.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';

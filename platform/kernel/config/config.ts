@@ -1,4 +1,5 @@
-// The shape of everything the product is told from outside. Code takes it as a parameter; only `read-env.server.ts` knows variables.
+// The shape of everything the product is told from outside.
+// Code takes it as a parameter; only `read-env.server.ts` knows variables.
 export type Mode = 'local' | 'production' | 'test';
 
 export interface DatabaseConfig {
@@ -55,12 +56,8 @@ export interface Config {
   redisUrl: string | null;
   mail: { url: string; from: string };
   sms: { url: string; token: string | null; sender: string };
-  /** null = PostgreSQL full text. */
-  meili: { url: string; key: string } | null;
   /** null = bootstrap from the product's own flag table. */
   unleash: { url: string; token: string } | null;
-  /** null = billing by invoice only. */
-  stripe: { secretKey: string; webhookSecret: string; apiUrl: string | null } | null;
   /** Regions' own connections to outside services with their secrets: region → service → what that service's adapter reads. */
   connections: Connections;
   /** Outside services may stand on loopback. True in local and test mode; a deliberate switch in production. */

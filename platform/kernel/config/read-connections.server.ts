@@ -1,4 +1,5 @@
-// The file of the regions' connections: JSON by region and service. What is inside a service's part, its adapter checks.
+// The file of the regions' connections: JSON by region and service.
+// What is inside a service's part, its adapter checks.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError, type Connections } from './config.ts';

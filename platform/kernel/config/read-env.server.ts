@@ -49,13 +49,8 @@ const schema = z.object({
   SMS_URL: url('http:', 'https:'),
   SMS_TOKEN: z.string().min(1).optional(),
   SMS_SENDER: z.string().min(1).max(11).default('ZHKH'),
-  MEILI_URL: url('http:', 'https:').optional(),
-  MEILI_KEY: z.string().min(1).optional(),
   UNLEASH_URL: url('http:', 'https:').optional(),
   UNLEASH_TOKEN: z.string().min(1).optional(),
-  STRIPE_SECRET_KEY: z.string().min(1).optional(),
-  STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
-  STRIPE_API_URL: url('http:', 'https:').optional(),
   REGION_CONNECTIONS: z.string().min(1).optional(),
   ALLOW_LOOPBACK_SERVICES: flag.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -88,16 +83,14 @@ function together(env: Env): string[] {
   const pair = (a: keyof Env, b: keyof Env) => {
     if (env[a] && !env[b]) problems.push(`${b}: is required when ${a} is set`);
   };
-  pair('MEILI_URL', 'MEILI_KEY');
   pair('UNLEASH_URL', 'UNLEASH_TOKEN');
-  pair('STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET');
   if (env.MODE !== 'production') return problems;
   if (!env.MAIL_FROM) problems.push('MAIL_FROM: is required in production mode');
   for (const name of ['HOST_PORTAL', 'HOST_PARTNER', 'HOST_SUPERADMIN'] as const) {
     if (!env[name]) problems.push(`${name}: is required in production mode`);
   }
   if (!env.ALLOW_LOOPBACK_SERVICES) {
-    for (const name of ['SMS_URL', 'MEILI_URL', 'UNLEASH_URL', 'STRIPE_API_URL'] as const) {
+    for (const name of ['SMS_URL', 'UNLEASH_URL'] as const) {
       if (env[name] && isLoopback(env[name]))
         problems.push(`${name}: points at this machine; set ALLOW_LOOPBACK_SERVICES=1 if that is meant`);
     }
@@ -141,20 +134,12 @@ function toConfig(env: Env): Config {
   };
 }
 
-function services(
-  env: Env,
-  local: boolean,
-): Pick<Config, 'redisUrl' | 'mail' | 'sms' | 'meili' | 'unleash' | 'stripe' | 'allowLoopbackServices'> {
+function services(env: Env, local: boolean): Pick<Config, 'redisUrl' | 'mail' | 'sms' | 'unleash' | 'allowLoopbackServices'> {
   return {
     redisUrl: env.REDIS_URL ?? null,
     mail: { url: env.SMTP_URL, from: env.MAIL_FROM ?? 'Цифровое ЖКХ <noreply@localhost>' },
     sms: { url: env.SMS_URL, token: env.SMS_TOKEN ?? null, sender: env.SMS_SENDER },
-    meili: env.MEILI_URL && env.MEILI_KEY ? { url: env.MEILI_URL, key: env.MEILI_KEY } : null,
     unleash: env.UNLEASH_URL && env.UNLEASH_TOKEN ? { url: env.UNLEASH_URL, token: env.UNLEASH_TOKEN } : null,
-    stripe:
-      env.STRIPE_SECRET_KEY && env.STRIPE_WEBHOOK_SECRET
-        ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET, apiUrl: env.STRIPE_API_URL ?? null }
-        : null,
     allowLoopbackServices: env.ALLOW_LOOPBACK_SERVICES ?? local,
   };
 }

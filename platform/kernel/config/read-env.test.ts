@@ -23,6 +23,9 @@ function problemsOf(env: Record<string, string>): readonly string[] {
   }
 }
 
+/** Read by the launchers before a configuration exists (platform/tools). */
+const launcherNames = ['PORT_CATCHER', 'PORT_SMTP', 'PORT_POSTGRES', 'CHROMIUM_PATH'];
+
 describe('readConfig', () => {
   it('fills everything else in local mode', () => {
     const config = readConfig({ ...local, PORT_PARTNER: '4001' });
@@ -55,8 +58,8 @@ describe('readConfig', () => {
 
   it('refuses half of a pair and services on this machine in production', () => {
     const hosts = { MAIL_FROM: 'a@b.ru', HOST_PORTAL: 'zhkh.ru', HOST_PARTNER: 'p.zhkh.ru', HOST_SUPERADMIN: 's.zhkh.ru' };
-    const problems = problemsOf({ ...local, ...hosts, MODE: 'production', MEILI_URL: 'https://meili.example' });
-    expect(problems.map((p) => p.split(':')[0])).toEqual(['MEILI_KEY', 'SMS_URL']);
+    const problems = problemsOf({ ...local, ...hosts, MODE: 'production', UNLEASH_URL: 'https://flags.example' });
+    expect(problems.map((p) => p.split(':')[0])).toEqual(['UNLEASH_TOKEN', 'SMS_URL']);
   });
 
   it('reads connections of regions from their file, and says so when it cannot', () => {
@@ -76,5 +79,11 @@ describe('readConfig', () => {
   it('is documented variable by variable in .env.example', () => {
     const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
     for (const name of variableNames) expect(text, name).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+  });
+
+  it('finds nothing in .env.example that nobody reads', () => {
+    const text = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8');
+    const documented = [...text.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map((match) => match[1] ?? '');
+    expect(documented.filter((name) => ![...variableNames, ...launcherNames].includes(name))).toEqual([]);
   });
 });

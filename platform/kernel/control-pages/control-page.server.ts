@@ -4,8 +4,8 @@ import type { Builders, ControlScope } from '../http/index.server.ts';
 
 export interface ControlPageOf {
   app: ControlRequest['app'];
-  read: Builders<ControlScope>['loader'];
-  change: Builders<ControlScope>['action'];
+  read: Builders<ControlScope>['read'];
+  change: Builders<ControlScope>['change'];
   /** Key of the words over the sign-in form. */
   signInTitle: string;
 }

@@ -12,7 +12,7 @@ export type { mePage, rootPage, secondFactorPage, setupSecondFactorPage, signInP
 
 /** `export const pages = controlPages('partner', 'auth:staff.partner-title')`; a route takes its loader and action from here. */
 export function controlPages(app: ControlRequest['app'], signInTitle: string) {
-  const { loader: read, action: change } = forApp(app);
+  const { read, change } = forApp(app);
   const of = { app, read, change, signInTitle };
   return {
     root: rootPage(of),

@@ -1,4 +1,4 @@
-// The driver on a real server: types on the wire, refusals as our errors, lost connections, the guard of open writes.
+// The driver on a real server: types on the wire, refusals as our errors, lost connections, transactions.
 import { AsyncResource } from 'node:async_hooks';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -77,13 +77,6 @@ describe('transactions', () => {
     return await ctx.db.selectFrom('setting').select('module').where('module', '=', key).executeTakeFirst();
   };
   const row = (module: string) => ({ module, value: jsonb<unknown>({}), changed_at: new Date(), changed_by: null });
-
-  it('refuses ctx.db and a second ctx.write inside ctx.write', async () => {
-    const ctx = await systemIn(regions, 'tyumen');
-    await expect(ctx.write(() => ctx.db.selectFrom('setting').selectAll().execute())).rejects.toThrow(/inside ctx.write/);
-    await expect(ctx.write(() => ctx.write(async () => 1))).rejects.toThrow(/inside ctx.write/);
-    await expect(ctx.write(async () => 1)).resolves.toBe(1);
-  });
 
   it('does not call a failed transaction saved when its error was swallowed', async () => {
     const ctx = await systemIn(regions, 'tyumen');

@@ -14,7 +14,6 @@ import { unavailable } from '../errors/index.ts';
 import type { Login } from './connection.server.ts';
 import { toAppError } from './pg-errors.server.ts';
 import type { Lease, Pool } from './pool.server.ts';
-import { assertOutsideWrite } from './write-guard.server.ts';
 
 const WRITES = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
 
@@ -52,7 +51,6 @@ class PoolDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    assertOutsideWrite(this.#login.role);
     return new LeasedConnection(await this.#pool.lease(this.#login));
   }
 

@@ -1,4 +1,4 @@
-// A query of one shape, built and compiled once: on the hottest paths building the same tree anew costs more than running it.
+// Compiles a query of one shape once: on the hottest paths building it anew costs more than running it.
 import type { Compilable, CompiledQuery, QueryExecutorProvider } from 'kysely';
 import type { TenantDb } from './tables/index.server.ts';
 

@@ -5,6 +5,7 @@ interface ServerError {
   code?: string;
   constraint_name?: string;
   routine?: string;
+  severity?: string;
 }
 
 const INPUT: Record<string, string> = {
@@ -17,26 +18,49 @@ const INPUT: Record<string, string> = {
   '22009': 'platform.bad-date',
 };
 
-/** Timeouts, deadlocks and a server that is full or away: the same request may succeed a moment later. */
-const RETRY = new Set([
+/** The server ends the connection with it, or had none to give. */
+const ENDED = new Set(['57P01', '57P02', '57P03', '25P03', '25P04', '53300']);
+
+/** Timeouts, deadlocks and a server (or this process) that is full or on its way down: the same request may succeed a moment later. */
+const BUSY = new Set([
+  ...ENDED,
   '57014',
   '55P03',
-  '53300',
   '40001',
   '40P01',
-  '25P03',
-  '25P04',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53200',
+  '53000',
   '53100',
+  '53200',
+  '53400',
+  '25006',
+  '58030',
+  'ENOSPC',
+  'EMFILE',
+  'ENFILE',
 ]);
 const CONNECTION = /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN|08)/;
 
+/** `away`: it cannot be reached. `busy`: it cannot do it now. `value`: SQLSTATE class 22, a value it cannot hold (NUL, overflow, bad date). */
+export type DatabaseFault = 'away' | 'busy' | 'value';
+
+/** What a fault of the database or its driver means, wherever in the chain of causes it stands; null for everything else. */
+export function faultOf(error: unknown): DatabaseFault | null {
+  const { code = '', severity } = faultIn(error);
+  if (BUSY.has(code)) return 'busy';
+  if (CONNECTION.test(code) || severity === 'FATAL') return 'away';
+  return /^22...$/.test(code) ? 'value' : null;
+}
+
+/** The first cause that has a code. */
+function faultIn(error: unknown): ServerError {
+  for (let at = error, depth = 0; at instanceof Error && depth < 4; at = at.cause, depth += 1)
+    if (typeof (at as ServerError).code === 'string') return at as ServerError;
+  return {};
+}
+
+/** The connection is of no more use. */
 export function isConnectionError(error: unknown): boolean {
-  const { code = '' } = (error ?? {}) as ServerError;
-  return CONNECTION.test(code) || ['57P01', '57P02', '57P03', '25P03', '25P04', '53300'].includes(code);
+  return faultOf(error) === 'away' || ENDED.has(faultIn(error).code ?? '');
 }
 
 export function toAppError(error: unknown): unknown {
@@ -45,8 +69,9 @@ export function toAppError(error: unknown): unknown {
   const input = INPUT[code];
   if (input) return invalid(input, { cause: error });
   if (code === '23505') return conflict('platform.duplicate', { params: { constraint }, cause: error });
-  if (CONNECTION.test(code)) return unavailable('platform.database-away', { cause: error });
-  if (RETRY.has(code) || staleplan(error)) return unavailable('platform.busy', { cause: error });
+  const fault = faultOf(error);
+  if (fault === 'away') return unavailable('platform.database-away', { cause: error });
+  if (fault === 'busy' || staleplan(error)) return unavailable('platform.busy', { cause: error });
   return error;
 }
 

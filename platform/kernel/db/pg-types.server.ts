@@ -1,4 +1,5 @@
-// How values travel between PostgreSQL and JavaScript. Every decision of this file is one line of the table at the end.
+// How values travel between PostgreSQL and JavaScript.
+// Every decision of this file is one line of the table at the end.
 import { invalid } from '../errors/index.ts';
 
 interface WireType {

@@ -1,4 +1,4 @@
-// Every table of a migrated database has a type, and no type says other than the database: regions and control plane.
+// Every table of a migrated database has a type, and no type says other than the database.
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';

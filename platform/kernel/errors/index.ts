@@ -15,6 +15,12 @@ const STATUS: Record<ErrorKind, number> = {
 /** What a field of a form got wrong: an i18n key and its parameters, never a ready sentence. */
 export type FieldErrors = Record<string, { key: string; params?: Record<string, string | number> }>;
 
+/** `complaints.too-late` → `complaints:errors.too-late`. */
+export function errorKey(code: string): string {
+  const dot = code.indexOf('.');
+  return dot < 0 ? `platform:errors.${code}` : `${code.slice(0, dot)}:errors.${code.slice(dot + 1)}`;
+}
+
 export interface AppErrorOptions {
   /** Values for the message's placeholders. No personal data: they are logged. */
   params?: Record<string, string | number>;

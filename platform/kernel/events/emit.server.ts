@@ -1,4 +1,4 @@
-// Tells an event: one row per listening handler of the modules that are on, in the transaction of the fact itself.
+// Emits an event: one row per listening handler of the modules that are on, in the fact's transaction.
 import { newId } from '../db/ids.ts';
 import { jsonb } from '../db/json.server.ts';
 import type { TenantTransaction } from '../module/context.server.ts';

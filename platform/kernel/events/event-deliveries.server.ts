@@ -1,4 +1,4 @@
-// Event deliveries as work: a handler runs in the transaction that marks its row done, so its effect happens once.
+// Event deliveries as work: a handler runs in the transaction that marks its row done, so once.
 import { sql } from 'kysely';
 import type { Context, Write } from '../module/context.server.ts';
 import type { Registry } from '../module/registry.server.ts';

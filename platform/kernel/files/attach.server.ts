@@ -42,3 +42,22 @@ export async function filesOf(ctx: Pick<Context, 'db'>, type: string, ids: reado
   }
   return byOwner;
 }
+
+export interface WaitingFile {
+  id: string;
+  width: number | null;
+  height: number | null;
+}
+
+/** Those of the files that are still there and belong to nothing yet, in the order asked for. */
+export async function waitingFiles(db: Context['db'], ids: readonly string[]): Promise<WaitingFile[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('file')
+    .select(['id', 'width', 'height'])
+    .where('id', 'in', [...ids])
+    .where('attached_type', 'is', null)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,6 +1,7 @@
 // From whatever a phone sends to a plain picture of ours: decoded by allow-listed loaders only, turned upright, stripped, encoded anew.
 import sharp from 'sharp';
 import { type AppError, invalid, isAppError, unavailable } from '../errors/index.ts';
+import { boundedLine } from '../limits/bounded-line.ts';
 
 export interface EncodedPhoto {
   contentType: 'image/webp';
@@ -15,8 +16,8 @@ const MAX_PIXELS = 40_000_000;
 const MAX_BYTES = 15 * 1024 * 1024;
 const FULL_SIDE = 2048;
 const THUMB_SIDE = 480;
-const AT_ONCE = 2;
-const MAX_WAITING = 60;
+/** Decoding takes memory of a multiple of the file. */
+const inTurn = boundedLine({ atOnce: 2, mostWaiting: 60, busy: () => unavailable('platform.photo-busy') });
 
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
@@ -30,13 +31,10 @@ export async function encodePhoto(bytes: Uint8Array): Promise<EncodedPhoto> {
   if (bytes.length === 0) throw invalid('platform.photo-empty');
   if (bytes.length > MAX_BYTES) throw invalid('platform.photo-too-big', { params: { max: MAX_BYTES / 1024 / 1024 } });
   if (!looksLikePhoto(bytes)) throw invalid('platform.photo-format');
-  await turn();
   try {
-    return await encode(bytes);
+    return await inTurn(() => encode(bytes));
   } catch (error) {
     throw reasonOf(error, bytes);
-  } finally {
-    next();
   }
 }
 
@@ -78,23 +76,4 @@ function reasonOf(error: unknown, bytes: Uint8Array): AppError {
     return invalid('platform.photo-format', { cause: error });
   if (/timeout/i.test(message)) return invalid('platform.photo-broken', { cause: error });
   return invalid('platform.photo-broken', { cause: error });
-}
-
-let running = 0;
-const waiting: (() => void)[] = [];
-
-/** Decoding takes memory of a multiple of the file: two at a time, a bounded line behind them. */
-function turn(): Promise<void> {
-  if (running < AT_ONCE) {
-    running += 1;
-    return Promise.resolve();
-  }
-  if (waiting.length >= MAX_WAITING) throw unavailable('platform.photo-busy');
-  return new Promise((resolve) => waiting.push(resolve));
-}
-
-function next(): void {
-  const first = waiting.shift();
-  if (first) first();
-  else running -= 1;
 }

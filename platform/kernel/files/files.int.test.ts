@@ -1,4 +1,4 @@
-// Files of a region on real PostgreSQL and disk: stored, owned, seen by whom the module says, swept, never another region's.
+// Files of a region on PostgreSQL and disk: stored, owned, seen by whom the module says, swept.
 import { existsSync, readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -96,7 +96,7 @@ it('what belongs to nothing for a day is swept, with bytes nobody knows; the res
   await save(ada).then(async (lost) =>
     ada.write(async (w) => void (await w.db.deleteFrom('file').where('id', '=', lost.id).execute())),
   );
-  const run = () => sweepFilesJob.run(system, {}, AbortSignal.timeout(10_000));
+  const run = () => sweepFilesJob.run(system, AbortSignal.timeout(10_000));
   await run();
   expect(await code(ada.files.open(orphan.id))).toBe('fine');
   regions.clock.advance(25 * 60 * 60 * 1000);

@@ -1,5 +1,4 @@
 // Clears what belongs to nothing for a day: uploads of forms never sent, bytes whose row was never written.
-import { z } from 'zod';
 import type { Context } from '../module/context.server.ts';
 import { defineJob } from '../module/define-module.server.ts';
 import '../db/tables/files.server.ts';
@@ -8,11 +7,10 @@ const DAY = 24 * 60 * 60 * 1000;
 
 export const sweepFilesJob = defineJob({
   id: 'platform.sweep-files',
-  input: z.object({}),
   timeout: 10 * 60 * 1000,
   attempts: 3,
   cron: '40 3 * * *',
-  run: (ctx, _input, signal) => sweepFiles(ctx, signal),
+  run: (ctx, signal) => sweepFiles(ctx, signal),
 });
 
 async function sweepFiles(ctx: Context, signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-// Where large uploads wait while their request lasts: beside the regions' files, so that keeping one is a rename.
+// Names the folder of large uploads: beside the regions' files, so that keeping one is a rename.
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config/config.ts';

@@ -1,4 +1,4 @@
-// What the control plane says of modules: who may have which (plan, extra entitlement) and where each is switched on.
+// Reads which modules a region may have (plan, entitlement) and which are switched on.
 import type { Kysely } from 'kysely';
 import type { ControlTables } from '../db/tables/index.server.ts';
 

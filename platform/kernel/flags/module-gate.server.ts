@@ -1,4 +1,5 @@
-// Which modules are on in a region: installed AND entitled AND its flag is on. Asked once per request, answered from memory.
+// Which modules are on in a region: installed AND entitled AND its flag is on.
+// Asked once per request, answered from memory.
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.ts';

@@ -1,4 +1,4 @@
-// Flags through unleash-client: from a real Unleash where one is configured, else from our own table of switches.
+// Reads flags by unleash-client: from a real Unleash where one is configured, else from our own table.
 import { EventEmitter } from 'node:events';
 import { InMemStorageProvider, Unleash } from 'unleash-client';
 import type { FeatureInterface } from 'unleash-client/lib/feature.js';

@@ -1,4 +1,4 @@
-// The server over the real runtime: session to actor to context once per request, two regions apart, outages that lose nothing.
+// The server over the real runtime: session to actor to context, two regions apart, outages lose nothing.
 import http, { type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { redirect, type ServerBuild } from '@remix-run/node';
@@ -10,12 +10,12 @@ import type { Context } from '../module/context.server.ts';
 import { systemIn } from '@zhkh/tools/testing';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createAppServer } from './create-server.server.ts';
-import { forApp } from './for-module.server.ts';
+import { forApp } from './builders-for.server.ts';
 
 let regions: TwoRegions;
 let server: Server;
 let port: number;
-const { loader, action } = forApp('portal');
+const { read: loader, change: action } = forApp('portal');
 const seen: Context[] = [];
 
 const whoami = loader({ can: 'signed-in' }, async ({ ctx, http: facts }) => {

@@ -1,4 +1,4 @@
-// Text as people typed it, without what no keyboard makes: NUL and control characters, bidi overrides, broken surrogates.
+// Cleans typed text of what no keyboard makes: control characters, bidi overrides, broken surrogates.
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;

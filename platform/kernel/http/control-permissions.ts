@@ -1,4 +1,5 @@
-// What the roles of the control plane may do. Regions have rules of modules; operators and partners have this short table.
+// What the roles of the control plane may do.
+// Regions have rules of modules; operators and partners have this short table.
 const BY_ROLE: Record<string, readonly string[]> = {
   operator: ['platform.observe', 'platform.operate'],
   support: ['platform.observe'],

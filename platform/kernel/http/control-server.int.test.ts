@@ -1,4 +1,4 @@
-// The operators' and partners' servers: one host each, sessions of the control plane, regions entered by their slug.
+// Servers of operators and partners: one host each, control-plane sessions, regions entered by slug.
 import http, { type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ServerBuild } from '@remix-run/node';
@@ -7,7 +7,7 @@ import { startControlSession } from '../auth/control-session.server.ts';
 import type { AppName } from '../module/define-ui.ts';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createAppServer } from './create-server.server.ts';
-import { forApp, forModule } from './for-module.server.ts';
+import { forApp, forModule } from './builders-for.server.ts';
 
 let regions: TwoRegions;
 const servers: Server[] = [];
@@ -15,11 +15,11 @@ const ports: Partial<Record<AppName, number>> = {};
 const cookies: Record<'operator' | 'support', string> = { operator: '', support: '' };
 
 const control = forApp('superadmin');
-const see = control.loader({ can: 'platform.observe' }, async ({ control: c }) =>
+const see = control.read({ can: 'platform.observe' }, async ({ control: c }) =>
   Response.json({ kind: c.actor.kind, app: c.app, region: (await c.region('omsk')).tenant.slug }),
 );
-const change = control.action({ can: 'platform.operate' }, () => Response.json({ done: true }));
-const inside = forModule('platform').loader({ can: 'signed-in' }, ({ ctx }) =>
+const change = control.change({ can: 'platform.operate' }, () => Response.json({ done: true }));
+const inside = forModule('platform').read({ can: 'signed-in' }, ({ ctx }) =>
   Response.json({ kind: ctx.actor.kind, region: ctx.tenant.slug }),
 );
 

@@ -1,4 +1,5 @@
-// The HTTP server of one app. The order of what is mounted here is the order a request walks through (design: room one).
+// The HTTP server of one app.
+// The order of what is mounted here is the order a request walks through (design: room one).
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler } from 'express';

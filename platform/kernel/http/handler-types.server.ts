@@ -74,11 +74,11 @@ export type Action<R> = ((args: ActionFunctionArgs) => Promise<Answer<R> | Retur
 };
 
 export interface Builders<Scope> {
-  loader<R, P extends MaybeSchema = undefined, Q extends MaybeSchema = undefined>(
+  read<R, P extends MaybeSchema = undefined, Q extends MaybeSchema = undefined>(
     spec: ReadSpec<P, Q>,
     run: (input: Scope & ReadInput<P, Q>) => R | Promise<R>,
   ): Loader<R>;
-  action<
+  change<
     R,
     P extends MaybeSchema = undefined,
     Q extends MaybeSchema = undefined,

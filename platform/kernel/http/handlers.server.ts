@@ -1,19 +1,19 @@
-// The builders of loaders and actions: gate, input, handler, and every refusal in one place. A route without them does not start.
+// The builders of loaders and actions: gate, input, handler, and every refusal in one place.
+// A route without them does not start.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
-import { type AppError, notFound } from '../errors/index.ts';
+import { type AppError, errorKey, notFound } from '../errors/index.ts';
 import { uploadsDir } from '../files/uploads-dir.server.ts';
 import type { FormState } from '../errors/form-state.ts';
+import type { Translate } from '../i18n/locale.ts';
 import type { Action, Builders, ChangeSpec, Loader, ReadSpec, Schema } from './handler-types.server.ts';
 import type { RequestScope } from './load-context.server.ts';
 import { asRefusable, isBadValue, isOutage } from './outage.server.ts';
 import { policyFor } from './policy-of-spec.server.ts';
 import { checkForm, problemsOf, type RawForm, readForm, stateOf } from './read-form.server.ts';
 import { readQuery } from './read-query.server.ts';
-import { errorKey, refusal, refusalOf, RETRY_AFTER } from './refusals.server.ts';
+import { refusal, refusalOf, RETRY_AFTER } from './refusals.server.ts';
 import { MalformedRequest } from './scalars.server.ts';
 import type { UploadedFile } from './upload.server.ts';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
 
 /** How a family of routes (module pages, app pages, control-plane pages) gets its context and who may pass. */
 export interface Family<Scope> {
@@ -38,14 +38,14 @@ type Args = LoaderFunctionArgs | ActionFunctionArgs;
 /** The types of `Builders` hold at the routes; inside, input is what the schemas gave. */
 export function createBuilders<Scope extends object>(family: Family<Scope>): Builders<Scope> {
   return {
-    loader: ((spec: ReadSpec<Schema | undefined, Schema | undefined>, run: Run<Scope>) =>
+    read: ((spec: ReadSpec<Schema | undefined, Schema | undefined>, run: Run<Scope>) =>
       Object.assign((args: LoaderFunctionArgs) => load(family, spec, run, args), {
         policy: policyFor(family.module, 'loader', spec),
-      }) as Loader<unknown>) as Builders<Scope>['loader'],
-    action: ((spec: AnySpec, run: Run<Scope>) =>
+      }) as Loader<unknown>) as Builders<Scope>['read'],
+    change: ((spec: AnySpec, run: Run<Scope>) =>
       Object.assign((args: ActionFunctionArgs) => act(family, spec, run, args), {
         policy: policyFor(family.module, 'action', spec),
-      }) as Action<unknown>) as Builders<Scope>['action'],
+      }) as Action<unknown>) as Builders<Scope>['change'],
   };
 }
 

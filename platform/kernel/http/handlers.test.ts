@@ -1,4 +1,4 @@
-// The builders as Remix calls them: gate before input, scalars only, words beside fields, nothing typed lost, no 5xx from input.
+// The builders as Remix calls them: gate before input, scalars only, nothing typed lost, no 5xx from input.
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { buildAbility } from '../auth/ability.server.ts';
 import { type Actor, anonymous } from '../module/actor.ts';
 import { conflict, invalid, notFound, unavailable } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';
-import { forApp, forModule } from './for-module.server.ts';
+import { forApp, forModule } from './builders-for.server.ts';
 import type { RequestScope } from './load-context.server.ts';
 import { MAX_FILE_BYTES } from './multipart.server.ts';
 
@@ -52,7 +52,7 @@ const answerForm = z.strictObject({
   secret: z.string().optional(),
 });
 const vote = (run: (form: z.output<typeof answerForm>) => unknown = (form) => ({ form })) =>
-  polls.action(
+  polls.change(
     {
       can: 'polls.vote',
       params: z.strictObject({ id: z.uuid() }),
@@ -108,7 +108,7 @@ async function call(handler: (args: never) => Promise<unknown>, shot: Shot = {})
 const form = (fields: Record<string, string>) => new URLSearchParams(fields);
 
 describe('the gate', () => {
-  const read = polls.loader({ can: 'polls.vote' }, () => ({ ok: 1 }));
+  const read = polls.read({ can: 'polls.vote' }, () => ({ ok: 1 }));
 
   it('lets in by permission, sends anonymous to sign in, residents to consent, others away', async () => {
     expect(await call(read)).toMatchObject({ status: 200 });
@@ -130,7 +130,7 @@ describe('the gate', () => {
   });
 
   it('answers 404 for a module that is off and stands before the input', async () => {
-    expect(await call(forModule('rating').loader({ can: 'public' }, () => 1))).toMatchObject({ status: 404 });
+    expect(await call(forModule('rating').read({ can: 'public' }, () => 1))).toMatchObject({ status: 404 });
     expect(await call(vote(), { actor: employee, params: { id: 'junk' }, body: 'junk', type: 'text/plain' })).toMatchObject({
       status: 403,
     });
@@ -139,11 +139,11 @@ describe('the gate', () => {
   it('knows public and signed-in', async () => {
     expect(
       await call(
-        forApp('portal').loader({ can: 'public' }, () => 1),
+        forApp('portal').read({ can: 'public' }, () => 1),
         { actor: anonymous },
       ),
     ).toMatchObject({ status: 200 });
-    const me = forApp('portal').loader({ can: 'signed-in' }, ({ http }) => http);
+    const me = forApp('portal').read({ can: 'signed-in' }, ({ http }) => http);
     expect(await call(me, { actor: { ...resident, consented: false } as Actor })).toMatchObject({
       status: 200,
       body: { address: '10.0.0.1', sessionId: 's1' },
@@ -152,7 +152,7 @@ describe('the gate', () => {
   });
 
   it('wants a permission and shows it', () => {
-    expect(() => polls.loader({ can: '' }, () => 1)).toThrow(/can/);
+    expect(() => polls.read({ can: '' }, () => 1)).toThrow(/can/);
     expect(vote().policy).toEqual({
       can: 'polls.vote',
       module: 'polls',
@@ -165,7 +165,7 @@ describe('the gate', () => {
 });
 
 describe('query and path', () => {
-  const list = polls.loader(
+  const list = polls.read(
     {
       can: 'polls.vote',
       params: z.strictObject({ id: z.uuid() }),
@@ -219,7 +219,7 @@ describe('forms', () => {
     expect((await call(vote(), { body: form({ text: '   ' }) })).body).toMatchObject({
       errors: { text: 'platform:form.required' },
     });
-    const own = polls.action(
+    const own = polls.change(
       { can: 'polls.vote', form: z.strictObject({ a: z.string().min(2, 'polls:errors.short') }) },
       () => null,
     );
@@ -248,7 +248,7 @@ describe('forms', () => {
   });
 
   it('choose a schema by intent', async () => {
-    const two = polls.action(
+    const two = polls.change(
       { can: 'polls.vote', form: { open: z.strictObject({ at: z.string() }), close: z.strictObject({}) } },
       ({ form: f }) => (f.intent === 'open' ? f.at : f.intent),
     );
@@ -275,7 +275,7 @@ describe('files', () => {
     const waiting = () => readdirSync(os.tmpdir()).filter((name) => name.startsWith('zhkh-form-'));
     const before = new Set(waiting());
     let folders: string[] = [];
-    const action = polls.action(
+    const action = polls.change(
       { can: 'polls.vote', form: z.strictObject({ text: z.string() }), files: { photos: { max: 2 } } },
       async ({ files }) => {
         folders = waiting().filter((name) => !before.has(name));
@@ -369,7 +369,7 @@ describe('what a command throws', () => {
     const got = await call(vote(), { body: form({ text: 'abc', secret: 'hush' }), scope: away });
     expect(got).toMatchObject({ status: 503, body: { values: { text: 'abc' } } });
     expect(JSON.stringify(got)).not.toContain('hush');
-    const read = polls.loader({ can: 'polls.vote' }, () => 1);
+    const read = polls.read({ can: 'polls.vote' }, () => 1);
     expect(await call(read, { scope: away })).toMatchObject({ status: 503, body: { code: 'platform.database-away' } });
   });
 

@@ -1,5 +1,6 @@
 // For supervisors and balancers: alive (`/healthz`) and able to serve (`/readyz`). Answer on any host, tell no secret.
 import type { RequestHandler } from 'express';
+import pTimeout from 'p-timeout';
 import type { HttpRuntime } from './load-context.server.ts';
 
 export const alive: RequestHandler = (_req, res) => {
@@ -8,7 +9,7 @@ export const alive: RequestHandler = (_req, res) => {
 
 export function readiness(runtime: Pick<HttpRuntime, 'ready'>, isStopping: () => boolean): RequestHandler {
   return async (_req, res) => {
-    const state = isStopping() ? { ok: false, problems: ['stopping'] } : await withLimit(runtime.ready(), 3000);
+    const state = isStopping() ? { ok: false, problems: ['stopping'] } : await stateOf(runtime);
     res
       .status(state.ok ? 200 : 503)
       .set('Cache-Control', 'no-store')
@@ -16,14 +17,9 @@ export function readiness(runtime: Pick<HttpRuntime, 'ready'>, isStopping: () =>
   };
 }
 
-async function withLimit(check: Promise<{ ok: boolean; problems: readonly string[] }>, ms: number) {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<{ ok: false; problems: string[] }>((resolve) => {
-    timer = setTimeout(() => resolve({ ok: false, problems: ['no answer in time'] }), ms);
-  });
-  try {
-    return await Promise.race([check.catch(() => ({ ok: false, problems: ['check failed'] })), late]);
-  } finally {
-    clearTimeout(timer);
-  }
+const LIMIT_MS = 3000;
+
+function stateOf(runtime: Pick<HttpRuntime, 'ready'>): Promise<{ ok: boolean; problems: readonly string[] }> {
+  const asked = runtime.ready().catch(() => ({ ok: false, problems: ['check failed'] }));
+  return pTimeout(asked, { milliseconds: LIMIT_MS, fallback: () => ({ ok: false, problems: ['no answer in time'] }) });
 }

@@ -1,4 +1,5 @@
-// Which hosts this process answers for: an exact table, never a pattern. Anything else is 421, a broken Host is 400.
+// Which hosts this process answers for: an exact table, never a pattern.
+// Anything else is 421, a broken Host is 400.
 import type { IncomingMessage } from 'node:http';
 import type { AppName } from '../module/define-ui.ts';
 import type { Tenant } from '../tenancy/tenant.ts';

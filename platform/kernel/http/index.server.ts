@@ -1,8 +1,8 @@
 // Door of the HTTP rooms: the builders for routes, and the server that mounts them.
 export { type Ability, must } from '../auth/ability.server.ts';
-export { whereAllowed } from '../auth/where-allowed.server.ts';
+export { inTerritory, whereAllowed } from '../auth/where-allowed.server.ts';
 export * from '../module/endpoint.server.ts';
-export { forApp, forModule } from './for-module.server.ts';
+export { forApp, forModule } from './builders-for.server.ts';
 export { savePhotos, type SavedPhotos } from './save-photos.server.ts';
 export type { FileProblem, FormState } from '../errors/form-state.ts';
 export { isFormState } from '../errors/form-state.ts';

@@ -1,7 +1,7 @@
-// Why a field was refused, in words: zod issue → i18n key of the platform, unless the schema names a key of its own.
+// Words why a field was refused: a zod issue becomes an i18n key, unless the schema names one.
 import type { z } from 'zod';
+import type { Translate } from '../i18n/locale.ts';
 
-type Translate = (key: string, params?: Record<string, string | number>) => string;
 type Issue = z.core.$ZodIssue;
 
 /** A message like `complaints:errors.text-too-short` in a schema is an i18n key and wins. */

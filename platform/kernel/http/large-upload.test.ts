@@ -1,4 +1,4 @@
-// A route that declares large files takes them on the disk they are to stay on; its neighbours keep the usual cap.
+// A route that declares large files takes them on their disk; its neighbours keep the usual cap.
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

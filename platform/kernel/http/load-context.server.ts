@@ -1,4 +1,4 @@
-// What the server gives every loader and action of one HTTP request. Built once, memoised; no AsyncLocalStorage.
+// Types of what the server gives the loaders and actions of one request; built by request-context.
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Actor } from '../module/actor.ts';

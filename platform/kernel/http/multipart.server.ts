@@ -1,4 +1,4 @@
-// Multipart forms, streamed: text under one cap, each file to disk under its own; a refused file does not lose the others.
+// Reads multipart forms as a stream: text under one cap, each file to disk under its own.
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';

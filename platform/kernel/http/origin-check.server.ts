@@ -1,4 +1,5 @@
-// Refuses requests that another site makes a browser send. Stands before routing, so resource routes are covered too.
+// Refuses requests that another site makes a browser send.
+// Stands before routing, so resource routes are covered too.
 import type { IncomingHttpHeaders } from 'node:http';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);

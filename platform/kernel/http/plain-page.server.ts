@@ -1,7 +1,7 @@
-// A page without the app: for hosts nobody knows, requests from elsewhere, and times when nothing works. No script, no look.css.
+// A page without the app: for hosts nobody knows, requests from elsewhere, and times when nothing works.
+// No script, no look.css.
 import type { Response } from 'express';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
+import type { Translate } from '../i18n/locale.ts';
 
 const STYLE =
   'body{margin:0;min-height:100vh;display:grid;place-content:center;padding:24px;box-sizing:border-box;font:17px/1.5 "Golos Text",system-ui,sans-serif;color:#1d2327;background:#f4f5f6}main{max-width:34rem}h1{font-size:1.5rem;line-height:1.25;margin:0 0 12px}p{margin:0}small{display:block;margin-top:24px;color:#5b656d}@media(prefers-color-scheme:dark){body{color:#e8ebed;background:#15191c}small{color:#9aa5ad}}';

@@ -6,13 +6,12 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import type { z } from 'zod';
 import type { FileProblem, FormState } from '../errors/form-state.ts';
+import type { Translate } from '../i18n/locale.ts';
 import type { FileSpec, FormSpec } from './handler-types.server.ts';
 import { wordsOf } from './issue-words.server.ts';
 import { bodyCap, MAX_BODY_BYTES, readMultipart, type RefusedFile } from './multipart.server.ts';
 import { MalformedRequest, readScalars, type Scalars } from './scalars.server.ts';
 import type { UploadedFile } from './upload.server.ts';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
 
 export interface FormOptions {
   form?: FormSpec;

@@ -1,4 +1,4 @@
-// Query of a URL by the route's schema; what search engines and ad networks append is dropped before it can be a mistake.
+// Reads the query of a URL by the route's schema; parameters of search engines and ads are dropped.
 import type { z } from 'zod';
 import { MalformedRequest, readScalars } from './scalars.server.ts';
 

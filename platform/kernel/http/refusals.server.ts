@@ -1,7 +1,6 @@
 // Refusals as thrown responses: the same for documents, data requests, resource routes and actions.
-import type { AppError } from '../errors/index.ts';
-
-type Translate = (key: string, params?: Record<string, string | number>) => string;
+import { type AppError, errorKey } from '../errors/index.ts';
+import type { Translate } from '../i18n/locale.ts';
 
 /** Read by the error pages: `code` for machines, `message` for people. */
 export interface RefusalBody {
@@ -9,12 +8,6 @@ export interface RefusalBody {
   message: string;
   /** For a call to support: leads to the lines of the log. */
   requestId?: string;
-}
-
-/** `complaints.too-late` → `complaints:errors.too-late`. */
-export function errorKey(code: string): string {
-  const dot = code.indexOf('.');
-  return dot < 0 ? `platform:errors.${code}` : `${code.slice(0, dot)}:errors.${code.slice(dot + 1)}`;
 }
 
 export interface RefusalFacts {

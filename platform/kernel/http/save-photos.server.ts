@@ -1,7 +1,6 @@
 // Several photos of one form: each judged by itself, a bad one does not lose the good ones.
-import { isAppError } from '../errors/index.ts';
+import { errorKey, isAppError } from '../errors/index.ts';
 import type { FileProblem } from '../errors/form-state.ts';
-import { errorKey } from './refusals.server.ts';
 import type { UploadedFile } from './upload.server.ts';
 import type { Context } from '../module/context.server.ts';
 import type { StoredFile } from '../files/port.server.ts';

@@ -1,4 +1,5 @@
-// Names and values of a query or a form as strict scalars. A repeated name is a mistake unless the schema takes a list.
+// Names and values of a query or a form as strict scalars.
+// A repeated name is a mistake unless the schema takes a list.
 import type { z } from 'zod';
 import { cleanText, verbatim } from './clean-text.ts';
 import { fieldsOf } from './schema-shape.server.ts';

@@ -1,4 +1,4 @@
-// Headers every answer carries: CSP with a nonce of the request, no framing, no sniffing, HSTS where the site is https.
+// Sets security headers of every answer: CSP with a nonce, no framing, no sniffing, HSTS under https.
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';

@@ -1,4 +1,4 @@
-// The server's own rooms over a real socket: hosts, origins, headers, health, machine endpoints, refusals before Remix.
+// The server over a real socket: hosts, origins, headers, health, machine endpoints, refusals before Remix.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http, { type IncomingHttpHeaders, type Server } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
@@ -19,10 +19,10 @@ import { systemClock } from '../time/clock.ts';
 import { safePath } from './access-log.server.ts';
 import { createAppServer } from './create-server.server.ts';
 import type { Endpoint } from '../module/endpoint.server.ts';
-import { forApp } from './for-module.server.ts';
+import { forApp } from './builders-for.server.ts';
 import type { HttpRuntime } from './load-context.server.ts';
 
-const { loader, action } = forApp('portal');
+const { read: loader, change: action } = forApp('portal');
 let lines = '';
 const sink = new Writable({ write: (chunk, _e, done) => done(void (lines += String(chunk)) as unknown as null) });
 let faults = 0;

@@ -1,4 +1,4 @@
-// The whole life of an app's process: configuration, runtime, build or Vite, listening, and an end that loses no request.
+// Runs an app's process: configuration, runtime, build or Vite, listening, an end that loses no request.
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

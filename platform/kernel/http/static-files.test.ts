@@ -1,4 +1,4 @@
-// Files of the compiled app: packed on demand, and a file that went away after the list was read is simply not there.
+// Files of the compiled app: packed on demand; one that went away is simply not there.
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';

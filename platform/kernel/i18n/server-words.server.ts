@@ -1,16 +1,14 @@
-// Words for code that holds no React: letters, SMS and messages of the server. Read from the modules' JSON files.
+// Words for code that holds no React: letters, SMS and messages of the server.
+// Read from the modules' JSON files.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createI18n, platformWords, type Words, type WordsByNamespace } from './create-i18n.ts';
-import { type Locale, locales } from './locale.ts';
-
-export type Translate = (key: string, params?: Record<string, string | number>) => string;
+import { type Locale, locales, type Translate } from './locale.ts';
 
 /**
  * A translator per language over the platform's words and those of the named modules.
  * `extra`: words of an app's own pages by namespace.
- * A key without a namespace is looked up in `platform`; an unknown key comes back as it is.
  */
 export function createServerTranslator(
   moduleIds: readonly string[],

@@ -1,24 +1,24 @@
-// The request context: everything a command, query, handler or job may reach. Built once, passed by reference.
+// The context: everything a command, query or handler may reach, and what a job has besides. Built once, passed by reference.
 import type { Logger } from 'pino';
 import type { Ability } from '../auth/ability.server.ts';
 import type { Actor } from './actor.ts';
 import type { TenantDb, TenantTransaction } from '../db/tables/index.server.ts';
 import type { FileStore } from '../files/port.server.ts';
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale, Translate } from '../i18n/locale.ts';
 import type { MailTransport } from '../notify/mail-transport.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
 import type { SmsTransport } from '../notify/sms-transport.server.ts';
 import type { GetOutside } from '../outbound/get-outside.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import type { Clock } from '../time/clock.ts';
-import type { EventType, ExtensionPoint, ServiceToken } from './define-contract.ts';
+import type { EventType, ExtensionPoint, ServiceToken, Slot } from './define-contract.ts';
 
 export type { TenantDb, TenantTransaction };
 
 /** What one module put into a slot. */
-export interface LoadedSlot {
+export interface LoadedSlot<Data = unknown> {
   id: string;
-  data: unknown;
+  data: Data;
 }
 
 /** An open transaction of the region. `emit` exists only here: no fact without its event, no event without its fact. */
@@ -53,26 +53,34 @@ export interface Context {
   /** Ids of modules that are installed, in the plan and switched on for this region. */
   modules: ReadonlySet<string>;
   files: FileStore;
-  /** The region's own connection to an outside service, as the installation gives it; null when it gives none. Holds secrets. */
-  connection(service: string): unknown;
-  /** Sends at once, for jobs that own their retries; pages and commands queue with `w.notify`. */
-  mail: MailTransport;
-  sms: SmsTransport;
-  /** Fetches an address somebody named: public ones only, bounded, redirects checked. */
-  outside: GetOutside;
+  /** Does the installation give the region a connection to this outside service? The connection itself is for jobs. */
+  connected(service: string): boolean;
   locale: Locale;
   /** Canonical origin of the region's portal, without a slash at the end: what links in letters start with. */
   origin: string;
-  /** Translates `module:key` (or `platform:key`). */
-  t(key: string, params?: Record<string, string | number>): string;
+  /** Translates `module:key` (or `platform:key`) for the person who acts. */
+  t: Translate;
+  /** The same for a receiver of a letter or SMS, whose language may be another. */
+  words(locale: Locale): Translate;
   /** A neighbour's service by its token; throws `notFound` when the module is off. */
   service<S>(token: ServiceToken<S>): S;
   /** Everything plugged into an extension point by modules that are on. */
   plugs<P>(point: ExtensionPoint<P>): readonly P[];
   /** What modules that are on put into a slot, loaded together within a time limit; a failed one is dropped. */
-  slots(slot: string, input: Record<string, string>): Promise<readonly LoadedSlot[]>;
+  slots<Input, Data>(slot: Slot<Input, Data>, input: NoInfer<Input>): Promise<readonly LoadedSlot<Data>[]>;
   /** The module's settings for this region, parsed by its schema (defaults filled). */
   settings<T>(module: string): Promise<T>;
   requestId: string;
   log: Logger;
+}
+
+/** What a job has besides: the ways out of the house. Pages and commands write a row and let a job carry it out. */
+export interface JobContext extends Context {
+  /** The region's own connection to an outside service, as the installation gives it; null when it gives none. Holds secrets. */
+  connection(service: string): unknown;
+  /** Sends at once: the job owns the retries. Everybody else queues with `w.notify`. */
+  mail: MailTransport;
+  sms: SmsTransport;
+  /** Fetches an address somebody named: public ones only, bounded, redirects checked. */
+  outbound: GetOutside;
 }

@@ -1,6 +1,6 @@
 // Declares a module's command of the command line: its name, its line of help, the code to load when it is called.
 import type { Config } from '../config/config.ts';
-import type { Context } from './context.server.ts';
+import type { JobContext } from './context.server.ts';
 
 export interface CommandDefinition {
   /** The word it is called by: `import`; no two commands of the product share one. */
@@ -27,7 +27,7 @@ export interface CommandContext {
   /** The file a person means, seen from the folder the person stands in. */
   pathOf(typed: string): string;
   /** The context of the region itself; throws for a name nobody has. */
-  region(slug: string | undefined, options?: RegionOptions): Promise<Context>;
+  region(slug: string | undefined, options?: RegionOptions): Promise<JobContext>;
   /** Runs `work` on an embedded database that holds nothing of the installation's; it stays in the data folder by its name. */
   ownDatabase<T>(name: string, work: (command: CommandContext) => Promise<T>): Promise<T>;
 }

@@ -1,4 +1,4 @@
-// What one module shows the others: events it tells, services it answers, points where others plug in.
+// What one module shows the others: events, services, extension points, slots of its pages, views others may join.
 import type { z } from 'zod';
 
 /** A fact in the past tense, versioned; ids and small enums only, never personal data. */
@@ -36,10 +36,28 @@ export function defineExtensionPoint<Plug>(name: string, options: { evenOff?: bo
   return { name, ...options };
 }
 
-/** A read-only view of the owner's tables that neighbours may join; its columns are its type. */
+/** A place in the owner's page that other modules fill. */
+export interface Slot<Input, Data> {
+  /** `house-page.action` */
+  readonly name: string;
+  /** Who draws the data: the page itself, or each module by a component of its own (`drawSlot` in its `ui.ts`). */
+  readonly drawnBy: 'page' | 'module';
+  /** Carry types only; never set. */
+  readonly input?: Input;
+  readonly data?: Data;
+}
+
+export function defineSlot<Input, Data>(
+  name: string,
+  options: { drawnBy: 'page' | 'module' } = { drawnBy: 'page' },
+): Slot<Input, Data> {
+  if (!/^[a-z-]+\.[a-z-]+$/.test(name)) throw new Error(`Slot name must look like page-name.place: ${name}`);
+  return { name, ...options };
+}
+
+/** A read-only SQL view of the owner's tables, which modules that name the owner may join. */
 export interface PublishedView<Row> {
   readonly name: string;
-  /** Carries the type only; never set. */
   readonly row?: Row;
 }
 

@@ -1,9 +1,9 @@
 // The manifest of a module: declarations only. Conformance tests read it; the registry assembles the product from it.
 import type { z } from 'zod';
 import type { PermissionSet } from './permission-rules.ts';
-import type { Context, Write } from './context.server.ts';
+import type { Context, JobContext, Write } from './context.server.ts';
 import type { CommandDefinition } from './define-command.server.ts';
-import type { EventType, ExtensionPoint, PublishedView, ServiceToken } from './define-contract.ts';
+import type { EventType, ExtensionPoint, PublishedView, ServiceToken, Slot } from './define-contract.ts';
 import type { Work } from '../work/work-types.ts';
 import type { Endpoint } from './endpoint.server.ts';
 
@@ -19,29 +19,36 @@ export function defineHandler<Payload>(handler: EventHandler<Payload>): EventHan
   return handler;
 }
 
-export interface JobDefinition<Input = unknown> {
+export interface JobDefinition {
   /** `complaints.deliver` */
   id: string;
-  input: z.ZodType<Input>;
   /** Milliseconds one run may take. */
   timeout: number;
   attempts: number;
   /** Cron pattern in the region's zone; the sweep adds one run per region where the module is on. */
   cron?: string;
   /** Also run right after a commit that asked for it by `hint(ctx, id)`. */
-  run(ctx: Context, input: Input, signal: AbortSignal): Promise<void>;
+  run(ctx: JobContext, signal: AbortSignal): Promise<void>;
 }
 
-export function defineJob<Input>(job: JobDefinition<Input>): JobDefinition<Input> {
+export function defineJob(job: JobDefinition): JobDefinition {
   return job;
 }
 
-/** Server half of a slot: loads what the component shows; bounded by a time limit, dropped on failure. */
+/** Server half of a slot: loads what the page or the module's component shows; bounded by a time limit, dropped on failure. */
 export interface SlotLoader {
-  slot: string;
+  slot: Slot<unknown, unknown>;
   id: string;
-  /** Query of the page it stands on (`{ houseId }`). */
-  load(ctx: Context, input: Record<string, string>): Promise<unknown>;
+  load(ctx: Context, input: unknown): Promise<unknown>;
+}
+
+/** `null` from the loader means «nothing to show». */
+export function fillSlot<Input, Data>(
+  slot: Slot<Input, Data>,
+  id: string,
+  load: (ctx: Context, input: NoInfer<Input>) => Promise<NoInfer<Data> | null>,
+): SlotLoader {
+  return { slot, id, load };
 }
 
 export interface ModuleManifest {
@@ -60,24 +67,25 @@ export interface ModuleManifest {
   demo?: boolean;
   permissions: PermissionSet;
   settings: z.ZodType;
+  /** Group → names of its settings, for the form; words in `settingGroups.<group>`. Every setting stands in one, or there are none. */
+  settingGroups?: Readonly<Record<string, readonly string[]>>;
   events: readonly EventType[];
   // biome-ignore lint/suspicious/noExplicitAny: a manifest holds handlers of many payload types; each is checked where it is defined
   handlers: readonly EventHandler<any>[];
-  // biome-ignore lint/suspicious/noExplicitAny: as above, for job inputs
-  jobs: readonly JobDefinition<any>[];
+  jobs: readonly JobDefinition[];
   /** Tables that are queues, each with its claim, back-off and line on the operators' page of failures. */
   works?: readonly Work[];
   services: readonly ServiceBinding[];
   plugs: readonly PlugBinding[];
   slots: readonly SlotLoader[];
+  /** Read-only views of its tables that neighbours may join; typed in its contract. */
+  views: readonly PublishedView<unknown>[];
   /** Cookie-less machine endpoints, mounted before Remix. */
   endpoints: readonly Endpoint[];
   /** What it adds to `npm run tenant`. */
   commands?: readonly CommandDefinition[];
   /** Tables the module owns, for conformance and export. */
   tables: readonly string[];
-  /** Views neighbours may join. */
-  views?: readonly PublishedView<unknown>[];
   /** Demo data; must be safe to run twice. */
   seed?(ctx: Context, options: { size: 'small' | 'demo' }): Promise<void>;
 }

@@ -1,5 +1,6 @@
 // What a module adds to the browser: navigation, slots and words. No server code may be reachable from here.
-import type { ComponentType } from 'react';
+import type { ReactNode } from 'react';
+import type { Slot } from './define-contract.ts';
 
 export type AppName = 'portal' | 'partner' | 'superadmin';
 /** Which navigation an entry stands in. `resident` is the tab bar, the others side navigation of a cabinet. */
@@ -18,19 +19,28 @@ export interface NavEntry {
   order: number;
 }
 
-/** Fills a named slot of somebody else's page (`resident-home.card`, `house-page.panel`). `data` comes from the server part of the slot. */
-export interface SlotFill<Data = unknown> {
-  slot: string;
+/** One module's component in a slot of somebody's page; its data comes from the server half (`fillSlot`) with the same id. */
+export interface SlotFill {
+  slot: Slot<unknown, unknown>;
   id: string;
   order: number;
-  Component: ComponentType<{ data: Data }>;
+  Component(props: { data: unknown }): ReactNode;
+}
+
+/** Draws what `fillSlot` loaded under this id. `Own` is that fill's data as the browser gets it. */
+export function drawSlot<Data, Own extends Data>(
+  slot: Slot<unknown, Data>,
+  id: string,
+  order: number,
+  Component: (props: { data: Own }) => ReactNode,
+): SlotFill {
+  return { slot, id, order, Component };
 }
 
 export interface ModuleUi {
   id: string;
   nav: readonly NavEntry[];
-  // biome-ignore lint/suspicious/noExplicitAny: each fill has data of its own; the pair (server loader, component) is typed where it is declared
-  slots: readonly SlotFill<any>[];
+  slots: readonly SlotFill[];
   /** Words per language; the namespace is the module's id. ru and en hold the same keys. */
   words: { ru: Record<string, unknown>; en: Record<string, unknown> };
 }

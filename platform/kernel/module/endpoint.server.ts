@@ -1,4 +1,4 @@
-// Cookie-less machine endpoints (webhooks, Open311, tills, health of a module): plain handlers mounted before Remix.
+// Declares cookie-less machine endpoints (webhooks, Open311, tills), mounted before Remix.
 import type { z } from 'zod';
 import type { Context } from './context.server.ts';
 

@@ -1,4 +1,4 @@
-// Stops knocking at a provider that is away: after some failures in a row nobody tries for a while, then one does.
+// A circuit breaker: after some failures in a row nobody tries a provider for a while, then one does.
 export interface Breaker {
   /** False while the provider rests. */
   allows(): boolean;

@@ -1,4 +1,4 @@
-// Door of letters and SMS: queued in a transaction, sent by the worker, or sent now by a job with retries of its own.
+// Door of letters and SMS: queued in a transaction, or sent now by a job with retries of its own.
 export { layLetter, type LetterWords } from './letter-layout.ts';
 export { parseMailAddress } from './mail-address.ts';
 export { createMailTransport, type MailInput, type MailTransport } from './mail-transport.server.ts';

@@ -1,4 +1,5 @@
-// How far a letter got, told right for every way a mail server can fail. A real SMTP server in this process, faults at the wire.
+// How far a letter got, told right for every way a mail server can fail.
+// A real SMTP server in this process, faults at the wire.
 import net, { type AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';

@@ -1,4 +1,5 @@
-// Queues letters and SMS in the transaction of what they tell about. A wrong address is a refusal now, not a surprise in the worker.
+// Queues letters and SMS in the transaction of what they tell about.
+// A wrong address is a refusal now, not a surprise in the worker.
 import { newId } from '../db/ids.ts';
 import { invalid } from '../errors/index.ts';
 import type { TenantTransaction } from '../module/context.server.ts';

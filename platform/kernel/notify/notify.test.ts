@@ -1,4 +1,4 @@
-// Rules of sending that need no server: addresses, Message-ID, the plan of retries, the breaker, the layout, SMS answers.
+// Rules of sending without a server: addresses, Message-ID, the plan of retries, the breaker, layout.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';

@@ -1,6 +1,6 @@
 // Letters and SMS from the transaction that queues them to what the receiver got, with every fault of the wire in between.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import { systemIn } from '@zhkh/tools/testing';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createMailTransport } from './mail-transport.server.ts';
@@ -8,7 +8,7 @@ import { outgoingMessages } from './outgoing-messages.server.ts';
 import { createSmsTransport } from './sms-transport.server.ts';
 
 let regions: TwoRegions;
-let ctx: Context;
+let ctx: JobContext;
 beforeAll(async () => {
   regions = await twoRegions([]);
 });

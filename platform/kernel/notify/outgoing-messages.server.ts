@@ -1,6 +1,6 @@
 // Letters and SMS as work: claimed under a lease, sent, and written down with what came of it.
 import { sql } from 'kysely';
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import { defineWork } from '../work/define-work.server.ts';
 import type { RowOf } from '../work/work-types.ts';
 import { judgeFailure, MESSAGE_RETRY } from './judge-failure.ts';
@@ -39,11 +39,11 @@ const blank = { text: '', html: null };
 const isSecret = (message: Message) => message.purpose.startsWith('auth.');
 
 /** A provider whose breaker is open gets no messages for now. */
-function channelsOf(ctx: Context): Message['channel'][] {
+function channelsOf(ctx: JobContext): Message['channel'][] {
   return [...(ctx.mail.available() ? (['mail'] as const) : []), ...(ctx.sms.available() ? (['sms'] as const) : [])];
 }
 
-function hand(ctx: Context, message: Message): Promise<{ response: string }> {
+function hand(ctx: JobContext, message: Message): Promise<{ response: string }> {
   if (message.channel === 'sms') return ctx.sms.send({ key: message.key, to: message.recipient, text: message.text });
   const { message_id: messageId, recipient: to, subject, text, html, unsubscribe_url: unsubscribe } = message;
   return ctx.mail.send({

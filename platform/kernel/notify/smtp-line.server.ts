@@ -1,4 +1,4 @@
-// Conversations with one SMTP server: a few connections kept for the next letter, and the verdict on each letter.
+// Speaks with one SMTP server: keeps a few connections, and gives the verdict on each letter.
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { sendFailure, type SendFailure } from './send-failure.ts';

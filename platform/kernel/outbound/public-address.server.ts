@@ -1,4 +1,4 @@
-// Which addresses are the public internet: everything a server inside our own network could mistake for a neighbour is not.
+// Tells public internet addresses from those a server inside our network could mistake for a neighbour.
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 const closed = new BlockList();

@@ -1,4 +1,4 @@
-// When a job is due: the latest moment of its pattern that lies between the last run and now, in the region's own time.
+// Counts when a cron job is due: the latest moment of its pattern between its last run and now.
 import { getNextMillis } from 'bullmq';
 
 /** The first moment after `after`; null for a pattern that is none or never comes. */

@@ -1,4 +1,4 @@
-// The two queues of the product on BullMQ: on the product's own PostgreSQL by default, on Redis where one is configured.
+// Opens the two queues (BullMQ): on the product's PostgreSQL, or on Redis where one is configured.
 // A queue holds no fact: every job says «go and look at this region», the work itself is a row there.
 import { Queue, type QueueOptions, withBackend, createPostgresBackend, type Processor, Worker, type WorkerOptions } from 'bullmq';
 import pg from 'pg';

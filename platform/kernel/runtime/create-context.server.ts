@@ -2,13 +2,14 @@
 import { buildAbility } from '../auth/ability.server.ts';
 import type { Actor } from '../module/actor.ts';
 import { allowBulk } from '../db/bulk.server.ts';
-import { getOutside } from '../outbound/get-outside.server.ts';
+import { getOutside, type OutsideRequest } from '../outbound/get-outside.server.ts';
 import { derivedLogin } from '../tenancy/names.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
-import type { Context, TenantDb, TenantTransaction } from '../module/context.server.ts';
+import type { Context, JobContext, TenantDb, TenantTransaction } from '../module/context.server.ts';
 import { loadSlots } from './load-slots.server.ts';
 import type { RequestFacts } from './parts.server.ts';
 import type { RuntimeCore } from './runtime.server.ts';
+import { regionPermissions } from './region-permissions.ts';
 import { findPlugs, findService } from './services.server.ts';
 import { readSettings } from './settings.server.ts';
 import { runWrite } from './write.server.ts';
@@ -27,7 +28,8 @@ export interface ContextInput extends RequestFacts {
 export function createContext(core: RuntimeCore, input: ContextInput): Context {
   const { tenant, actor, db, modules, locale, requestId } = input;
   const { registry, config, clock, parts } = core;
-  const rules = registry.modules.filter((module) => modules.has(module.id)).map((module) => module.permissions.rules);
+  const on = registry.modules.filter((module) => modules.has(module.id));
+  const rules = [regionPermissions, ...on.map((module) => module.permissions)].map((set) => set.rules);
   const log = core.log.child({ tenant: tenant.slug, requestId });
   const services = new Map<string, unknown>();
   const ctx: Context = {
@@ -55,20 +57,32 @@ export function createContext(core: RuntimeCore, input: ContextInput): Context {
     files: parts.files({ root: config.filesDir, tenant, actor, db, clock, log }),
     locale,
     t: (key, params) => parts.translatorFor(locale)(key, params),
+    words: (receiver) => parts.translatorFor(receiver),
     service: (token) => {
       if (!services.has(token.name)) services.set(token.name, findService(registry, ctx, token));
       return services.get(token.name) as never;
     },
     plugs: (point) => findPlugs(registry, ctx, point),
-    connection: (name) => config.connections[tenant.slug]?.[name] ?? null,
+    connected: (service) => connectionOf(core, tenant, service) !== null,
     settings: (module) => readSettings(registry, db, module),
     slots: (slot, query) => loadSlots(registry, ctx, slot, query),
-    outside: (request) => getOutside(request, { loopback: config.allowLoopbackServices }),
-    mail: core.mail,
-    sms: core.sms,
     requestId,
     log,
   };
   allowBulk(ctx, config.database.url, () => derivedLogin(config, tenant.role));
   return ctx;
+}
+
+/** For jobs and the command line: the same with the ways out of the house. */
+export function createJobContext(core: RuntimeCore, input: ContextInput): JobContext {
+  return Object.assign(createContext(core, input), {
+    connection: (service: string) => connectionOf(core, input.tenant, service),
+    mail: core.mail,
+    sms: core.sms,
+    outbound: (request: OutsideRequest) => getOutside(request, { loopback: core.config.allowLoopbackServices }),
+  });
+}
+
+function connectionOf({ config }: RuntimeCore, { slug }: Tenant, service: string): unknown {
+  return config.connections[slug]?.[service] ?? null;
 }

@@ -1,42 +1,34 @@
 // Loads what modules put into a slot: all together, each within a time limit; a failed or late one is dropped.
+import pTimeout from 'p-timeout';
 import type { Context, LoadedSlot } from '../module/context.server.ts';
+import type { Slot } from '../module/define-contract.ts';
 import type { SlotLoader } from '../module/define-module.server.ts';
 import type { Registry } from '../module/registry.server.ts';
 
 const LIMIT_MS = 400;
 
-/** `null` or `undefined` from a loader means «nothing to show». */
-export async function loadSlots(
+/** `null` from a loader means «nothing to show». `fillSlot` held each loader to the slot's type. */
+export async function loadSlots<Input, Data>(
   registry: Registry,
   ctx: Context,
-  slot: string,
-  input: Record<string, string>,
+  slot: Slot<Input, Data>,
+  input: Input,
   limitMs: number = LIMIT_MS,
-): Promise<readonly LoadedSlot[]> {
+): Promise<readonly LoadedSlot<Data>[]> {
   const loaders = registry.modules
     .filter((module) => ctx.modules.has(module.id))
     .flatMap((module) => module.slots)
-    .filter((loader) => loader.slot === slot);
+    .filter((loader) => loader.slot.name === slot.name);
   const loaded = await Promise.all(loaders.map((loader) => loadOne(ctx, loader, input, limitMs)));
-  return loaded.filter((one): one is LoadedSlot => one !== undefined && one.data !== null && one.data !== undefined);
+  return loaded.filter((one): one is LoadedSlot<Data> => one !== undefined && one.data !== null && one.data !== undefined);
 }
 
-async function loadOne(
-  ctx: Context,
-  loader: SlotLoader,
-  input: Record<string, string>,
-  limitMs: number,
-): Promise<LoadedSlot | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`slot ${loader.id} took over ${limitMs} ms`)), limitMs);
-  });
+async function loadOne(ctx: Context, loader: SlotLoader, input: unknown, limitMs: number): Promise<LoadedSlot | undefined> {
+  const message = `slot ${loader.id} took over ${limitMs} ms`;
   try {
-    return { id: loader.id, data: await Promise.race([loader.load(ctx, input), late]) };
+    return { id: loader.id, data: await pTimeout(loader.load(ctx, input), { milliseconds: limitMs, message }) };
   } catch (error) {
-    ctx.log.warn({ slot: loader.slot, id: loader.id, err: error }, 'slot dropped');
+    ctx.log.warn({ slot: loader.slot.name, id: loader.id, err: error }, 'slot dropped');
     return undefined;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,14 +1,16 @@
 // Slots: loaded together, in time or not at all.
 import { expect, it } from 'vitest';
 import type { Context } from '../module/context.server.ts';
-import type { ModuleManifest } from '../module/define-module.server.ts';
+import { defineSlot } from '../module/define-contract.ts';
+import { fillSlot, type ModuleManifest } from '../module/define-module.server.ts';
 import { loadSlots } from './load-slots.server.ts';
 import { createRegistry } from '../module/registry.server.ts';
 
-const never = () => new Promise(() => {});
+const card = defineSlot<{ flat: string }, object>('home-page.card', { drawnBy: 'module' });
+const never = () => new Promise<never>(() => {});
 
-function moduleWith(id: string, load: () => Promise<unknown>): ModuleManifest {
-  const slots = [{ slot: 'resident-home.card', id: `${id}.card`, load }];
+function moduleWith(id: string, load: () => Promise<object | null>): ModuleManifest {
+  const slots = [fillSlot(card, `${id}.card`, load)];
   return { id, slots, handlers: [], jobs: [] } as unknown as ModuleManifest;
 }
 
@@ -25,7 +27,7 @@ it('drops what is late, broken, empty or off, and keeps the rest', async () => {
     modules: new Set(['fine', 'late', 'broken', 'empty']),
     log: { warn: (detail: unknown) => warned.push(detail) },
   } as unknown as Context;
-  expect(await loadSlots(registry, ctx, 'resident-home.card', {}, 20)).toEqual([{ id: 'fine.card', data: { n: 1 } }]);
+  expect(await loadSlots(registry, ctx, card, { flat: '1' }, 20)).toEqual([{ id: 'fine.card', data: { n: 1 } }]);
   expect(warned).toHaveLength(2);
-  expect(await loadSlots(registry, ctx, 'other', {}, 20)).toEqual([]);
+  expect(await loadSlots(registry, ctx, defineSlot<{ flat: string }, object>('home-page.other'), { flat: '1' }, 20)).toEqual([]);
 });

@@ -1,9 +1,10 @@
-// What the runtime takes from the other rooms of the platform: files, letters, words. Tests replace single parts.
+// What the runtime takes from the other rooms of the platform: files, letters, words.
+// Tests replace single parts.
 import type { Logger } from 'pino';
 import type { Actor } from '../module/actor.ts';
 import type { Config } from '../config/config.ts';
 import type { FileStore } from '../files/port.server.ts';
-import type { Locale } from '../i18n/locale.ts';
+import type { Locale, Translate } from '../i18n/locale.ts';
 import type { MailTransport } from '../notify/mail-transport.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
 import type { SmsTransport } from '../notify/sms-transport.server.ts';
@@ -22,5 +23,5 @@ export interface RuntimeParts {
   notifier(scope: { tenant: Tenant; mailDomain: string; db: TenantTransaction; clock: Clock; onQueued(): void }): Notifier;
   mail(config: Config): MailTransport;
   sms(config: Config): SmsTransport;
-  translatorFor(locale: Locale): (key: string, params?: Record<string, string | number>) => string;
+  translatorFor(locale: Locale): Translate;
 }

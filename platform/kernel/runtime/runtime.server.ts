@@ -16,8 +16,8 @@ import { createTenantResolver, type TenantResolver } from '../tenancy/resolve-te
 import { createDatabases, type Databases } from '../tenancy/tenant-db.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
-import type { Context, TenantDb, TenantTransaction } from '../module/context.server.ts';
-import { createContext } from './create-context.server.ts';
+import type { Context, JobContext, TenantDb, TenantTransaction } from '../module/context.server.ts';
+import { createContext, createJobContext } from './create-context.server.ts';
 import { defaultParts } from './default-parts.server.ts';
 import type { RequestFacts, RuntimeParts } from './parts.server.ts';
 import type { Registry } from '../module/registry.server.ts';
@@ -44,7 +44,7 @@ export interface Runtime extends RuntimeCore {
   dbOf(tenant: Pick<Tenant, 'role'>): TenantDb;
   contextFor(tenant: Tenant, actor: Actor, facts: RequestFacts): Promise<Context>;
   /** For jobs, handlers, seeds and the CLI: acts for the region itself. */
-  systemContext(tenant: Tenant): Promise<Context>;
+  systemContext(tenant: Tenant): Promise<JobContext>;
   ready(): Promise<Readiness>;
   close(): Promise<void>;
 }
@@ -92,7 +92,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     tenants: createTenantResolver(control, log),
     dbOf: (tenant) => databases.of(tenant),
     contextFor,
-    systemContext: (tenant) => contextFor(tenant, system, { locale: 'ru', requestId: newId() }),
+    async systemContext(tenant) {
+      const modules = await flags.modulesOf(tenant.id);
+      const facts = { actor: system, locale: 'ru' as const, requestId: newId() };
+      return createJobContext(core, { tenant, db: databases.of(tenant), modules, ...facts });
+    },
     ready: createReadiness(control),
     async close() {
       flags.close();

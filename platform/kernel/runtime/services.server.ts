@@ -1,4 +1,4 @@
-// Finds a neighbour's service or plugs for a context: modules that are on answer, others only where a point asks them too.
+// Finds a neighbour's service or plugs for a context: of modules that are on, of others where a point asks.
 import { notFound } from '../errors/index.ts';
 import type { Context } from '../module/context.server.ts';
 import type { ExtensionPoint, ServiceToken } from '../module/define-contract.ts';

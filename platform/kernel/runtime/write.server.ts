@@ -1,7 +1,6 @@
 // ctx.write: one transaction of the region with its events, letters and audit entries, all or nothing.
 import { appendAudit, type PendingEntry } from '../audit/append.server.ts';
 import type { Actor } from '../module/actor.ts';
-import { insideWrite } from '../db/write-guard.server.ts';
 import { emitInto } from '../events/emit.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
 import type { Context, TenantTransaction, Write } from '../module/context.server.ts';
@@ -56,15 +55,13 @@ export async function runWrite<T>(
   work: (w: Write, inside: () => Context) => Promise<T>,
 ): Promise<T> {
   let told = false;
-  const result = await ctx.db.transaction().execute((tx) =>
-    insideWrite(ctx.tenant.role, async () => {
-      const open = openWrite(ctx, parts, tx);
-      const value = await work(open.w, () => parts.inside(tx));
-      await open.finish();
-      told = open.told();
-      return value;
-    }),
-  );
+  const result = await ctx.db.transaction().execute(async (tx) => {
+    const open = openWrite(ctx, parts, tx);
+    const value = await work(open.w, () => parts.inside(tx));
+    await open.finish();
+    told = open.told();
+    return value;
+  });
   parts.committed(told);
   return result;
 }

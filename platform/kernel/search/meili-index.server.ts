@@ -1,4 +1,5 @@
-// An outside Meilisearch for the same index. It only helps: documents stay in PostgreSQL, and without an answer in time PostgreSQL answers.
+// An outside Meilisearch for the same index.
+// It only helps: documents stay in PostgreSQL, and without an answer in time PostgreSQL answers.
 import { Meilisearch } from 'meilisearch';
 import type { Logger } from 'pino';
 import type { SearchIndex } from './port.server.ts';

@@ -1,4 +1,5 @@
-// Port of full-text search: documents of one index of one region. Rights are the caller's: hits are ids to be loaded under its own rules.
+// Port of full-text search: documents of one index of one region.
+// Rights are the caller's: hits are ids to be loaded under its own rules.
 export interface SearchDocument {
   id: string;
   title: string;

@@ -1,4 +1,4 @@
-// Search as people type: word forms, mistakes, nonsense; the outside engine at the wire, and PostgreSQL when it is away.
+// Search as people type: word forms, mistakes, nonsense; the outside engine, and PostgreSQL when it is away.
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,11 +16,11 @@ const documents = [
 beforeAll(async () => {
   regions = await twoRegions([]);
   ctx = await systemIn(regions, 'tyumen');
-  await searchIndex(ctx, { meili: null }, 'test.texts').put(documents);
+  await searchIndex(ctx, 'test.texts').put(documents);
 });
 afterAll(() => regions.close());
 
-const ids = async (query: string) => (await searchIndex(ctx, { meili: null }, 'test.texts').find(query)).map((hit) => hit.id);
+const ids = async (query: string) => (await searchIndex(ctx, 'test.texts').find(query)).map((hit) => hit.id);
 
 describe('PostgreSQL', () => {
   it('finds word forms and forgives mistakes in the title', async () => {
@@ -33,14 +33,14 @@ describe('PostgreSQL', () => {
     },
   );
   it('replaces, removes, and keeps indexes and regions apart', async () => {
-    const index = searchIndex(ctx, { meili: null }, 'test.other');
+    const index = searchIndex(ctx, 'test.other');
     await index.put([{ id: 'a', title: 'Лифт', body: '' }]);
     await index.put([{ id: 'a', title: 'Лифт стоит', body: '' }]);
     expect(await index.find('лифт')).toEqual([{ id: 'a', title: 'Лифт стоит' }]);
     expect(await ids('лифт')).toEqual([]);
     await index.remove(['a']);
     expect(await index.find('лифт')).toEqual([]);
-    expect(await searchIndex(await systemIn(regions, 'omsk'), { meili: null }, 'test.texts').find('крыша')).toEqual([]);
+    expect(await searchIndex(await systemIn(regions, 'omsk'), 'test.texts').find('крыша')).toEqual([]);
   });
 });
 
@@ -58,7 +58,7 @@ describe('Meilisearch', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const index = searchIndex(ctx, { meili: { url, key: 'k' } }, 'test.texts');
+    const index = searchIndex(ctx, 'test.texts', { url, key: 'k' });
     await index.put(documents);
     expect(await index.find('крыша')).toEqual([{ id: 'm', title: 'Из движка' }]);
     expect(seen).toEqual([

@@ -1,4 +1,4 @@
-// Makes an empty database ready: owner, migrator, control plane and queue logins, extensions, nothing left to PUBLIC.
+// Prepares an empty database: owner, migrator, control plane and queue logins, extensions, no PUBLIC rights.
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 import type { Config } from '../config/config.ts';

@@ -1,4 +1,4 @@
-// Compares the regions' schemas through the catalogue: every region must have the same columns, constraints, indexes, views and grants.
+// Compares schemas of the regions through the catalogue: columns, constraints, indexes, views, grants.
 import type { AdminSql } from '../db/admin.server.ts';
 
 export interface Drift {

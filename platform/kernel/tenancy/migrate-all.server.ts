@@ -1,4 +1,4 @@
-// Migrates every recorded region that has a schema already; a region still on its first steps gets its tables from provisioning.
+// Migrates every region that has a schema; one on its first steps gets its tables from provisioning.
 import { readTenantMigrations } from '../db/migrate/read-migrations.server.ts';
 import { type MigrationReport, migrateRegions, type RegionToMigrate } from './migrate-regions.server.ts';
 import type { OwnerAccess } from './owner-access.server.ts';

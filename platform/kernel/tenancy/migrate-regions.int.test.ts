@@ -1,4 +1,4 @@
-// Migrations over many regions: one that fails stops nobody, a second run finishes it, applied files may not change, drift shows.
+// Migrations over many regions: a failed one stops nobody, applied files may not change, drift shows.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Migration } from '../db/migrate/read-migrations.server.ts';
 import { readTenantMigrations } from '../db/migrate/read-migrations.server.ts';

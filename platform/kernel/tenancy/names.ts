@@ -1,4 +1,5 @@
-// Names of roles and schemas. Roles belong to the whole cluster, so they carry the installation; schemas belong to a database.
+// Names of roles and schemas.
+// Roles belong to the whole cluster, so they carry the installation; schemas belong to a database.
 import { createHmac } from 'node:crypto';
 import type { Config } from '../config/config.ts';
 import { loginOf } from '../db/address.ts';

@@ -1,4 +1,4 @@
-// A region that is slow or flooded is slow for itself: its callers get 503 in time, the neighbour does not notice.
+// A slow or flooded region is slow for itself: its callers get 503 in time, the neighbour notices nothing.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';

@@ -1,4 +1,4 @@
-// A new module joins the plans its manifest names, once; plans of before and what operators changed in them stay as they are.
+// A new module joins the plans its manifest names, once; what operators changed stays.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { offerModules } from './offer-modules.server.ts';

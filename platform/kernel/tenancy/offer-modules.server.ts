@@ -1,4 +1,4 @@
-// Puts installed modules into the plans their manifests name: each once, so what operators change in a plan later holds.
+// Puts installed modules into the plans their manifests name, each once: later changes of operators hold.
 import type { OwnerAccess } from './owner-access.server.ts';
 
 /** Run after the control plane is migrated. A plan this installation does not have is passed over until it has it. */

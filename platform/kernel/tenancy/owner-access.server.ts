@@ -1,4 +1,5 @@
-// The two powerful connections: `owner` makes roles, `migrator` makes schemas and tables. For CLI and worker, never a web process.
+// The two powerful connections: `owner` makes roles, `migrator` makes schemas and tables.
+// For CLI and worker, never a web process.
 import type { Config } from '../config/config.ts';
 import { type AdminSql, openAdmin } from '../db/admin.server.ts';
 import { derivedLogin, migratorRole } from './names.ts';

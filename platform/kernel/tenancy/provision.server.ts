@@ -1,4 +1,4 @@
-// Brings up a region in steps that can be run again: each is recorded with its times, a crash at any of them resumes there.
+// Creates a region in steps that can be run again: each is recorded, a crash resumes at it.
 import type { Config } from '../config/config.ts';
 import { readTenantMigrations } from '../db/migrate/read-migrations.server.ts';
 import { checkIsolation } from './check-isolation.server.ts';

@@ -1,4 +1,4 @@
-// Where a region's own login finds its schema, as one address: for benches and drills that speak to PostgreSQL directly.
+// Gives the address of a region's own login, for benches and drills that speak to PostgreSQL directly.
 import type { Config } from '../config/config.ts';
 import { derivedLogin, roleOf, schemaOf } from './names.ts';
 

@@ -1,4 +1,5 @@
-// Which region a host belongs to. An exact table kept in memory and renewed from the control plane; never a pattern.
+// Which region a host belongs to.
+// An exact table kept in memory and renewed from the control plane; never a pattern.
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { ControlTables } from '../db/tables/index.server.ts';

@@ -1,4 +1,5 @@
-// Asks the catalogue for foreign privileges and keeps the answer for the operator's page. The control plane's login is enough.
+// Asks the catalogue for foreign privileges and keeps the answer for the operator's page.
+// The control plane's login is enough.
 import type { Config } from '../config/config.ts';
 import { openAdmin } from '../db/admin.server.ts';
 import { newId } from '../db/ids.ts';

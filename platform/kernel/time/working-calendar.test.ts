@@ -1,4 +1,5 @@
-// Working calendar: published vectors, the fallback by ст. 112, zones, and every day against the stored calendars when present.
+// Working calendar: published vectors, the fallback by ст.
+// 112, zones, and every day against the stored calendars when present.
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 // Takes due rows of a work table for this worker (SKIP LOCKED, under a lease), and locks them again in a transaction.
 import { type RawBuilder, sql } from 'kysely';
 import type { TenantDb, TenantTransaction } from '../db/tables/index.server.ts';
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import type { Claimed, WorkDefinition, WorkRow } from './work-types.ts';
 
 const LEASE_MS = 60_000;
@@ -19,7 +19,7 @@ export const batchOf = (work: { batch?: number }) => work.batch ?? BATCH;
 export const rowsOf = (work: { where?: RawBuilder<boolean> }): RawBuilder<boolean> => work.where ?? sql<boolean>`true`;
 
 /** Narrows a claim to the rows whose work is possible right now. */
-export function readyFor<Row extends WorkRow>(work: WorkDefinition<Row>, ctx: Context): RawBuilder<boolean> {
+export function readyFor<Row extends WorkRow>(work: WorkDefinition<Row>, ctx: JobContext): RawBuilder<boolean> {
   return work.ready?.(ctx) ?? sql<boolean>`true`;
 }
 

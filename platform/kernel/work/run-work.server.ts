@@ -1,5 +1,5 @@
 // Works a region's due rows: claim, run, write down; one row's fault is never another's.
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import { batchOf, claimDue, lockAgain, readyFor } from './claim.server.ts';
 import { end, fail, finish, postpone } from './settle.server.ts';
 import type {
@@ -19,7 +19,7 @@ const AT_ONCE = 4;
 /** Many workers may run it at once: rows are shared out by the claim. */
 export async function runWork<Row extends WorkRow>(
   work: WorkDefinition<Row>,
-  ctx: Context,
+  ctx: JobContext,
   { signal = new AbortController().signal, turn = Number.POSITIVE_INFINITY }: RunOptions,
 ): Promise<WorkReport> {
   const ends = performance.now() + turn;
@@ -39,7 +39,7 @@ export async function runWork<Row extends WorkRow>(
 /** A row whose last allowed try ended with its worker is parked: nobody wrote a reason, so this one is written. */
 async function withTriesLeft<Row extends WorkRow>(
   work: WorkDefinition<Row>,
-  ctx: Context,
+  ctx: JobContext,
   rows: readonly Claimed<Row>[],
 ): Promise<Claimed<Row>[]> {
   for (const row of rows) {
@@ -51,7 +51,7 @@ async function withTriesLeft<Row extends WorkRow>(
 
 function workOff<Row extends WorkRow>(
   work: WorkDefinition<Row>,
-  ctx: Context,
+  ctx: JobContext,
   rows: readonly Claimed<Row>[],
   signal: AbortSignal,
 ): Promise<number> {
@@ -60,7 +60,7 @@ function workOff<Row extends WorkRow>(
 
 async function workLeased<Row extends WorkRow>(
   work: LeasedDefinition<Row>,
-  ctx: Context,
+  ctx: JobContext,
   rows: readonly Claimed<Row>[],
   signal: AbortSignal,
 ): Promise<number> {
@@ -77,7 +77,7 @@ async function workLeased<Row extends WorkRow>(
 
 async function runLeased<Row extends WorkRow>(
   work: LeasedDefinition<Row>,
-  ctx: Context,
+  ctx: JobContext,
   row: Claimed<Row>,
   signal: AbortSignal,
 ): Promise<void> {
@@ -87,7 +87,11 @@ async function runLeased<Row extends WorkRow>(
 }
 
 /** Fresh rows share a transaction; if it fails, and for rows tried before, each gets its own: they must not spoil fresh ones. */
-async function workHeld<Row extends WorkRow>(work: HeldDefinition<Row>, ctx: Context, claimed: readonly Row[]): Promise<number> {
+async function workHeld<Row extends WorkRow>(
+  work: HeldDefinition<Row>,
+  ctx: JobContext,
+  claimed: readonly Row[],
+): Promise<number> {
   const rows = await withoutPutOff(work, ctx, claimed);
   const fresh = rows.filter((row) => row.tries === 1);
   const together = fresh.length > 1 ? await runHeld(work, ctx, fresh).catch(() => null) : null;
@@ -98,7 +102,11 @@ async function workHeld<Row extends WorkRow>(work: HeldDefinition<Row>, ctx: Con
   return done;
 }
 
-async function withoutPutOff<Row extends WorkRow>(work: HeldDefinition<Row>, ctx: Context, rows: readonly Row[]): Promise<Row[]> {
+async function withoutPutOff<Row extends WorkRow>(
+  work: HeldDefinition<Row>,
+  ctx: JobContext,
+  rows: readonly Row[],
+): Promise<Row[]> {
   const left: Row[] = [];
   for (const row of rows) {
     const wait = work.putOff?.(ctx, row) ?? null;
@@ -109,7 +117,7 @@ async function withoutPutOff<Row extends WorkRow>(work: HeldDefinition<Row>, ctx
 }
 
 /** Locks the rows, runs them, marks them done: all or nothing. */
-function runHeld<Row extends WorkRow>(work: HeldDefinition<Row>, ctx: Context, rows: readonly Row[]): Promise<number> {
+function runHeld<Row extends WorkRow>(work: HeldDefinition<Row>, ctx: JobContext, rows: readonly Row[]): Promise<number> {
   return ctx.write(async (w, inside) => {
     const ours = await lockAgain(work, w.db, rows);
     if (ours.length === 0) return 0;
@@ -122,7 +130,7 @@ function runHeld<Row extends WorkRow>(work: HeldDefinition<Row>, ctx: Context, r
 
 async function tried<Row extends WorkRow>(
   work: WorkDefinition<Row>,
-  ctx: Context,
+  ctx: JobContext,
   row: Row,
   run: () => Promise<unknown>,
 ): Promise<boolean> {
@@ -138,7 +146,12 @@ async function tried<Row extends WorkRow>(
   }
 }
 
-async function failed<Row extends WorkRow>(work: WorkDefinition<Row>, ctx: Context, row: Row, failure: Failure): Promise<void> {
+async function failed<Row extends WorkRow>(
+  work: WorkDefinition<Row>,
+  ctx: JobContext,
+  row: Row,
+  failure: Failure,
+): Promise<void> {
   const now = ctx.clock.now();
   if (!work.failed) {
     await fail(work, ctx.db, row, failure, now);

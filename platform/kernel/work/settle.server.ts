@@ -1,4 +1,5 @@
-// Writes down what became of claimed rows. A row another worker took over meanwhile is never touched: its tries differ.
+// Writes down what became of claimed rows.
+// A row another worker took over meanwhile is never touched: its tries differ.
 import { type RawBuilder, sql } from 'kysely';
 import type { TenantDb, TenantTransaction } from '../db/tables/index.server.ts';
 import { type RetryPlan, spread, waitAfter } from './retry-plan.ts';

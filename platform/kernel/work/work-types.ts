@@ -2,7 +2,7 @@
 import type { RawBuilder, Selectable } from 'kysely';
 import type { TenantDb, TenantTables, TenantTransaction } from '../db/tables/index.server.ts';
 import type { WorkState } from '../db/tables/kernel.server.ts';
-import type { Context, Write } from '../module/context.server.ts';
+import type { Context, JobContext, Write } from '../module/context.server.ts';
 import type { RetryPlan } from './retry-plan.ts';
 
 /** Waiting rows with a lease are in somebody's hands; parked ones wait for an operator. */
@@ -58,7 +58,7 @@ interface CommonDefinition<Row extends WorkRow> {
   /** The rows of the table that are this work, where it holds others too. */
   where?: RawBuilder<boolean>;
   /** Narrows a claim by what is possible right now. */
-  ready?(ctx: Context): RawBuilder<boolean>;
+  ready?(ctx: JobContext): RawBuilder<boolean>;
   retry: RetryPlan;
   /** Milliseconds a claimed row is left alone before another worker takes it. */
   lease?: number;
@@ -87,7 +87,7 @@ export interface LeasedDefinition<Row extends WorkRow> extends CommonDefinition<
   /** Rows of one batch worked at the same time. */
   atOnce?: number;
   /** Left out where another driver claims the rows (job runs). A row it settles itself is left as it is. */
-  run?(ctx: Context, row: Claimed<Row>, signal: AbortSignal): Promise<void>;
+  run?(ctx: JobContext, row: Claimed<Row>, signal: AbortSignal): Promise<void>;
 }
 
 export type WorkDefinition<Row extends WorkRow> = HeldDefinition<Row> | LeasedDefinition<Row>;
@@ -126,7 +126,7 @@ type Db = TenantDb | TenantTransaction;
 export interface Work<Row extends WorkRow = WorkRow> {
   readonly definition: WorkDefinition<Row>;
   /** Takes due rows; the try counts before the work starts, so work that kills its process counts too. */
-  claim(ctx: Context, options?: ClaimOptions): Promise<Claimed<Row>[]>;
+  claim(ctx: JobContext, options?: ClaimOptions): Promise<Claimed<Row>[]>;
   /** False = the row was no longer in these hands. */
   done(db: Db, row: Hold, now: Date, values?: Values<Row>): Promise<boolean>;
   /** There is nothing left to do. */
@@ -135,7 +135,7 @@ export interface Work<Row extends WorkRow = WorkRow> {
   /** Leaves the row alone until then; the try does not count. */
   postpone(db: Db, row: Hold, until: Date): Promise<void>;
   /** Works until nothing is due. */
-  run(ctx: Context, options?: RunOptions): Promise<WorkReport>;
+  run(ctx: JobContext, options?: RunOptions): Promise<WorkReport>;
   /** For operators: newest first. */
   parked(db: Db, limit: number): Promise<ParkedRow[]>;
   /** Rows by state; the states not asked for stay 0. */

@@ -1,4 +1,5 @@
-// The operator's view of the queues (bull-board), as a router. It has no sign-in of its own: mount it behind the operator's.
+// The operator's view of the queues (bull-board), as a router.
+// It has no sign-in of its own: mount it behind the operator's.
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';

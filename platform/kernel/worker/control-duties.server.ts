@@ -1,4 +1,4 @@
-// What the worker does above the regions: brings up wished ones, and asks the catalogue for foreign privileges once a day.
+// Runs the worker's duties above the regions: creates wished ones, checks foreign privileges once a day.
 import type { Runtime } from '../runtime/runtime.server.ts';
 import { runIsolationCheck } from '../tenancy/run-isolation-check.server.ts';
 import { provisionPending } from './provision-pending.server.ts';

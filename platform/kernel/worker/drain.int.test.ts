@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { drainRegion } from './drain.server.ts';
 import { EVENT_LEASE_MS, EVENT_RETRY, eventDeliveries } from '../events/event-deliveries.server.ts';
 import { cure, marked, marksIn, poisoned, probe } from './testing/probe-module.ts';
 
 let regions: TwoRegions;
-let ctx: Context;
+let ctx: JobContext;
 beforeAll(async () => {
   regions = await twoRegions([probe]);
 });
@@ -28,7 +28,7 @@ beforeEach(async () => {
 const drain = (slug: 'tyumen' | 'omsk' = 'tyumen') => drainRegion(regions.runtime, regions.region(slug));
 const rows = () => ctx.db.selectFrom('event_delivery').selectAll().orderBy('id').execute();
 
-async function tell(count: number, ms = 0, from: Context = ctx): Promise<void> {
+async function tell(count: number, ms = 0, from: JobContext = ctx): Promise<void> {
   await from.write(async (w) => {
     for (let n = 0; n < count; n += 1) await w.emit(marked, { key: `${String(n).padStart(5, '0')}`, ms });
   });

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { marked, marksIn, probe, probeJobs } from './testing/probe-module.ts';
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import { createRuntime } from '../runtime/runtime.server.ts';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { requestProvision } from '../tenancy/request-provision.server.ts';
@@ -14,7 +14,7 @@ import { type RunningWorker, startWorker } from './start-worker.server.ts';
 import { createSweep } from './sweep.server.ts';
 
 let regions: TwoRegions;
-let ctx: Context;
+let ctx: JobContext;
 const workers: RunningWorker[] = [];
 
 beforeAll(async () => {
@@ -75,7 +75,7 @@ describe('the queue', () => {
     const worker = work();
     await until(() => worker.sweep.lastRound() !== null);
     const client = createQueueClient(regions.config, ctx.log);
-    const forged = { ...seal(regions.config, { tenant: 'omsk', job: 'probe.look', due: null, input: {} }), tenant: 'tyumen' };
+    const forged = { ...seal(regions.config, { tenant: 'omsk', job: 'probe.look' }), tenant: 'tyumen' };
     const job = await client.queues.jobs.add('probe.look', forged, { attempts: 1 });
     await until(async () => (await job.getState()) === 'failed');
     expect((await client.queues.jobs.getJob(job.id ?? ''))?.failedReason).toMatch(/not signed/);

@@ -1,18 +1,16 @@
 // Jobs every region has whatever its modules, and the job of a work: every minute and on a hint.
-import { z } from 'zod';
 import { sweepFilesJob } from '../files/sweep-files.server.ts';
 import { defineJob, type JobDefinition } from '../module/define-module.server.ts';
 import { outgoingMessages } from '../notify/outgoing-messages.server.ts';
 import type { Work } from '../work/work-types.ts';
 
-export function jobOfWork(work: Work): JobDefinition<Record<string, never>> {
+export function jobOfWork(work: Work): JobDefinition {
   return defineJob({
     id: work.definition.id,
-    input: z.strictObject({}),
     timeout: 5 * 60_000,
     attempts: 1,
     cron: '* * * * *',
-    async run(ctx, _input, signal) {
+    async run(ctx, signal) {
       await work.run(ctx, { signal });
     },
   });

@@ -5,7 +5,6 @@ import { defineJob, type JobDefinition } from '../module/define-module.server.ts
 import type { ModuleManifest } from '../module/define-module.server.ts';
 import type { Registry } from '../module/registry.server.ts';
 import { jobOfWork, kernelJobs } from './kernel-jobs.server.ts';
-import { z } from 'zod';
 import { clearRuns } from './runs.server.ts';
 
 export interface KnownJob {
@@ -18,7 +17,6 @@ const DAY_MS = 86_400_000;
 
 const tidy = defineJob({
   id: 'platform.tidy',
-  input: z.strictObject({}),
   timeout: 60_000,
   attempts: 3,
   cron: '15 3 * * *',

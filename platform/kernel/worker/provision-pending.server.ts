@@ -1,4 +1,4 @@
-// Brings up regions that an operator asked for on a page: the wish is a row, this process has the owner's access.
+// Creates regions an operator asked for on a page: the wish is a row, this process has the owner's access.
 import type { Runtime } from '../runtime/runtime.server.ts';
 import { openOwnerAccess } from '../tenancy/owner-access.server.ts';
 import { provisionRegion } from '../tenancy/provision.server.ts';

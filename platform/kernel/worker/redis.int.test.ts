@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { marked, marksIn, probe, probeJobs } from './testing/probe-module.ts';
-import type { Context } from '../module/context.server.ts';
+import type { JobContext } from '../module/context.server.ts';
 import { createRuntime } from '../runtime/runtime.server.ts';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { createQueueClient } from '../queue/queue-client.server.ts';
@@ -12,7 +12,7 @@ import { hasRedis, startRedis, type TestRedis } from './testing/redis.ts';
 describe.skipIf(!hasRedis)('queues on Redis', () => {
   let redis: TestRedis;
   let regions: TwoRegions;
-  let ctx: Context;
+  let ctx: JobContext;
   const workers: RunningWorker[] = [];
 
   beforeAll(async () => {

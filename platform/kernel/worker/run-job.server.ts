@@ -1,5 +1,6 @@
 // Runs one job of one region: module on, within its time, its failure written down where the operator sees it.
-import type { Context } from '../module/context.server.ts';
+import pTimeout from 'p-timeout';
+import type { JobContext } from '../module/context.server.ts';
 import type { Runtime } from '../runtime/runtime.server.ts';
 import type { Tenant } from '../tenancy/tenant.ts';
 import { isOn, type KnownJob } from './known-jobs.server.ts';
@@ -22,29 +23,24 @@ const BEAT_MS = 10_000;
 const GRACE_MS = 5000;
 
 /** Ends when the job ends or its time is over; a job that ignores its signal is left behind and counted as failed. */
-async function inTime(known: KnownJob, ctx: Context, outer: AbortSignal): Promise<void> {
+async function inTime(known: KnownJob, ctx: JobContext, outer: AbortSignal): Promise<void> {
   const { job } = known;
-  const late = AbortSignal.timeout(job.timeout);
-  const over = Promise.withResolvers<never>();
+  const graceOver = new AbortController();
   let grace: NodeJS.Timeout | undefined;
-  const tooLate = () => over.reject(new Error(`took over ${job.timeout} ms`));
   const stopping = () => {
-    grace = setTimeout(() => over.reject(new Error('the worker was stopped')), GRACE_MS);
+    grace = setTimeout(() => graceOver.abort(new Error('the worker was stopped')), GRACE_MS);
   };
-  late.addEventListener('abort', tooLate, { once: true });
   outer.addEventListener('abort', stopping, { once: true });
-  const work = job.run(ctx, job.input.parse({}), AbortSignal.any([outer, late]));
-  work.catch(() => undefined);
+  const work = job.run(ctx, AbortSignal.any([outer, AbortSignal.timeout(job.timeout)]));
   try {
-    await Promise.race([work, over.promise]);
+    await pTimeout(work, { milliseconds: job.timeout, message: `took over ${job.timeout} ms`, signal: graceOver.signal });
   } finally {
     clearTimeout(grace);
-    late.removeEventListener('abort', tooLate);
     outer.removeEventListener('abort', stopping);
   }
 }
 
-async function openRow(ctx: Context, { known, due, runId }: JobOrder): Promise<OpenRun | null | 'taken'> {
+async function openRow(ctx: JobContext, { known, due, runId }: JobOrder): Promise<OpenRun | null | 'taken'> {
   if (runId) return (await takeOver(ctx, runId)) ?? 'taken';
   if (due) return (await openDueRun(ctx, known.job.id, due)) ?? 'taken';
   return null;

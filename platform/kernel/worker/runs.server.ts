@@ -1,8 +1,7 @@
 // Rows of job runs. A run by the clock has a row from the start: unique by job and minute, so many workers run it once.
 // A run by hint gets a row when it fails, so that a failure is seen and tried again.
 import { newId } from '../db/ids.ts';
-import { jsonb } from '../db/json.server.ts';
-import type { Context, TenantDb } from '../module/context.server.ts';
+import type { JobContext, TenantDb } from '../module/context.server.ts';
 import { spread, waitAfter } from '../work/retry-plan.ts';
 import { jobRuns, SILENT_MS } from './job-runs.server.ts';
 
@@ -14,9 +13,9 @@ export interface OpenRun {
 const leaseFrom = (now: Date) => ({ heartbeat_at: now, lease_until: new Date(now.getTime() + SILENT_MS) });
 
 /** null = somebody else runs it or has run it. */
-export async function openDueRun(ctx: Context, job: string, due: Date): Promise<OpenRun | null> {
+export async function openDueRun(ctx: JobContext, job: string, due: Date): Promise<OpenRun | null> {
   const now = ctx.clock.now();
-  const run = { id: newId(), job, due_at: due, tries: 1, input: jsonb<unknown>({}), started_at: now, next_try_at: now };
+  const run = { id: newId(), job, due_at: due, tries: 1, started_at: now, next_try_at: now };
   const made = await ctx.db
     .insertInto('job_run')
     .values({ ...run, state: 'waiting', ...leaseFrom(now) })
@@ -34,7 +33,7 @@ export async function openDueRun(ctx: Context, job: string, due: Date): Promise<
 }
 
 /** Goes on with a failed run whose pause is over, or with one whose worker died. */
-export async function takeOver(ctx: Context, id: string): Promise<OpenRun | null> {
+export async function takeOver(ctx: JobContext, id: string): Promise<OpenRun | null> {
   const [run] = await jobRuns.claim(ctx, { id });
   if (!run) return null;
   await ctx.db.updateTable('job_run').set({ started_at: ctx.clock.now(), finished_at: null }).where('id', '=', id).execute();
@@ -86,7 +85,7 @@ export async function failRun(db: TenantDb, { job, run, attempts, reason, now }:
       job,
       state: park ? 'parked' : 'waiting',
       tries: 1,
-      input: jsonb<unknown>({}),
+
       started_at: now,
       heartbeat_at: now,
       next_try_at: new Date(now.getTime() + wait),

@@ -1,4 +1,5 @@
 // The worker: takes «go and look» jobs from the queues, and sweeps all regions whether the queue works or not.
+import pTimeout from 'p-timeout';
 import { DelayedError, type Job, type Worker } from 'bullmq';
 import { drainRegion } from './drain.server.ts';
 import type { Runtime } from '../runtime/runtime.server.ts';
@@ -26,7 +27,7 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-interface Shop {
+interface WorkerState {
   runtime: Runtime;
   jobs: KnownJobs;
   share: FairShare;
@@ -37,38 +38,38 @@ const CLOSE_MS = 8000;
 /** A killed worker's job goes to another one within about ten seconds. */
 const REDELIVERY = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 10 };
 
-async function letterOf(shop: Shop, job: Job): Promise<{ tenant: Tenant; jobId: string; due: Date | null } | null> {
-  const letter = unseal(shop.runtime.config, job.data);
-  if (letter.job !== job.name) throw new Error('The job was not signed under this name');
-  const tenant = await shop.runtime.tenants.bySlug(letter.tenant);
+async function orderOf(state: WorkerState, job: Job): Promise<{ tenant: Tenant; jobId: string } | null> {
+  const sent = unseal(state.runtime.config, job.data);
+  if (sent.job !== job.name) throw new Error('The job was not signed under this name');
+  const tenant = await state.runtime.tenants.bySlug(sent.tenant);
   if (tenant?.state !== 'active') return null;
-  return { tenant, jobId: letter.job, due: letter.due === null ? null : new Date(letter.due) };
+  return { tenant, jobId: sent.job };
 }
 
-async function drainOne(shop: Shop, job: Job): Promise<unknown> {
-  const order = await letterOf(shop, job);
+async function drainOne(state: WorkerState, job: Job): Promise<unknown> {
+  const order = await orderOf(state, job);
   if (!order) return 'no such region';
-  const report = await drainRegion(shop.runtime, order.tenant, shop.stopping.signal);
-  if (report.more) shop.runtime.hints.add(order.tenant.slug, order.jobId);
+  const report = await drainRegion(state.runtime, order.tenant, state.stopping.signal);
+  if (report.more) state.runtime.hints.add(order.tenant.slug, order.jobId);
   return report;
 }
 
-async function runOne(shop: Shop, job: Job, token?: string): Promise<unknown> {
-  const order = await letterOf(shop, job);
-  const known = order && shop.jobs.byId(order.jobId);
+async function runOne(state: WorkerState, job: Job, token?: string): Promise<unknown> {
+  const order = await orderOf(state, job);
+  const known = order && state.jobs.byId(order.jobId);
   if (!known) return 'no such region or job';
-  const { tenant, due } = order;
-  if (!shop.share.enter(tenant.slug)) {
+  const { tenant } = order;
+  if (!state.share.enter(tenant.slug)) {
     await job.moveToDelayed(Date.now() + 300, token);
     throw new DelayedError();
   }
   try {
-    const outcome = await runJob(shop.runtime, { known, tenant, due, runId: null, signal: shop.stopping.signal });
+    const outcome = await runJob(state.runtime, { known, tenant, due: null, runId: null, signal: state.stopping.signal });
     // The queue gives it to the next worker.
     if (outcome === 'stopped') throw new Error('the worker was stopped');
     return outcome;
   } finally {
-    shop.share.leave(tenant.slug);
+    state.share.leave(tenant.slug);
   }
 }
 
@@ -89,12 +90,12 @@ function brake(worker: Worker, told: (error: Error) => void): void {
   });
 }
 
-function startQueues(shop: Shop, concurrency: number): { close(): Promise<void> } {
-  const { config, log } = shop.runtime;
+function startQueues(state: WorkerState, concurrency: number): { close(): Promise<void> } {
+  const { config, log } = state.runtime;
   const connection = connectQueues(config, 2 * concurrency + 6, log);
   const processors: Record<QueueName, (job: Job, token?: string) => Promise<unknown>> = {
-    drain: (job) => drainOne(shop, job),
-    jobs: (job, token) => runOne(shop, job, token),
+    drain: (job) => drainOne(state, job),
+    jobs: (job, token) => runOne(state, job, token),
   };
   const workers: Worker[] = Object.entries(processors).map(([name, processor]) => {
     const worker = connection.worker(name as QueueName, processor, { concurrency, ...REDELIVERY });
@@ -111,14 +112,14 @@ function startQueues(shop: Shop, concurrency: number): { close(): Promise<void> 
 }
 
 /** Rounds one after the other with a pause; a failed round is only logged. */
-function startRounds(shop: Shop, sweep: Sweep, pauseMs: number): { close(): Promise<void> } {
+function startRounds(state: WorkerState, sweep: Sweep, pauseMs: number): { close(): Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let round: Promise<void> = Promise.resolve();
   const turn = () => {
-    round = Promise.all([sweep.round(), controlDuties(shop.runtime)])
-      .catch((error: unknown) => shop.runtime.log.warn({ err: error }, 'sweep failed'))
+    round = Promise.all([sweep.round(), controlDuties(state.runtime)])
+      .catch((error: unknown) => state.runtime.log.warn({ err: error }, 'sweep failed'))
       .then(() => {
-        if (!shop.stopping.signal.aborted) timer = setTimeout(turn, pauseMs);
+        if (!state.stopping.signal.aborted) timer = setTimeout(turn, pauseMs);
       });
   };
   turn();
@@ -130,15 +131,14 @@ function startRounds(shop: Shop, sweep: Sweep, pauseMs: number): { close(): Prom
   };
 }
 
-const within = (work: Promise<unknown>, ms: number) =>
-  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
+const within = (work: Promise<unknown>, ms: number) => pTimeout(work, { milliseconds: ms, message: false });
 
 export function startWorker({ runtime, concurrency = 8, sweepMs = 3000, healthPort = null }: WorkerOptions): RunningWorker {
   const stopping = new AbortController();
-  const shop: Shop = { runtime, jobs: knownJobs(runtime.registry), share: fairShare(concurrency), stopping };
-  const sweep = createSweep({ runtime, jobs: shop.jobs, signal: stopping.signal });
-  const queues = startQueues(shop, concurrency);
-  const rounds = startRounds(shop, sweep, sweepMs);
+  const state: WorkerState = { runtime, jobs: knownJobs(runtime.registry), share: fairShare(concurrency), stopping };
+  const sweep = createSweep({ runtime, jobs: state.jobs, signal: stopping.signal });
+  const queues = startQueues(state, concurrency);
+  const rounds = startRounds(state, sweep, sweepMs);
   const health = healthPort === null ? null : serveHealth(runtime, sweep, healthPort);
   runtime.log.info('worker is running');
   return {

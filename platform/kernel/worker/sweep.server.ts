@@ -1,4 +1,4 @@
-// The safety under the queue: every few seconds each region is asked for due events, due jobs and runs to try again.
+// The sweep behind the queue: asks each region every few seconds for due events, jobs and retries.
 // It does the work itself, so nothing is lost when the queue is away or a hint was.
 import { drainRegion } from './drain.server.ts';
 import type { Runtime } from '../runtime/runtime.server.ts';

@@ -1,4 +1,5 @@
-// Adds up what the two test runners report. A runner that failed without a failed test (a broken file, no start) counts as one failure.
+// Adds up what the two test runners report.
+// A runner that failed without a failed test (a broken file, no start) counts as one failure.
 import { z } from 'zod';
 
 export interface Count {

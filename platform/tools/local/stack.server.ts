@@ -1,4 +1,5 @@
-// The whole product on one machine: database, catcher, worker and three apps. `npm start`, the end-to-end tests and the drills all stand on it.
+// The whole product on one machine: database, catcher, worker and three apps.
+// `npm start`, the end-to-end tests and the drills all stand on it.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildApps } from './build-apps.server.ts';

@@ -1,4 +1,5 @@
-// Integration tests: one throw-away cluster; its template database holds two regions, migrated and empty. Each test file copies it.
+// Integration tests: one throw-away cluster; its template database holds two regions, migrated and empty.
+// Each test file copies it.
 import { chmodSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

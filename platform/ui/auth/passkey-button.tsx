@@ -1,4 +1,5 @@
-// Asks the device for a passkey and sends its answer by the page's own action. Shown only where the browser can do it.
+// Asks the device for a passkey and sends its answer by the page's own action.
+// Shown only where the browser can do it.
 import { browserSupportsWebAuthn, startAuthentication, startRegistration } from '@simplewebauthn/browser';
 import { useEffect, useRef, useState } from 'react';
 import { Button, type ButtonKind } from '../button.tsx';

@@ -1,4 +1,4 @@
-// Setting the second step up: scan the picture or type the key, prove it by a code, then save the recovery codes.
+// Sets up the second factor: scan the picture or type the key, prove it by a code, save recovery codes.
 import { Button, ButtonLink } from '../button.tsx';
 import { Card } from '../card.tsx';
 import { Form } from '../form.tsx';

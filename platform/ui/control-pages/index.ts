@@ -4,4 +4,3 @@ export * from './me-page.tsx';
 export * from './second-factor-page.tsx';
 export * from './setup-second-factor-page.tsx';
 export * from './sign-in-page.tsx';
-export * from './titled.ts';

@@ -1,4 +1,4 @@
-// A partner's business on the control plane: saved again and again it is one, regions are exactly those chosen, partners apart.
+// A partner's business on the control plane: saved twice it is one, regions are those chosen, partners apart.
 import { newId } from '@zhkh/kernel/db.server';
 import type { ControlContext } from '@zhkh/kernel/http.server';
 import { type TwoRegions, twoRegions } from '@zhkh/tools/testing';

@@ -1,6 +1,6 @@
 // What a partner business tells of itself; shared by the form and the command. Messages are keys of the app's words.
 import { z } from 'zod';
-import { isInn } from './inn.ts';
+import { isInn } from '@zhkh/kernel/checks';
 
 const required = (max: number) =>
   z.string('partner:profile.required').trim().min(1, 'partner:profile.required').max(max, 'partner:profile.too-long');

@@ -2,7 +2,7 @@
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { CabinetLayout } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';
 
 export const loader = read({ can: 'partner.read' }, async ({ control }) => {

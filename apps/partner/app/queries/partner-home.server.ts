@@ -1,4 +1,4 @@
-// The partner's first page: the business, the regions it serves, what is still to fill in, its regions' programmes.
+// The partner's first page: the business, the regions it serves, what is still to fill in, programmes.
 import type { ControlContext } from '@zhkh/kernel/http.server';
 import '../partner-tables.server.ts';
 

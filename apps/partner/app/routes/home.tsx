@@ -1,13 +1,11 @@
 // The partner's home: what to do now, the business, its regions, its offers.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, Empty, PageHead } from '@zhkh/ui';
+import { Card, Empty, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';
 import { BusinessCard } from '../ui/business-card.tsx';
 import { NextSteps } from '../ui/next-steps.tsx';
-import { pageTitle } from '../ui/page-title.ts';
 import { RegionsCard } from '../ui/regions-card.tsx';
 
 export const loader = read({ can: 'partner.read' }, async ({ control }) => ({
@@ -15,7 +13,7 @@ export const loader = read({ can: 'partner.read' }, async ({ control }) => ({
   title: control.t('partner:home.title'),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function Home() {
   const { t } = useTranslation('partner');

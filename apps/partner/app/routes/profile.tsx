@@ -1,14 +1,13 @@
 // What the business tells of itself.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, Form, Notice, PageHead, TextArea, TextField } from '@zhkh/ui';
+import { Button, Card, Form, Notice, PageHead, pageTitle, TextArea, TextField } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { saveProfile } from '../commands/save-profile.server.ts';
 import { profileInput } from '../domain/profile-input.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';
-import { pageTitle } from '../ui/page-title.ts';
 
 const query = z.strictObject({ done: z.enum(['saved']).optional() });
 
@@ -22,7 +21,7 @@ export const action = change({ can: 'partner.edit', query, form: profileInput },
   return redirect('/profile?done=saved');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function ProfilePage() {
   const { t } = useTranslation('partner');

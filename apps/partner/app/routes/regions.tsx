@@ -1,14 +1,13 @@
 // Where the partner wants to give discounts.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, ChoiceCards, Empty, Form, Notice, PageHead } from '@zhkh/ui';
+import { Button, Card, ChoiceCards, Empty, Form, Notice, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { chooseRegions } from '../commands/choose-regions.server.ts';
 import { regionsInput } from '../domain/profile-input.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { partnerHome } from '../queries/partner-home.server.ts';
-import { pageTitle } from '../ui/page-title.ts';
 
 const query = z.strictObject({ done: z.enum(['saved']).optional() });
 
@@ -22,7 +21,7 @@ export const action = change({ can: 'partner.edit', query, form: regionsInput },
   return redirect('/regions?done=saved');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function RegionsPage() {
   const { t } = useTranslation('partner');

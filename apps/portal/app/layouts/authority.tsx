@@ -1,6 +1,6 @@
 // Cabinet of an authority. Every page under it asks for its own right.
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { staffCard } from '../queries/staff-card.server.ts';
 import { StaffCabinet } from '../shell/staff-cabinet.tsx';
 

@@ -1,9 +1,8 @@
-// Counters beside the sections of a cabinet, from the modules' slot `nav.counts`.
+// Counters beside the sections of a cabinet, from every module that is on.
 import type { Context } from '@zhkh/kernel/module.server';
+import { type NavCounts, navigationCounts } from '@zhkh/ui/app-slots';
 
-type Counts = Record<string, { count: number; late?: number }>;
-
-export async function loadCounts(ctx: Context): Promise<Counts> {
-  const loaded = await ctx.slots('nav.counts', {});
-  return Object.assign({}, ...loaded.map((one) => one.data as Counts));
+export async function loadCounts(ctx: Context): Promise<NavCounts> {
+  const loaded = await ctx.slots(navigationCounts, {});
+  return Object.assign({}, ...loaded.map((one) => one.data));
 }

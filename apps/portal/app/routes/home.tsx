@@ -1,32 +1,38 @@
 // The first page: a resident's house, the region's front page for others; staff go on to their cabinet.
-import type { MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../http.server.ts';
+import type { Context } from '@zhkh/kernel/module.server';
+import { pageTitle } from '@zhkh/ui';
+import { frontNumbers, homeAction, homeCalls, homeCard, homePlate, homeTile } from '@zhkh/ui/app-slots';
+import { read } from '../http.server.ts';
 import { cabinetOf } from '../shell/portal-data.server.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { ResidentHome } from '../ui/resident-home.tsx';
-
-const RESIDENT_SLOTS = ['resident-home.plate', 'resident-home.calls', 'resident-home.card', 'resident-home.tile'] as const;
 
 export const loader = read({ can: 'public' }, async ({ ctx }) => {
   const { actor } = ctx;
   const cabinet = cabinetOf(actor);
   if (cabinet) throw redirect(cabinet);
   if (actor.kind !== 'resident')
-    return { kind: 'front' as const, title: ctx.t('portal:front.title'), numbers: await ctx.slots('front.numbers', {}) };
+    return { kind: 'front' as const, title: ctx.t('portal:front.title'), numbers: await ctx.slots(frontNumbers, {}) };
   if (!actor.consented) throw redirect('/consent');
-  const loaded = await Promise.all(RESIDENT_SLOTS.map((slot) => ctx.slots(slot, { accountId: actor.accountId })));
-  const slots = Object.fromEntries(RESIDENT_SLOTS.map((slot, index) => [slot, loaded[index] ?? []]));
-  return { kind: 'resident' as const, title: ctx.t('portal:home.title'), slots };
+  return { kind: 'resident' as const, title: ctx.t('portal:home.title'), parts: await homeParts(ctx, actor.accountId) };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
-  const root = matches.find((match) => match.id === 'root')?.data as { region?: { name: string } } | undefined;
-  return [{ title: [data?.title, root?.region?.name].filter(Boolean).join(' · ') }];
-};
+async function homeParts(ctx: Context, accountId: string) {
+  const [plate, actions, calls, cards, tiles] = await Promise.all([
+    ctx.slots(homePlate, { accountId }),
+    ctx.slots(homeAction, { accountId }),
+    ctx.slots(homeCalls, { accountId }),
+    ctx.slots(homeCard, { accountId }),
+    ctx.slots(homeTile, { accountId }),
+  ]);
+  return { plate, actions, calls, cards, tiles };
+}
+
+export const meta = pageTitle;
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();
-  return data.kind === 'front' ? <FrontPage numbers={data.numbers} /> : <ResidentHome slots={data.slots} />;
+  return data.kind === 'front' ? <FrontPage numbers={data.numbers} /> : <ResidentHome parts={data.parts} />;
 }

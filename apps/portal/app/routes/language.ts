@@ -3,7 +3,7 @@ import { redirect } from '@remix-run/node';
 import { localPath } from '@zhkh/kernel/http.server';
 import { localeCookie, locales } from '@zhkh/kernel/i18n';
 import { z } from 'zod';
-import { action as change } from '../http.server.ts';
+import { change } from '../http.server.ts';
 
 const form = z.strictObject({ language: z.enum(locales), back: z.string().max(2000).default('/') });
 

@@ -1,5 +1,5 @@
 // The portal as an application on a phone, under the region's name.
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { regionName } from '../shell/portal-data.server.ts';
 
 export const loader = read({ can: 'public' }, ({ ctx }) => {

@@ -1,8 +1,8 @@
-// A photo, full or small. Who may see it is decided by the module it belongs to; everybody else gets the 404 of a photo that is not there.
+// Sends a photo, full or small, to whom the module it belongs to allows; to everybody else it is not there.
 import { mayOpenPhoto } from '@zhkh/kernel/files.server';
 import { notFound } from '@zhkh/kernel/errors';
 import { z } from 'zod';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 
 export const loader = read(
   {

@@ -1,12 +1,11 @@
 // Sections of an area: entries of the modules that are on, seen by those who may open them.
 import type { Area } from '@zhkh/kernel/module';
 import { type NavItem, useUi } from '@zhkh/ui';
+import type { NavCounts } from '@zhkh/ui/app-slots';
 import { useTranslation } from 'react-i18next';
 import { usePortal } from './use-portal.ts';
 
-export type Counts = Record<string, { count: number; late?: number }>;
-
-export function useNavigationOf(area: Area, counts: Counts = {}): NavItem[] {
+export function useNavigationOf(area: Area, counts: NavCounts = {}): NavItem[] {
   const { t } = useTranslation('portal');
   const { modules } = useUi();
   const may = new Set(usePortal()?.may);
@@ -20,5 +19,5 @@ export function useNavigationOf(area: Area, counts: Counts = {}): NavItem[] {
 }
 
 /** Red only where every one of the counted is overdue: otherwise the number would say more than there is. */
-const isAllLate = (counted: Counts[string] | undefined) =>
+const isAllLate = (counted: NavCounts[string] | undefined) =>
   counted !== undefined && counted.count > 0 && counted.late === counted.count;

@@ -1,10 +1,11 @@
 // The region's front page: what the service is, a search of one's house, sign-in, the region in numbers.
 import { Form } from '@remix-run/react';
-import { AddressCombobox, Button, ButtonLink, EmergencyCalls, type SlotData, Slots, Windows } from '@zhkh/ui';
+import { AddressCombobox, Button, ButtonLink, EmergencyCalls, Stat, useFormat, Windows } from '@zhkh/ui';
+import type { Figure } from '@zhkh/ui/app-slots';
 import { useTranslation } from 'react-i18next';
 import { usePortal } from '../shell/use-portal.ts';
 
-export function FrontPage({ numbers }: { numbers: readonly SlotData[] }) {
+export function FrontPage({ numbers }: { numbers: readonly { id: string; data: readonly Figure[] }[] }) {
   const { t } = useTranslation('portal');
   const region = usePortal()?.region.name ?? '';
   return (
@@ -40,12 +41,18 @@ export function FrontPage({ numbers }: { numbers: readonly SlotData[] }) {
         <section className="stack" aria-labelledby="front-numbers">
           <h2 id="front-numbers">{t('front.numbers')}</h2>
           <div className="grid grid--4">
-            <Slots of="front.numbers" data={numbers} />
+            {numbers.flatMap(({ data }) => data.map((figure) => <FigureOf key={figure.label} {...figure} />))}
           </div>
         </section>
       )}
     </main>
   );
+}
+
+function FigureOf({ value, note, date, ...figure }: Figure) {
+  const { t } = useTranslation('portal');
+  const f = useFormat();
+  return <Stat {...figure} value={f.number(value)} note={note ?? (date && t('front.asOf', { date: f.day(date) }))} />;
 }
 
 function HouseSearch() {

@@ -1,25 +1,33 @@
-// A resident's home: plate, the one amber action, numbers to call, cards and tiles of the modules.
-import { ButtonLink, Page, type SlotData, Slots, useUi } from '@zhkh/ui';
+// A resident's home: plate, the one amber action, numbers to call, cards and tiles, all from the modules.
+import { ButtonLink, Page, type SlotData, Slots } from '@zhkh/ui';
+import { homeCalls, homeCard, homePlate, homeTile, type PageAction } from '@zhkh/ui/app-slots';
 import { useTranslation } from 'react-i18next';
 
-export function ResidentHome({ slots }: { slots: Record<string, readonly SlotData[]> }) {
+export interface HomeParts {
+  plate: readonly SlotData[];
+  actions: readonly { id: string; data: PageAction }[];
+  calls: readonly SlotData[];
+  cards: readonly SlotData[];
+  tiles: readonly SlotData[];
+}
+
+export function ResidentHome({ parts }: { parts: HomeParts }) {
   const { t } = useTranslation('portal');
-  const { on } = useUi();
-  const tiles = slots['resident-home.tile'] ?? [];
+  const { plate, actions, calls, cards, tiles } = parts;
   return (
     <Page room="tabs">
       <h1 className="vh">{t('home.title')}</h1>
-      <Slots of="resident-home.plate" data={slots['resident-home.plate'] ?? []} />
-      {on.includes('complaints') && (
-        <ButtonLink kind="lamp" size="big" wide icon="plus" to="/complaints/new">
-          {t('home.report')}
+      <Slots of={homePlate} data={plate} />
+      {actions.map(({ id, data }) => (
+        <ButtonLink key={id} kind="lamp" size="big" wide icon="plus" to={data.to}>
+          {data.label}
         </ButtonLink>
-      )}
-      <Slots of="resident-home.calls" data={slots['resident-home.calls'] ?? []} />
-      <Slots of="resident-home.card" data={slots['resident-home.card'] ?? []} />
+      ))}
+      <Slots of={homeCalls} data={calls} />
+      <Slots of={homeCard} data={cards} />
       {tiles.length > 0 && (
         <div className="grid grid--tiles">
-          <Slots of="resident-home.tile" data={tiles} />
+          <Slots of={homeTile} data={tiles} />
         </div>
       )}
     </Page>

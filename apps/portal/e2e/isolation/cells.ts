@@ -1,4 +1,5 @@
-// The matrix as data: every route of a build × every axis × every way to ask. No route is named here; all come from the build.
+// The matrix as data: every route of a build × every axis × every way to ask.
+// No route is named here; all come from the build.
 import { randomUUID } from 'node:crypto';
 import type { Ids, World } from './world.ts';
 

@@ -1,4 +1,4 @@
-// Every work of the kernel and of the modules: a row that failed for good stands on the page, goes back to work, or is discarded.
+// Every work: a row that failed for good stands on the page, goes back to work, or is discarded.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context, Work } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
@@ -12,7 +12,7 @@ import { discardFailure, retryFailure } from './retry-failures.server.ts';
 
 const REASON = 'проверочная причина';
 let regions: TwoRegions;
-let ctx: Context;
+let ctx: JobContext;
 
 beforeAll(async () => {
   regions = await twoRegions(installed);

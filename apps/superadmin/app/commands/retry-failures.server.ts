@@ -1,4 +1,5 @@
-// Puts parked work back into its queue with its tries forgotten, or takes it out for good. The region keeps a record too.
+// Puts parked work back into its queue with its tries forgotten, or takes it out for good.
+// The region keeps a record too.
 import { notFound } from '@zhkh/kernel/errors';
 import type { ControlContext } from '@zhkh/kernel/http.server';
 import type { Work } from '@zhkh/kernel/module.server';

@@ -1,8 +1,9 @@
-// The cabinet of operators: side navigation, who is on duty, the page. Every page under it asks for its own right again.
+// The cabinet of operators: side navigation, who is on duty, the page.
+// Every page under it asks for its own right again.
 import { Outlet, useLoaderData } from '@remix-run/react';
 import { CabinetLayout } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { operatorOnDuty } from '../queries/operator-on-duty.server.ts';
 
 export const loader = read({ can: 'platform.observe' }, ({ control }) => operatorOnDuty(control));

@@ -1,6 +1,7 @@
 // Asks one region something without letting a slow one hold the page: late or broken counts as «не отвечает».
 import type { ControlContext } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
+import pTimeout from 'p-timeout';
 
 const LIMIT_MS = 2000;
 
@@ -10,10 +11,6 @@ export async function askRegion<T>(
   question: (ctx: Context) => Promise<T>,
   limitMs = LIMIT_MS,
 ): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, limitMs, null);
-  });
   const answer = control
     .region(slug)
     .then(question)
@@ -21,5 +18,5 @@ export async function askRegion<T>(
       control.log.warn({ err: error, region: slug }, 'region did not answer');
       return null;
     });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  return pTimeout(answer, { milliseconds: limitMs, fallback: () => null });
 }

@@ -2,6 +2,7 @@
 import type { Config } from '@zhkh/kernel/config.server';
 import type { ControlContext } from '@zhkh/kernel/http.server';
 import { createQueueClient, type QueueClient, queueNames } from '@zhkh/kernel/queue.server';
+import pTimeout from 'p-timeout';
 
 export interface QueueFigures {
   name: string;
@@ -19,17 +20,12 @@ let client: QueueClient | null = null;
 export async function queueCounts(control: ControlContext, config: Config): Promise<QueueFigures[] | null> {
   client ??= createQueueClient(config, control.log);
   const { queues } = client;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The queues did not answer in time')), LIMIT_MS);
-  });
+  const asked = Promise.all(queueNames.map((name) => figuresOf(name, queues[name])));
   try {
-    return await Promise.race([Promise.all(queueNames.map((name) => figuresOf(name, queues[name]))), late]);
+    return await pTimeout(asked, { milliseconds: LIMIT_MS, message: 'The queues did not answer in time' });
   } catch (error) {
     control.log.warn({ err: error }, 'queues did not answer');
     return null;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,15 +1,14 @@
 // Parked failures of all regions: why each stopped, retry one or all, discard with a question first.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, Empty, Notice, PageHead, Pagination } from '@zhkh/ui';
+import { Card, Empty, Notice, PageHead, pageTitle, Pagination } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { discardFailure, retryAll, retryFailure } from '../commands/retry-failures.server.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { parkedFailures } from '../queries/parked-failures.server.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { FailureFilter, FailuresTable } from '../ui/failures-table.tsx';
-import { pageTitle } from '../ui/page-title.ts';
 
 const PAGE = 20;
 const region = z.string().regex(/^[a-z][a-z0-9-]{1,23}$/);
@@ -47,7 +46,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function Failures() {
   const { t } = useTranslation('superadmin');

@@ -1,13 +1,11 @@
 // The journal of operators: who changed what, in which region, when.
-import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, Table } from '@zhkh/ui';
+import { Card, type Column, Empty, FilterForm, FilterSelect, PageHead, pageTitle, Pagination, Table } from '@zhkh/ui';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { type JournalEntry, journal } from '../queries/journal.server.ts';
-import { pageTitle } from '../ui/page-title.ts';
 
 const PAGE = 50;
 const query = z.strictObject({
@@ -26,7 +24,7 @@ export const loader = read({ can: 'platform.observe', query }, async ({ control,
   title: control.t('superadmin:journal.title'),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function Journal() {
   const { t } = useTranslation('superadmin');

@@ -1,18 +1,16 @@
 // Which module is on where: regions down, modules across.
-import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, PageHead, StatusPill, Table } from '@zhkh/ui';
+import { Card, type Column, Empty, PageHead, pageTitle, StatusPill, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { moduleMatrix } from '../queries/module-matrix.server.ts';
-import { pageTitle } from '../ui/page-title.ts';
 
 export const loader = read({ can: 'platform.observe' }, async ({ control }) => ({
   ...(await moduleMatrix(control)),
   title: control.t('superadmin:modules.title'),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 interface Region {
   slug: string;

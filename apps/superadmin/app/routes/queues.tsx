@@ -1,18 +1,16 @@
 // Queues at a glance; the board itself is mounted beside Remix under the same authorisation.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, type Column, Empty, LoadFailed, PageHead, Table } from '@zhkh/ui';
+import { Card, type Column, Empty, LoadFailed, PageHead, pageTitle, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import { loader as read } from '../http.server.ts';
+import { read } from '../http.server.ts';
 import { type QueueFigures, queueCounts } from '../queries/queue-counts.server.ts';
-import { pageTitle } from '../ui/page-title.ts';
 
 export const loader = read({ can: 'platform.observe' }, async ({ control, runtime }) => ({
   queues: await queueCounts(control, runtime.config),
   title: control.t('superadmin:queues.title'),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 const states = ['waiting', 'active', 'delayed', 'failed', 'completed'] as const;
 

@@ -1,13 +1,13 @@
-// A new region from a screen. The form only records the wish; the worker does the steps, the region's page shows them.
-import { type MetaFunction, redirect } from '@remix-run/node';
+// A new region from a screen.
+// The form only records the wish; the worker does the steps, the region's page shows them.
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Card, Form, PageHead } from '@zhkh/ui';
+import { Button, Card, Form, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { requestRegion } from '../commands/request-region.server.ts';
 import { regionInput } from '../domain/region-input.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { newRegionChoices } from '../queries/new-region-choices.server.ts';
-import { pageTitle } from '../ui/page-title.ts';
 import { RegionForm } from '../ui/region-form.tsx';
 
 export const loader = read({ can: 'platform.operate' }, async ({ control, runtime }) => ({
@@ -20,7 +20,7 @@ export const action = change({ can: 'platform.operate', form: regionInput }, asy
   return redirect(`/regions/${form.slug}`);
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function NewRegion() {
   const { t } = useTranslation('superadmin');

@@ -1,17 +1,16 @@
 // One region: its creation step by step, its figures, switches of its modules, suspend and reopen.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { Card, CardHead, Notice } from '@zhkh/ui';
+import { Card, CardHead, Notice, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { resumeCreation } from '../commands/request-region.server.ts';
 import { suspendRegion, unsuspendRegion } from '../commands/suspend-region.server.ts';
 import { switchModule } from '../commands/switch-module.server.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { regionPage } from '../queries/region-page.server.ts';
 import { Confirm } from '../ui/confirm.tsx';
 import { CreationCard } from '../ui/creation-card.tsx';
-import { pageTitle } from '../ui/page-title.ts';
 import { RegionFactsCard, RegionNumbers } from '../ui/region-facts.tsx';
 import { RegionModules } from '../ui/region-modules.tsx';
 import { RegionState } from '../ui/region-state.tsx';
@@ -54,7 +53,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function Region() {
   const { t } = useTranslation('superadmin');

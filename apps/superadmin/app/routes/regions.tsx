@@ -1,16 +1,15 @@
 // Regions: the table, what needs a person, the wall between regions.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
-import { ButtonLink, Card, Empty, FilterForm, Notice, PageHead, SearchField } from '@zhkh/ui';
+import { ButtonLink, Card, Empty, FilterForm, Notice, PageHead, pageTitle, SearchField } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { askIsolationCheck } from '../commands/ask-isolation-check.server.ts';
-import { loader as read, action as change } from '../http.server.ts';
+import { change, read } from '../http.server.ts';
 import { regionsOverview } from '../queries/regions-overview.server.ts';
 import { AttentionCard } from '../ui/attention-card.tsx';
 import { CreationCard } from '../ui/creation-card.tsx';
 import { IsolationCard } from '../ui/isolation-card.tsx';
-import { pageTitle } from '../ui/page-title.ts';
 import { RegionsTable } from '../ui/regions-table.tsx';
 import { useWatch } from '../ui/use-watch.ts';
 
@@ -32,7 +31,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data);
+export const meta = pageTitle;
 
 export default function Regions() {
   const { t } = useTranslation('superadmin');

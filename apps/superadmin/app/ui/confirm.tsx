@@ -1,4 +1,5 @@
-// A step that cannot be taken back: the button opens the question, the question holds the form. Works without JavaScript.
+// A step that cannot be taken back: the button opens the question, the question holds the form.
+// Works without JavaScript.
 import { Button, Form } from '@zhkh/ui';
 
 interface ConfirmProps {

@@ -1,4 +1,4 @@
-// The card of a region being created: steps with times, the page refreshes it, a link does so without JavaScript.
+// Shows a region being created: steps with times, refreshed by itself, by a link without JavaScript.
 import { Link } from '@remix-run/react';
 import { Button, Card, CardHead, Form } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-// Last result of the wall between regions: how many pairs of login and object were looked at, how many let through.
+// Shows the last check of isolation: how many pairs of login and object were looked at, how many let through.
 import { Button, Card, CardHead, Form, Icon } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 

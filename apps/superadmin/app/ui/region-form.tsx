@@ -1,4 +1,4 @@
-// Fields of a new region, with a plate that shows the colour as it is chosen (and as it was sent, without JavaScript).
+// Fields of a new region, with a plate that shows its colour as it is chosen.
 import { Fieldset, Select, TextArea, TextField } from '@zhkh/ui';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-// The limit `bench -- intake` is held against: the same transaction by bare postgres.js behind bare node http, nothing else.
+// The bare server `bench -- intake` is held against: node http and postgres.js, the same transaction.
 import { createServer, type IncomingMessage } from 'node:http';
 import postgres from 'postgres';
 import { v7 } from 'uuid';

@@ -1,4 +1,4 @@
-// The load of `bench -- intake`: a fixed number of connections, each sending the next complaint as soon as the last is answered.
+// Loads `bench -- intake`: a fixed number of connections, each sends a complaint when the last is answered.
 import { Agent, request } from 'node:http';
 import { newId } from '@zhkh/kernel/db.server';
 

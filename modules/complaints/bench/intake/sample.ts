@@ -1,4 +1,4 @@
-// Rows one complaint made, read back from the region: the bare server writes the same, and afterwards both are compared.
+// Reads back the rows one complaint made: the bare server writes the same, and both are compared.
 import type { Sql } from 'postgres';
 import type { Sample } from './settings.ts';
 

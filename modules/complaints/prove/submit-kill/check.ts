@@ -1,4 +1,4 @@
-// The rule of the proof: every receipt shown is exactly one complaint and one delivery; a letter sent twice is the same letter.
+// The rule of the proof: every receipt is one complaint and one delivery; a letter sent twice is the same.
 export interface Submission {
   key: string;
   /** The complaint the person was shown a receipt for; null while no answer came through. */

@@ -1,4 +1,4 @@
-// What is left after the fight: rows of the region and letters of the mail server, once nothing is on its way any more.
+// Reads what is left after the proof: rows of the region and letters, once nothing is on its way any more.
 import type { Sql } from 'postgres';
 import type { ComplaintRow, Letter } from './check.ts';
 

@@ -1,4 +1,4 @@
-// Kills the web process, the worker and PostgreSQL in turn: at any moment, and at the worst one, when the answer is already on its way.
+// Kills the web process, the worker and PostgreSQL in turn, also when the answer is already on its way.
 import type { Stack } from '@zhkh/tools/local.server';
 import { type Proxy, startProxy } from './proxy.ts';
 import type { Random } from '@zhkh/tools/testing/seeded';

@@ -1,4 +1,4 @@
-// Residents who submit, each with an open session, and houses under different companies: with a cabinet, with mail only, with neither.
+// Residents who submit, each signed in, and houses of companies with a cabinet, with mail only, with none.
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
 

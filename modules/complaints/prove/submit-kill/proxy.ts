@@ -1,4 +1,4 @@
-// A TCP proxy that can do harm at the worst moment: when the server's answer is on its way and nobody has seen it yet.
+// A TCP proxy that cuts the connection when the server's answer is on its way and nobody has seen it yet.
 import net from 'node:net';
 
 export type Verdict = 'pass' | 'drop';

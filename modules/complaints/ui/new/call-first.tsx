@@ -1,5 +1,6 @@
 // An emergency: phones before any form. Gas and fire have no form at all.
 import { ButtonLink, EmergencyCalls, Notice, Page, Slots } from '@zhkh/ui';
+import { complaintFormNotice } from '../../contract.ts';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { useComplaintWords } from '../use-words.ts';
 import { newLink } from './new-link.ts';
@@ -14,7 +15,7 @@ export function CallFirst({ page }: { page: Extract<NewComplaint, { view: 'call'
         <h1>{t('new.call-title')}</h1>
       </div>
       <Notice tone="late">{page.topic.hint}</Notice>
-      <Slots of="complaint-form.notice" data={page.notices} />
+      <Slots of={complaintFormNotice} data={page.notices} />
       <EmergencyCalls dispatcher={page.dispatcher} />
       <div className="stack stack--3">
         {page.fileable && (

@@ -1,6 +1,7 @@
 // Step 3: everything once more, whom it goes to and by when, and one button.
 import { Link } from '@remix-run/react';
 import { Button, Card, CardHead, Composer, DefinitionList, Form, Notice, noBreak, Page, Photos, Slots } from '@zhkh/ui';
+import { complaintFormNotice } from '../../contract.ts';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import { Deadlines } from '../deadlines.tsx';
 import { useComplaintWords } from '../use-words.ts';
@@ -17,7 +18,7 @@ export function StepCheck({ page, state }: { page: Check; state: unknown }) {
   return (
     <Page room="steps" gap="5">
       <StepHead n={3} place={place} title={t('new.check')} />
-      <Slots of="complaint-form.notice" data={page.notices} />
+      <Slots of={complaintFormNotice} data={page.notices} />
       <Card>
         <CardHead title={topic.name} aside={<Link to={newLink({ ...base, step: 'describe' })}>{t('new.edit')}</Link>} />
         <p className="pre">{values.body}</p>

@@ -14,6 +14,7 @@ import {
   TextField,
   Slots,
 } from '@zhkh/ui';
+import { complaintFormNotice } from '../../contract.ts';
 import { BODY_MAX, MAX_PHOTOS } from '../../domain/limits.ts';
 import type { NewComplaint } from '../../queries/new-complaint.server.ts';
 import type { Similar } from '../../queries/similar-complaints.server.ts';
@@ -41,7 +42,7 @@ export function StepDescribe({ page, state }: { page: Describe; state: unknown }
   return (
     <Page room="steps" gap="5">
       <StepHead n={2} place={place} title={t('new.describe')} />
-      <Slots of="complaint-form.notice" data={page.notices} />
+      <Slots of={complaintFormNotice} data={page.notices} />
       {topic.hint && <Notice>{topic.hint}</Notice>}
       {page.similar.length > 0 && <SimilarCard similar={page.similar} />}
       {restored && <Notice live>{t('new.draft-back')}</Notice>}

@@ -3,6 +3,7 @@ import '../complaints.css';
 import { Form as RouterForm, Link } from '@remix-run/react';
 import { Button, Composer, Icon, noBreak, Notice, Page, Slots } from '@zhkh/ui';
 import { useState } from 'react';
+import { complaintFormNotice } from '../../contract.ts';
 import { matchCategories } from '../../domain/match-category.ts';
 import type { NewComplaint, Topic } from '../../queries/new-complaint.server.ts';
 import { useComplaintWords } from '../use-words.ts';
@@ -20,7 +21,7 @@ export function StepWhat({ page }: { page: Extract<NewComplaint, { view: 'what' 
   return (
     <Page room="steps" gap="5">
       <StepHead n={1} place={page.place} title={t('new.what')} change={newLink({ step: 'house' })} />
-      <Slots of="complaint-form.notice" data={page.notices} />
+      <Slots of={complaintFormNotice} data={page.notices} />
       {page.draft && (
         <Notice
           title={t('new.drafts')}

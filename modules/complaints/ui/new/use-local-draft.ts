@@ -1,4 +1,4 @@
-// Keeps the text of an unsent complaint in the browser: a lost network, a closed tab or an ended session loses nothing.
+// Keeps the text of an unsent complaint in the browser's storage until it is sent.
 import { useEffect, useState } from 'react';
 
 const FIELDS = ['body', 'place'] as const;

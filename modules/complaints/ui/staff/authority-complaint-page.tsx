@@ -2,7 +2,7 @@
 import { Form as RouterForm } from '@remix-run/react';
 import type { HouseHit } from '@zhkh/directory';
 import { Button, Card, CardHead, ChoiceCards, Form, SearchField, Trail } from '@zhkh/ui';
-import type { ComplaintView } from '../../domain/views.ts';
+import type { ComplaintView } from '../../views/shapes.ts';
 import { Answers } from '../answers.tsx';
 import { useComplaintWords } from '../use-words.ts';
 import { AnswerForm, GradeGiven, NoteForm } from './company-pane.tsx';

@@ -1,8 +1,9 @@
 // What an employee does with a complaint: take, answer, hand over, note.
-import { Link, useLocation } from '@remix-run/react';
+import { Link, useFetcher, useLocation } from '@remix-run/react';
 import { Button, CheckCard, Form, Icon, PhotoPicker, TextArea, TextField, Trail } from '@zhkh/ui';
+import { useEffect } from 'react';
 import { ANSWER_MAX } from '../../domain/limits.ts';
-import type { ComplaintView } from '../../domain/views.ts';
+import type { ComplaintView } from '../../views/shapes.ts';
 import { Answers } from '../answers.tsx';
 import { useComplaintWords } from '../use-words.ts';
 import { PaneHead } from './pane-head.tsx';
@@ -21,6 +22,7 @@ export function CompanyPane({ complaint, state }: Props) {
         <Icon name="left" size="s" />
         {t('inbox.back')}
       </Link>
+      {complaint.can.open && <FirstLook />}
       <PaneHead complaint={complaint} />
       <Answers complaint={complaint} />
       {complaint.grade && <GradeGiven grade={complaint.grade} />}
@@ -40,6 +42,21 @@ export function CompanyPane({ complaint, state }: Props) {
         <Trail steps={complaint.trail} />
       </section>
     </>
+  );
+}
+
+/** Says that the company has seen the complaint: by itself where scripts run, by a button where they do not. */
+function FirstLook() {
+  const t = useComplaintWords();
+  const { submit } = useFetcher();
+  useEffect(() => submit({ intent: 'open' }, { method: 'post' }), [submit]);
+  return (
+    <noscript>
+      <Form intent="open" className="row small">
+        <span className="sub">{t('inbox.open-why')}</span>
+        <Button size="s">{t('inbox.open')}</Button>
+      </Form>
+    </noscript>
   );
 }
 

@@ -17,13 +17,12 @@ import {
   useFormat,
 } from '@zhkh/ui';
 import type { ReactNode } from 'react';
+import { PAGE_SIZE } from '../../domain/limits.ts';
 import type { InboxFilter } from '../../domain/inbox-query.ts';
 import { inboxTabs } from '../../domain/list-choices.ts';
-import type { ListItem } from '../../domain/views.ts';
+import type { ListItem } from '../../views/shapes.ts';
 import type { Inbox as InboxData } from '../../queries/company-inbox.server.ts';
 import { useComplaintWords } from '../use-words.ts';
-
-const SIZE = 20;
 
 interface Props {
   filter: InboxFilter;
@@ -58,7 +57,7 @@ export function Inbox({ filter, inbox, after, current, pane }: Props) {
           <Rows filter={filter} items={inbox.items} current={current} />
         </Card>
       )}
-      <Pagination page={filter.page} size={SIZE} total={inbox.total} />
+      <Pagination page={filter.page} size={PAGE_SIZE} total={inbox.total} />
       {after}
     </>
   );

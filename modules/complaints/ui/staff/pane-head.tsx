@@ -1,6 +1,6 @@
 // The head of a complaint in a cabinet: status, number, what, where, who, the dates and the resident's words.
 import { Card, Deadline, Norm, Notice, Photos, StatusPill } from '@zhkh/ui';
-import type { ComplaintView } from '../../domain/views.ts';
+import type { ComplaintView } from '../../views/shapes.ts';
 import { useComplaintWords } from '../use-words.ts';
 
 export function PaneHead({ complaint }: { complaint: ComplaintView }) {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { newId } from '@zhkh/kernel/db.server';
 import { unavailable } from '@zhkh/kernel/errors';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { JobContext } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
 import { type Client, createClient } from './client.server.ts';
 import { createHttpTransport } from './http-transport.server.ts';
@@ -28,7 +28,7 @@ type Connection = z.infer<typeof connection>;
 export const CONNECTION = 'gis-exchange';
 
 /** Throws `unavailable` when the installation gives this region no connection, or one that cannot be read. */
-export function openClient(ctx: Context): { client: Client; close(): void } {
+export function openClient(ctx: JobContext): { client: Client; close(): void } {
   const given = ctx.connection(CONNECTION);
   const parsed = connection.safeParse(given);
   if (!given || !parsed.success) throw unavailable(given ? 'directory.exchange-connection' : 'directory.exchange-off');
@@ -45,7 +45,7 @@ export function openClient(ctx: Context): { client: Client; close(): void } {
   return { client, close: () => transport.close() };
 }
 
-function signerOf(ctx: Context, { signer, timeoutMs }: Connection): Signer {
+function signerOf(ctx: JobContext, { signer, timeoutMs }: Connection): Signer {
   if (signer.kind === 'rsa')
     return createRsaSigner({ privateKey: read(signer.keyFile), certificate: read(signer.certFile) }, ctx.clock);
   return createServiceSigner({ url: signer.url, timeoutMs, ...(signer.token !== undefined && { token: signer.token }) });

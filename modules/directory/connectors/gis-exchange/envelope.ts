@@ -1,4 +1,5 @@
-// A request as it goes out: SOAP 1.1 envelope, RequestHeader, body. The element that is signed bears one known Id.
+// A request as it goes out: SOAP 1.1 envelope, RequestHeader, body.
+// The element that is signed bears one known Id.
 import { create } from 'xmlbuilder2';
 import { namespaces, type Prefix, type Service } from './namespaces.ts';
 

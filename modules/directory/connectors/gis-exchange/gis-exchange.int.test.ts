@@ -1,6 +1,6 @@
 // The exchange with ГИС ЖКХ against a local server that checks both sides with the official schemas: every operation, twice, and all that can go wrong.
 import { newId } from '@zhkh/kernel/db.server';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { JobContext } from '@zhkh/kernel/module.server';
 import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -34,8 +34,8 @@ const QUICK = { firstMs: 5, mostMs: 20, patienceMs: 5000, from: '2025-09-01', to
 
 let bench: ExchangeBench;
 let regions: TwoRegions;
-let ctx: Context;
-let other: Context;
+let ctx: JobContext;
+let other: JobContext;
 let house: string;
 let company: string;
 

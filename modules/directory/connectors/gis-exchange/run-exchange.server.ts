@@ -1,6 +1,6 @@
 // A round of one operation: ask about what the region knows, wait for answers, put them through an import like a file's.
 import { invalid } from '@zhkh/kernel/errors';
-import type { Context } from '@zhkh/kernel/module.server';
+import type { Context, JobContext } from '@zhkh/kernel/module.server';
 import { isoDateIn } from '../../domain/season.ts';
 import { type ImportReport, imports } from '@zhkh/imports';
 import type { Patience } from './ask-now.server.ts';
@@ -41,7 +41,7 @@ export interface ExchangeReport {
 }
 
 /** Throws `invalid` for an unknown operation, `unavailable` when the region has no connection, `conflict` when another run is at it. */
-export async function runExchange(ctx: Context, input: RunExchange): Promise<ExchangeReport> {
+export async function runExchange(ctx: JobContext, input: RunExchange): Promise<ExchangeReport> {
   const operation = operationById(input.operation);
   if (!operation) throw invalid('directory.unknown-operation', { params: { operation: input.operation } });
   const { client, close } = openClient(ctx);

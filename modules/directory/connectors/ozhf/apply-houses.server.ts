@@ -3,15 +3,17 @@ import type { Context, Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';
 import { isoDateIn } from '../../domain/season.ts';
 import type { ImportRun } from '@zhkh/imports';
+import { renewStreetDictionary } from '../../core/renew-street-dictionary.server.ts';
 import { countWritten } from '../count-written.ts';
 
 export async function applyStreets(w: Write, run: ImportRun): Promise<void> {
-  await sql`
+  const made = await sql`
     insert into house_street (id, city, street, city_norm, street_norm, search_text)
     select distinct on (city_norm, street_norm) street_id::uuid, city, street, city_norm, street_norm, trim(city_norm || ' ' || street_norm)
     from stage_house where import_id = ${run.id}
     order by city_norm, street_norm, line::int
     on conflict (city_norm, street_norm) do nothing`.execute(w.db);
+  if (made.numAffectedRows) await renewStreetDictionary(w);
 }
 
 export async function applyHouses(ctx: Context, w: Write, run: ImportRun): Promise<Record<string, number>> {
@@ -54,12 +56,13 @@ function stagedFlats(run: ImportRun): RawBuilder<unknown> {
 }
 
 export async function countCities(w: Write): Promise<void> {
-  await sql`
+  const counted = await sql`
     update house_street set city_houses = counted.houses
     from (
       select street.city_norm, count(*)::int as houses from house join house_street street on street.id = house.street_id group by street.city_norm
     ) counted
     where counted.city_norm = house_street.city_norm and house_street.city_houses <> counted.houses`.execute(w.db);
+  if (counted.numAffectedRows) await renewStreetDictionary(w);
 }
 
 /** Flats of a house are its residential premises, rooms of one flat counted once. */

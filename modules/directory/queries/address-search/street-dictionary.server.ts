@@ -1,4 +1,5 @@
 // The region's dictionary of streets in this process: read once, read again when the version beside the houses is another.
+import { forgetKept, keptFor } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { buildDictionary, type StreetDictionary } from '../../domain/address-search/street-dictionary.ts';
 
@@ -7,18 +8,13 @@ interface Kept {
   dictionary: StreetDictionary;
 }
 
-/** By the region's own connection: one region's streets can not be found under another's. */
-const kept = new WeakMap<Context['db'], Promise<Kept>>();
-
 export function streetDictionary(ctx: Context): Promise<Kept> {
-  return kept.get(ctx.db) ?? readAgain(ctx);
+  return keptFor(ctx, Number.POSITIVE_INFINITY, read);
 }
 
 export function readAgain(ctx: Context): Promise<Kept> {
-  const reading = read(ctx);
-  kept.set(ctx.db, reading);
-  reading.catch(() => kept.get(ctx.db) === reading && kept.delete(ctx.db));
-  return reading;
+  forgetKept(ctx, read);
+  return streetDictionary(ctx);
 }
 
 /** The version first: streets that come in between are read now and once more. */

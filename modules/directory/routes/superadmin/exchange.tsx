@@ -1,12 +1,12 @@
 // The exchange with ГИС ЖКХ for operators: what each operation brought, what is under way, and «ask now».
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { importsPage, ownPages } from '@zhkh/imports';
-import { Button, Card, CellSub, Form, Notice, PageHead, Table, useFormat } from '@zhkh/ui';
+import { Button, Card, CellSub, Form, Notice, PageHead, pageTitle, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { orderExchange } from '../../commands/order-exchange.server.ts';
 import { orderExchangeForm, regionParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { type ExchangeRow, exchangeState } from '../../queries/exchange-state.server.ts';
 import { ImportsTabs } from '../../ui/imports-tabs.tsx';
 
@@ -26,9 +26,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Exchange() {
   const { t } = useTranslation('directory');

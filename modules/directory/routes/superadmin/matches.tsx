@@ -1,11 +1,11 @@
 // Houses of ours and of ГАР that may be one: the operator confirms or refuses each pair.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, ButtonLink, Card, Empty, Form, PageHead, Table } from '@zhkh/ui';
+import { Button, ButtonLink, Card, Empty, Form, PageHead, pageTitle, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { decideMatch } from '../../commands/decide-match.server.ts';
 import { matchForm, regionParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { type MatchReview, matchReviews } from '../../queries/match-reviews.server.ts';
 
 export const loader = read({ can: 'directory.import', params: regionParams }, async ({ ctx, params }) => ({
@@ -23,9 +23,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Matches() {
   const { t } = useTranslation('directory');

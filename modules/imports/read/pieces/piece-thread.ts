@@ -1,4 +1,5 @@
-// A reading thread: pieces in, staged rows as COPY text out. Knows no database; loads only the mapper it was told.
+// A reading thread: pieces in, staged rows as COPY text out.
+// Knows no database; loads only the mapper it was told.
 import { parentPort, workerData } from 'node:worker_threads';
 import { pathToFileURL } from 'node:url';
 import { prepareHash } from '../known/record-hash.ts';

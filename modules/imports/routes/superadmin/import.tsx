@@ -1,12 +1,12 @@
 // One import: how it goes, what it changed or would change, what was refused, which file it was.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { ButtonLink, PageHead } from '@zhkh/ui';
+import { ButtonLink, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { cancelImport, queueApply, restartImport } from '../../commands/steer-import.server.ts';
 import { importParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { importPage } from '../../queries/import-page.server.ts';
 import { workerSilence } from '../../queries/worker-silence.server.ts';
 import { ImportFile } from '../../ui/import-file.tsx';
@@ -39,9 +39,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Import() {
   const { t } = useTranslation('imports');

@@ -1,12 +1,12 @@
 // Registers of a region for operators: what is on its way, a form to load more, the history of what was loaded.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, Pagination, useFormat } from '@zhkh/ui';
+import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, pageTitle, Pagination, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { queueUpload } from '../../commands/queue-import.server.ts';
 import { fileSourcesOf } from '../../run/sources-of.server.ts';
 import { importsForm, importsQuery, regionParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { type Freshness, freshness } from '../../queries/freshness.server.ts';
 import { IMPORTS_SIZE, imports, importStates, openImports } from '../../queries/imports.server.ts';
 import { importsPages } from '../../pages.server.ts';
@@ -63,9 +63,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Imports() {
   const { t } = useTranslation('imports');

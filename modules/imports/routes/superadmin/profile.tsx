@@ -1,14 +1,14 @@
 // One mapping profile: what the file looked like, which column is the key, which become facts; a dry run and its application.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
-import { ButtonLink, Notice, PageHead } from '@zhkh/ui';
+import { ButtonLink, Notice, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { applyByProfile, importByProfile } from '../../commands/import-by-profile.server.ts';
 import { saveMapping } from '../../commands/save-mapping.server.ts';
 import { withUpload } from '../../commands/with-upload.server.ts';
 import { applyForm, factsOf, mappingForm, profileParams, profileQuery, tryForm } from '../../domain/profile-forms.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { profileById, runOfProfile } from '../../queries/profiles.server.ts';
 import { targetById } from '../../run/profile-targets.server.ts';
 import { ProfileLoad } from '../../ui/profile-load.tsx';
@@ -22,8 +22,17 @@ export const loader = read(
     const profile = await profileById(ctx, params.profileId);
     if (!profile) throw notFound('imports.profile-not-found');
     const run = query.done ? await runOfProfile(ctx, profile, query.done) : null;
-    const { title, keys } = targetById(ctx, profile.target);
-    return { slug: params.slug, region: ctx.tenant.name, profile, target: title, keys, run, saved: query.saved === '1' };
+    const { title: target, keys } = targetById(ctx, profile.target);
+    return {
+      title: profile.title,
+      slug: params.slug,
+      region: ctx.tenant.name,
+      profile,
+      target,
+      keys,
+      run,
+      saved: query.saved === '1',
+    };
   },
 );
 
@@ -54,9 +63,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.profile.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function ProfilePage() {
   const { t } = useTranslation('imports');

@@ -1,13 +1,27 @@
 // «Other regional systems»: saved mapping profiles, and a file to begin a new one with.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, ButtonLink, Card, CardHead, Empty, Form, List, ListRow, PageHead, Select, TextField, useFormat } from '@zhkh/ui';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  CardHead,
+  Empty,
+  Form,
+  List,
+  ListRow,
+  PageHead,
+  pageTitle,
+  Select,
+  TextField,
+  useFormat,
+} from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { createProfile } from '../../commands/create-profile.server.ts';
 import { withUpload } from '../../commands/with-upload.server.ts';
 import { newProfileForm } from '../../domain/profile-forms.ts';
 import { regionParams } from '../../domain/schemas.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { profiles } from '../../queries/profiles.server.ts';
 import { profileTargets } from '../../run/profile-targets.server.ts';
 import { FilePick } from '../../ui/file-pick.tsx';
@@ -30,9 +44,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Profiles() {
   const { t } = useTranslation('imports');

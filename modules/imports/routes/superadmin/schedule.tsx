@@ -1,7 +1,7 @@
 // Sources that load by themselves: when, from where, what came of it last, and how fresh what each source said is.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Card, CardHead, Empty, Notice, PageHead } from '@zhkh/ui';
+import { Card, CardHead, Empty, Notice, PageHead, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { addSchedule, removeSchedule, startNow, switchSchedule } from '../../commands/save-schedule.server.ts';
@@ -9,7 +9,7 @@ import { hostsOf } from '../../fetch/download.server.ts';
 import { fileSourcesOf } from '../../run/sources-of.server.ts';
 import { regionParams } from '../../domain/schemas.ts';
 import { scheduleForm, scheduleOf } from '../../domain/schedule-forms.ts';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { freshness } from '../../queries/freshness.server.ts';
 import { importsPages } from '../../pages.server.ts';
 import { schedules } from '../../queries/schedules.server.ts';
@@ -62,9 +62,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Schedule() {
   const { t } = useTranslation('imports');

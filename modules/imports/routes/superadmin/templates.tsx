@@ -1,11 +1,10 @@
 // Table templates with help per column: for registers that have no open file.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { ButtonLink, Card, CellSub, PageHead, Table } from '@zhkh/ui';
+import { ButtonLink, Card, CellSub, PageHead, pageTitle, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { templatesOf } from '../../run/templates.server.ts';
 import { regionParams } from '../../domain/schemas.ts';
-import { loader as read } from '../../http.server.ts';
+import { read } from '../../http.server.ts';
 
 export const loader = read({ can: 'imports.manage', params: regionParams }, async ({ ctx, params }) => ({
   slug: params.slug,
@@ -25,9 +24,7 @@ export const loader = read({ can: 'imports.manage', params: regionParams }, asyn
   })),
 }));
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: [data?.title, data?.region].filter(Boolean).join(' · ') },
-];
+export const meta = pageTitle;
 
 export default function Templates() {
   const { t } = useTranslation('imports');

@@ -1,8 +1,14 @@
-// What the announcement would say and whom it touches, with the norm where it is departed from; then one button.
+// Shows what an announcement would say, whom it touches and where it departs from the norm; one button.
 import { Button, Card, CardHead, DefinitionList, Form, Icon, noBreak, Norm, Notice, PageHead, useFormat } from '@zhkh/ui';
-import type { Check } from '../../core/announce-steps.server.ts';
 import type { Preview } from '../../queries/preview.server.ts';
 import { useOutageWords } from '../use-words.ts';
+
+export interface Check {
+  step: 'check';
+  preview: Preview;
+  /** Everything typed, as hidden fields of the next step. */
+  fields: [name: string, value: string][];
+}
 
 export function AnnounceCheck({ check }: { check: Check }) {
   const t = useOutageWords();

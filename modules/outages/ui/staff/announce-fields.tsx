@@ -1,4 +1,4 @@
-// The form of an announcement. Everything works without scripts; the part a choice does not need is hidden by style alone.
+// The fields of an announcement. Works without scripts: style alone hides what a choice does not need.
 import { Button, ButtonLink, ChoiceCards, Form, Select, TextArea, TextField } from '@zhkh/ui';
 import { kinds, types } from '../../domain/phase.ts';
 import { reasonsOf } from '../../domain/reasons.ts';

@@ -1,6 +1,6 @@
 // «Сообщить об отключении»: the form, or what it would say.
 import { PageHead } from '@zhkh/ui';
-import type { Check } from '../../core/announce-steps.server.ts';
+import type { Check } from './announce-check.tsx';
 import type { AnnounceFormView } from '../../queries/announce-form.server.ts';
 import '../outages.css';
 import { useOutageWords } from '../use-words.ts';

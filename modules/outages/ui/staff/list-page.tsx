@@ -16,15 +16,13 @@ import {
   Tabs,
 } from '@zhkh/ui';
 import type { Item } from '../../core/item.server.ts';
-import { type ListFilter, tabs } from '../../domain/list-query.ts';
+import { type ListFilter, PAGE_SIZE, tabs } from '../../domain/list-query.ts';
 import { kinds } from '../../domain/phase.ts';
 import { serviceCodes } from '../../domain/services.ts';
 import type { OutageList } from '../../queries/outage-list.server.ts';
 import '../outages.css';
 import { useOutageWords } from '../use-words.ts';
 import { PhasePill } from './phase-pill.tsx';
-
-const SIZE = 20;
 
 interface Props {
   base: '/company/outages' | '/authority/outages';
@@ -53,7 +51,7 @@ export function ListPage({ base, filter, list }: Props) {
           <Rows base={base} items={list.items} />
         </Card>
       )}
-      <Pagination page={filter.page} size={SIZE} total={list.total} />
+      <Pagination page={filter.page} size={PAGE_SIZE} total={list.total} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// Brings one schema up to the files: one transaction a migration, one statement a message, the row of history inside it.
+// Migrates one schema: a transaction a migration, a statement a message, the row of history inside it.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AdminSql, ident } from '../admin.server.ts';
 import type { Migration } from './read-migrations.server.ts';

@@ -1,4 +1,4 @@
-// Types of the auth tables: the region's, the control plane's, and the credential tables both hold under the same names.
+// Types of the auth tables: the region's, the control plane's, and the credential tables of both.
 import type { Generated, Kysely } from 'kysely';
 
 export interface CredentialTables {

@@ -1,4 +1,4 @@
-// A module of the kernel's own tests: its events leave marks (rows of `setting`), so a handler that ran twice is caught by the key.
+// A module of the kernel's tests: its events leave rows of `setting`, so a handler that ran twice is caught.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { jsonb } from '../../db/json.server.ts';
@@ -30,10 +30,9 @@ export const probeJobs = {
 
 const hinted = defineJob({
   id: 'probe.look',
-  input: z.strictObject({}),
   timeout: 400,
   attempts: 2,
-  async run(ctx, _input, signal) {
+  async run(ctx, signal) {
     probeJobs.runs.push(`look ${ctx.tenant.slug}`);
     if (probeJobs.fail) throw new Error('the probe fails');
     if (probeJobs.hang) await sleep(5000, undefined, { signal });
@@ -42,7 +41,6 @@ const hinted = defineJob({
 
 const nightly = defineJob({
   id: 'probe.nightly',
-  input: z.strictObject({}),
   timeout: 2000,
   attempts: 2,
   cron: '0 2 * * *',
@@ -86,6 +84,7 @@ export const probe = defineModule({
   services: [],
   plugs: [],
   slots: [],
+  views: [],
   endpoints: [],
   tables: [],
 });

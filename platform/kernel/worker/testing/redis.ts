@@ -1,4 +1,4 @@
-// A Redis of the test's own where the machine has one: durable as production's must be (AOF on, nothing evicted).
+// Starts a Redis for a test where the machine has one: durable as production's must be.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';

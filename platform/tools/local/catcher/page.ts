@@ -1,4 +1,5 @@
-// The catcher's page: what the product sent, newest first. Letters are shown in a sandboxed frame, everything else as text.
+// The catcher's page: what the product sent, newest first.
+// Letters are shown in a sandboxed frame, everything else as text.
 import type { CaughtMessage } from './store.server.ts';
 
 export function listPage(messages: readonly CaughtMessage[], selected: CaughtMessage | undefined, to: string): string {

@@ -1,4 +1,5 @@
-// A mail server that delivers nothing: every letter lands in the store. Speaks real SMTP, so the product's own client is exercised.
+// A mail server that delivers nothing: every letter lands in the store.
+// Speaks real SMTP, so the product's own client is exercised.
 import type { Socket } from 'node:net';
 import { type AddressObject, simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';

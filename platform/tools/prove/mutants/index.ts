@@ -1,4 +1,4 @@
-// npm run prove -- mutants [MODULE…]: StrykerJS changes the rules in each domain folder one by one; a change no test notices survives.
+// npm run prove -- mutants [MODULE | MODULE/FILE …]: StrykerJS changes the rules in each domain folder one by one; a change no test notices survives.
 // Fails under 80 % and on a survivor that domain/survivors.json does not explain.
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import os from 'node:os';
@@ -10,28 +10,28 @@ import { type Explained, explainedList, type Mutant, scoreOf, survivorsOf, unexp
 const LEAST = 80;
 const CONFIG = 'platform/tools/prove/mutants/vitest.config.ts';
 
-const wanted = process.argv.slice(2);
-const modules = globSync('modules/*/domain', { cwd: projectRoot })
-  .map((folder) => path.basename(path.dirname(folder)))
-  .filter((id) => wanted.length === 0 || wanted.includes(id));
-const unknown = wanted.filter((id) => !modules.includes(id));
+const wanted = process.argv.slice(2).map((word) => word.split('/') as [id: string, file?: string]);
+const all = globSync('modules/*/domain', { cwd: projectRoot }).map((folder) => path.basename(path.dirname(folder)));
+const unknown = wanted.filter(([id]) => !all.includes(id)).map(([id]) => id);
+if (unknown.length > 0) throw new Error(`No domain folder in: ${unknown.join(', ')}`);
 
 process.chdir(projectRoot);
-if (unknown.length > 0) throw new Error(`No domain folder in: ${unknown.join(', ')}`);
 const held: boolean[] = [];
-for (const id of modules) held.push(await prove(id));
-process.exit(held.length > 0 && held.every(Boolean) ? 0 : 1);
+for (const [id, file = '*'] of wanted.length > 0 ? wanted : all.map((one): [string] => [one])) held.push(await prove(id, file));
+process.exit(held.every(Boolean) ? 0 : 1);
 
-async function prove(id: string): Promise<boolean> {
+/** `name`: of the files without its ending; `*` = all. */
+async function prove(id: string, name: string): Promise<boolean> {
   const started = Date.now();
   const domain = `modules/${id}/domain`;
-  const mutants = (await mutate(id, domain)).map(({ fileName, location, mutatorName, replacement, status }): Mutant => {
+  const mutants = (await mutate(id, domain, name)).map(({ fileName, location, mutatorName, replacement, status }): Mutant => {
     const file = path.relative(path.join(projectRoot, domain), fileName);
     return { file, location, mutator: mutatorName, replacement: replacement ?? '', status };
   });
   const score = scoreOf(mutants);
   const survivors = survivorsOf(mutants, (file) => readFileSync(path.join(domain, file), 'utf8'));
-  const { open, gone } = unexplained(survivors, readExplained(domain));
+  const explained = readExplained(domain).filter(({ file }) => path.matchesGlob(file, `**/${name}.ts`));
+  const { open, gone } = unexplained(survivors, explained);
   for (const one of open) say(`${JSON.stringify({ ...one, why: '' })},`);
   for (const one of gone) say(`${domain}: noticed now, strike it out of survivors.json: ${one.file}: ${one.change}`);
   const seconds = ((Date.now() - started) / 1000).toFixed(0);
@@ -42,19 +42,19 @@ async function prove(id: string): Promise<boolean> {
 }
 
 /** In a copy of the module under .cache: a broken run leaves no mutant behind. Its domain's own tests judge. */
-function mutate(id: string, domain: string) {
+function mutate(id: string, domain: string, name: string) {
   return new Stryker({
-    mutate: [`${domain}/**/*.ts`, `!${domain}/**/*.test.ts`],
+    mutate: [`${domain}/**/${name}.ts`, `!${domain}/**/*.test.ts`],
     ignorePatterns: ['**', `!modules/${id}/**`, '!package.json', '!tsconfig.base.json', `!${CONFIG}`],
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: CONFIG, related: false },
+    vitest: { configFile: CONFIG, related: true },
     coverageAnalysis: 'perTest',
     concurrency: os.availableParallelism(),
     // On a busy machine a slow test is not a test that noticed.
     timeoutMS: 15_000,
     tempDirName: '.cache/stryker',
-    reporters: ['html'],
+    reporters: ['progress-append-only', 'html'],
     htmlReporter: { fileName: `.cache/mutants/${id}.html` },
     warnings: false,
   }).runMutationTest();

@@ -1,12 +1,12 @@
-// Consent to processing of personal data: a screen of its own, a box nobody ticked, a text with a version (152-ФЗ art. 9).
-import { type MetaFunction, redirect } from '@remix-run/node';
+// Asks for consent to processing of personal data, apart from everything else (152-ФЗ art. 9).
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
 import { consentDate, currentConsent, giveConsent, localPath, nextField } from '@zhkh/kernel/auth.server';
 import { invalid } from '@zhkh/kernel/errors';
-import { Button, Card, CheckCard, Form } from '@zhkh/ui';
+import { Button, Card, CheckCard, Form, pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 const next = nextField;
 
@@ -29,7 +29,7 @@ export const action = change({ can: 'signed-in', query: z.strictObject({ next })
   return redirect(localPath(given.next));
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function Consent() {
   const page = useLoaderData<typeof loader>();

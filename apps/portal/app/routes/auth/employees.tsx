@@ -1,5 +1,5 @@
 // Who works in the company's cabinet; its admin invites by letter, revokes links and closes access.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useAuthWords } from '@zhkh/ui/auth';
 import {
@@ -11,9 +11,9 @@ import {
   revokeInvitation,
 } from '@zhkh/kernel/auth.server';
 import { forbidden } from '@zhkh/kernel/errors';
-import { Button, Card, ChoiceCards, Form, Notice, TextField, useFormat } from '@zhkh/ui';
+import { Button, Card, ChoiceCards, Form, Notice, pageTitle, TextField, useFormat } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 export const loader = read({ can: 'signed-in' }, async ({ ctx }) => {
   const { actor } = ctx;
@@ -50,7 +50,7 @@ export const action = change({ can: 'signed-in', form: forms }, async ({ ctx, fo
   return redirect('/company/employees');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function Employees() {
   const page = useLoaderData<typeof loader>();

@@ -1,11 +1,11 @@
 // «Forgot password» of staff: asks for the mailbox; the answer is the same whether it has an account or not.
-import { type MetaFunction, redirect } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
 import { askForReset } from '@zhkh/kernel/auth.server';
-import { Button, ButtonLink, Form, TextField } from '@zhkh/ui';
+import { Button, ButtonLink, Form, pageTitle, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 const query = z.strictObject({ state: z.enum(['ask', 'sent', 'done']).default('ask') });
 
@@ -21,7 +21,7 @@ export const action = change({ can: 'public', query, form }, async ({ ctx, http,
   return redirect('/staff/forgot?state=sent');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function ForgotPassword() {
   const { state } = useLoaderData<typeof loader>();

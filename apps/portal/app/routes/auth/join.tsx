@@ -1,12 +1,12 @@
 // The link of an invitation. GET shows who invites whom and consumes nothing; POST creates the sign-in.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
 import { acceptInvitation, readInvitation, withNext } from '@zhkh/kernel/auth.server';
 import { isAppError } from '@zhkh/kernel/errors';
-import { Button, ButtonLink, Card, DefinitionList, Form, TextField, useFormat } from '@zhkh/ui';
+import { Button, ButtonLink, Card, DefinitionList, Form, pageTitle, TextField, useFormat } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
 const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
@@ -41,7 +41,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function Join() {
   const { invitation } = useLoaderData<typeof loader>();

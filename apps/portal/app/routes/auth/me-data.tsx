@@ -1,7 +1,7 @@
 // A copy of what the region keeps about the signed-in person, as a file (152-ФЗ art. 14).
 import { exportAccount } from '@zhkh/kernel/auth.server';
 import { forbidden } from '@zhkh/kernel/errors';
-import { loader as read } from '../../http.server.ts';
+import { read } from '../../http.server.ts';
 
 export const loader = read({ can: 'signed-in' }, async ({ ctx }) => {
   if (ctx.actor.kind !== 'resident' && ctx.actor.kind !== 'staff') throw forbidden();

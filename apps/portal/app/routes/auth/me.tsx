@@ -1,6 +1,7 @@
 // The profile: name and language, where one is signed in, passkeys, consent, organisations, signing out.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { AuthPage, PasskeysCard, RecoveryCodes, SessionsCard, SignOutForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   addPasskey,
@@ -31,7 +32,7 @@ import {
 import { forbidden, invalid } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { ConsentCard, OrganisationsCard, ProfileCard } from '../../ui/profile-cards.tsx';
 import { PasswordCard, RecoveryCard } from '../../ui/staff-security-cards.tsx';
@@ -127,7 +128,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function Me() {
   const page = useLoaderData<typeof loader>();

@@ -1,12 +1,13 @@
-// The link to a new password. GET consumes nothing; POST sets the password and ends every sign-in of the account.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+// The link to a new password.
+// GET consumes nothing; POST sets the password and ends every sign-in of the account.
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, useAuthWords } from '@zhkh/ui/auth';
 import { readReset, resetPassword } from '@zhkh/kernel/auth.server';
 import { isAppError } from '@zhkh/kernel/errors';
-import { Button, ButtonLink, Form, TextField } from '@zhkh/ui';
+import { Button, ButtonLink, Form, pageTitle, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 
 const params = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) });
 
@@ -32,7 +33,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function ResetPassword() {
   const { email } = useLoaderData<typeof loader>();

@@ -1,6 +1,7 @@
 // The second step of staff sign-in. Only a browser that has just given the password gets here.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { AuthPage, linkWithNext, SecondFactorForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   askForPasskey,
@@ -21,7 +22,7 @@ import {
   withNext,
 } from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
@@ -63,7 +64,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function SecondFactor() {
   const page = useLoaderData<typeof loader>();

@@ -1,6 +1,7 @@
 // First sign-in of an employee ends here: no cabinet opens before the second step is on.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { AuthPage, RecoveryCodes, SetupSecondFactor, useAuthWords } from '@zhkh/ui/auth';
 import {
   addPasskey,
@@ -22,7 +23,7 @@ import {
 } from '@zhkh/kernel/auth.server';
 import { invalid } from '@zhkh/kernel/errors';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { landing } from '../../landing.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
@@ -67,7 +68,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function SetupSecondFactorPage() {
   const page = useLoaderData<typeof loader>();

@@ -1,5 +1,5 @@
-// The code from the SMS. Works without JavaScript; the browser offers the code by itself (autocomplete=one-time-code).
-import { type MetaFunction, redirect } from '@remix-run/node';
+// Asks for the code from the SMS; works without JavaScript, the browser offers the code by itself.
+import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, linkWithNext, useAuthWords } from '@zhkh/ui/auth';
 import {
@@ -16,9 +16,9 @@ import {
   verifyPhoneCode,
   withNext,
 } from '@zhkh/kernel/auth.server';
-import { Button, Form, Notice, TextField } from '@zhkh/ui';
+import { Button, Form, Notice, pageTitle, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { ResendButton } from '../../ui/resend-button.tsx';
 import { withCookies } from '../../with-cookies.ts';
 
@@ -69,7 +69,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function SignInCode() {
   const page = useLoaderData<typeof loader>();

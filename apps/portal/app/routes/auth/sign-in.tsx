@@ -1,5 +1,5 @@
 // Residents sign in: a phone number, then a code; or a passkey.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { AuthPage, linkWithNext, PasskeyButton, useAuthWords } from '@zhkh/ui/auth';
 import {
@@ -14,9 +14,9 @@ import {
   siteOf,
   withNext,
 } from '@zhkh/kernel/auth.server';
-import { Button, Form, TextField } from '@zhkh/ui';
+import { Button, Form, pageTitle, TextField } from '@zhkh/ui';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
 const next = nextField;
@@ -60,7 +60,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function SignIn() {
   const page = useLoaderData<typeof loader>();

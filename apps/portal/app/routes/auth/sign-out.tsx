@@ -2,7 +2,7 @@
 import { redirect } from '@remix-run/node';
 import { clearCookie, endSession } from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
 export const loader = read({ can: 'public' }, () => redirect('/'));

@@ -1,6 +1,7 @@
 // Employees of companies and authorities sign in: e-mail and password, then the second step; or a passkey.
-import { data, type MetaFunction, redirect } from '@remix-run/node';
+import { data, redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { AuthPage, linkWithNext, StaffSignInForm, useAuthWords } from '@zhkh/ui/auth';
 import {
   askForPasskey,
@@ -16,7 +17,7 @@ import {
   withNext,
 } from '@zhkh/kernel/auth.server';
 import { z } from 'zod';
-import { action as change, loader as read } from '../../http.server.ts';
+import { change, read } from '../../http.server.ts';
 import { withCookies } from '../../with-cookies.ts';
 
 const query = z.strictObject({ next: nextField });
@@ -50,7 +51,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
+export const meta = pageTitle;
 
 export default function StaffSignIn() {
   const page = useLoaderData<typeof loader>();

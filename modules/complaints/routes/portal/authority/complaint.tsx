@@ -3,23 +3,23 @@ import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { directory } from '@zhkh/directory';
 import { savePhotos } from '@zhkh/kernel/http.server';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { addressComplaint } from '../../../commands/address-complaint.server.ts';
 import { answerComplaint } from '../../../commands/answer-complaint.server.ts';
 import { recordCall } from '../../../commands/record-call.server.ts';
-import { photoRef } from '../../../core/photos.server.ts';
+import { photoRef } from '../../../domain/photo-ref.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { addressForm, answerForm, callForm, noteForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { AuthorityComplaintPage } from '../../../ui/staff/authority-complaint-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
 const params = z.strictObject({ complaintId: z.uuid() });
 const query = z.strictObject({ hq: z.string().max(200).optional() });
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read(
   { can: 'complaints.oversee', params, query },

@@ -1,13 +1,9 @@
 // The filtered list as a CSV file.
+import { download } from '@zhkh/kernel/export.server';
 import { authorityQuery } from '../../../domain/inbox-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { authorityExport } from '../../../queries/authority-export.server.ts';
 
-export const loader = read({ can: 'complaints.oversee', query: authorityQuery }, async ({ ctx, query }) => {
-  const headers = {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="complaints.csv"',
-    'Cache-Control': 'no-store',
-  };
-  return new Response(await authorityExport(ctx, query), { headers });
-});
+export const loader = read({ can: 'complaints.oversee', query: authorityQuery }, async ({ ctx, query }) =>
+  download('complaints', 'csv', await authorityExport(ctx, query)),
+);

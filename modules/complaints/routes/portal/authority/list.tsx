@@ -1,12 +1,12 @@
 // All complaints of the territory, filtered.
 import { useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { authorityQuery } from '../../../domain/inbox-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { authorityList } from '../../../queries/authority-list.server.ts';
 import { AuthorityListPage } from '../../../ui/staff/authority-list-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'complaints.oversee', query: authorityQuery }, async ({ ctx, query }) => ({
   title: ctx.t('complaints:authority.list'),

@@ -1,11 +1,11 @@
 // The authority's first page: the week in four numbers, who is overdue most, answers in time by weeks.
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../../../http.server.ts';
+import { pageTitle } from '@zhkh/ui';
+import { read } from '../../../http.server.ts';
 import { authorityOverview } from '../../../queries/authority-overview.server.ts';
 import { OverviewPage } from '../../../ui/staff/overview-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'complaints.oversee' }, async ({ ctx }) => ({
   title: ctx.t('complaints:authority.title'),

@@ -1,11 +1,11 @@
 // What waits for an official's hand.
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../../../http.server.ts';
+import { pageTitle } from '@zhkh/ui';
+import { read } from '../../../http.server.ts';
 import { authorityQueue } from '../../../queries/authority-queue.server.ts';
 import { QueuePage } from '../../../ui/staff/queue-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'complaints.resolve' }, async ({ ctx }) => ({
   title: ctx.t('complaints:queue.title'),

@@ -1,7 +1,8 @@
-// A complaint beside the inbox: take, answer with photos, hand over, note. The first look proves the delivery.
+// A complaint beside the inbox: take, answer, hand over, note. The opened page posts that it was seen.
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { savePhotos } from '@zhkh/kernel/http.server';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { answerComplaint } from '../../../commands/answer-complaint.server.ts';
@@ -9,36 +10,36 @@ import { assignPerformer } from '../../../commands/assign-performer.server.ts';
 import { markOpened } from '../../../commands/mark-opened.server.ts';
 import { redirectComplaint } from '../../../commands/redirect-complaint.server.ts';
 import { takeIntoWork } from '../../../commands/take-into-work.server.ts';
-import { photoRef } from '../../../core/photos.server.ts';
+import { photoRef } from '../../../domain/photo-ref.ts';
 import { inboxQuery } from '../../../domain/inbox-query.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
-import { answerForm, assignForm, noteForm, redirectForm, takeForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { answerForm, assignForm, noteForm, openForm, redirectForm, takeForm } from '../../../domain/schemas.ts';
+import { change, read } from '../../../http.server.ts';
 import { companyInbox } from '../../../queries/company-inbox.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { CompanyPane } from '../../../ui/staff/company-pane.tsx';
 import { Inbox } from '../../../ui/staff/inbox.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
 const params = z.strictObject({ complaintId: z.uuid() });
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read(
   { can: 'complaints.inbox', params, query: inboxQuery },
   async ({ ctx, params: { complaintId }, query }) => {
-    await markOpened(ctx, complaintId);
     const [complaint, inbox] = await Promise.all([complaintView(ctx, complaintId), companyInbox(ctx, query)]);
     return { title: ctx.t('complaints:one.title', { number: complaint.number }), complaint, inbox, filter: query };
   },
 );
 
-const form = { take: takeForm, assign: assignForm, answer: answerForm, redirect: redirectForm, note: noteForm };
+const form = { open: openForm, take: takeForm, assign: assignForm, answer: answerForm, redirect: redirectForm, note: noteForm };
 
 export const action = change(
   { can: 'complaints.respond', params, query: inboxQuery, form, files: { photos: { max: MAX_PHOTOS } } },
   async ({ ctx, params: { complaintId }, form: given, files, fileProblems, request }) => {
     const search = new URL(request.url).search;
+    await markOpened(ctx, complaintId);
+    if (given.intent === 'open') return null;
     if (given.intent === 'answer') {
       const { saved, problems } = await savePhotos(ctx, files.photos, { purpose: 'complaints.answer' });
       const refused = [...fileProblems, ...problems];

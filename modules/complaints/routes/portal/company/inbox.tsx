@@ -1,14 +1,14 @@
 // The company's inbox: queues, search, filters; the choice lives in the URL.
 import { useLoaderData } from '@remix-run/react';
-import { loader as read } from '../../../http.server.ts';
+import { pageTitle } from '@zhkh/ui';
+import { read } from '../../../http.server.ts';
 import { companyInbox } from '../../../queries/company-inbox.server.ts';
 import { handedAway } from '../../../queries/handed-away.server.ts';
 import { inboxQuery } from '../../../domain/inbox-query.ts';
 import { Inbox } from '../../../ui/staff/inbox.tsx';
 import { HandedAway } from '../../../ui/staff/handed-away.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'complaints.inbox', query: inboxQuery }, async ({ ctx, query }) => ({
   title: ctx.t('complaints:inbox.title'),

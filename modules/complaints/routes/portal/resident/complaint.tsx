@@ -1,7 +1,8 @@
-// One complaint for its author: the receipt right after filing, later status, dates, answers, the author's move and the trail.
+// One complaint for its author: the receipt, then status, dates, answers, the author's move and the trail.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { addNote } from '../../../commands/add-note.server.ts';
 import { confirmOutcome } from '../../../commands/confirm-outcome.server.ts';
@@ -9,17 +10,16 @@ import { rateComplaint } from '../../../commands/rate-complaint.server.ts';
 import { refuteOutcome } from '../../../commands/refute-outcome.server.ts';
 import { withdrawComplaint } from '../../../commands/withdraw-complaint.server.ts';
 import { confirmForm, noteForm, rateForm, refuteForm, withdrawForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { complaintView } from '../../../queries/complaint-view.server.ts';
 import { ComplaintPage } from '../../../ui/complaint-page.tsx';
 import { ReceiptPage } from '../../../ui/receipt-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
 const params = z.strictObject({ complaintId: z.uuid() });
 const query = z.strictObject({ receipt: z.literal('1').optional() });
 
 export const handle: PageHandle = { chrome: 'detail' };
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read(
   { can: 'complaints.read-own', params, query },

@@ -1,21 +1,22 @@
-// A new complaint in steps: house, topic, description with photos, check. Every step is a URL and works without JavaScript.
+// A new complaint in steps: house, topic, description, check. Every step is a URL, also without JavaScript.
 import { data, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { savePhotos } from '@zhkh/kernel/http.server';
 import { newIdempotencyKey } from '@zhkh/kernel/http.server';
 import type { PageHandle } from '@zhkh/ui';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { fileComplaint } from '../../../commands/file-complaint.server.ts';
 import { saveDraft } from '../../../commands/save-draft.server.ts';
-import { photoRef, waitingPhotos } from '../../../core/photos.server.ts';
+import { waitingPhotos } from '../../../views/waiting-photos.server.ts';
+import { photoRef } from '../../../domain/photo-ref.ts';
 import { MAX_PHOTOS } from '../../../domain/limits.ts';
 import { categoryCode, complaintFields, sendForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { draftOf, newComplaint } from '../../../queries/new-complaint.server.ts';
 import { complaintOfKey } from '../../../queries/receipt-of-key.server.ts';
 import { NewComplaintPage } from '../../../ui/new/new-complaint-page.tsx';
 import { newLink } from '../../../ui/new/new-link.ts';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
 const query = z.strictObject({
   house: z.uuid().optional(),
@@ -35,7 +36,7 @@ const draftForm = z.strictObject({
 });
 
 export const handle: PageHandle = { chrome: 'step' };
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'complaints.file', query }, async ({ ctx, query: asked }) => {
   const filed = asked.key && asked.step === 'check' ? await complaintOfKey(ctx, asked.key) : null;

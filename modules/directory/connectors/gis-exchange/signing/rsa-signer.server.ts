@@ -1,4 +1,5 @@
-// Signs with an RSA key in this process: XAdES-BES, enveloped. For local work and tests; the real ГИС ЖКХ takes ГОСТ signatures only.
+// Signs with an RSA key in this process: XAdES-BES, enveloped.
+// For local work and tests; the real ГИС ЖКХ takes ГОСТ signatures only.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Clock } from '@zhkh/kernel/time';
 import { SignedXml } from 'xml-crypto';

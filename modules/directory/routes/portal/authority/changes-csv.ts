@@ -1,8 +1,8 @@
 // The timeline as a CSV that spreadsheets open: the same filters, every page.
+import { csvOf, download } from '@zhkh/kernel/export.server';
 import { changesQuery } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { allChanges } from '../../../queries/changes.server.ts';
-import { csv } from '../../../queries/csv.server.ts';
 
 export const loader = read({ can: 'directory.read-register', query: changesQuery }, async ({ ctx, query }) => {
   const rows = await allChanges(ctx, query);
@@ -26,5 +26,5 @@ export const loader = read({ can: 'directory.read-register', query: changesQuery
     row.source ? `${row.source.file}${row.source.line === null ? '' : `:${row.source.line}`}` : '',
   ]);
   await ctx.write((w) => w.audit('directory.export-changes', { type: 'house', id: ctx.tenant.id }, { rows: rows.length }));
-  return csv('changes.csv', [head, ...body]);
+  return download('changes', 'csv', csvOf([head, ...body]));
 });

@@ -1,12 +1,23 @@
 // The region's timeline for officials: which house moved from whom to whom, which facts changed; the choice lives in the URL.
-import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useLocation } from '@remix-run/react';
-import { Card, CellSub, type Column, Empty, FilterForm, FilterSelect, PageHead, Pagination, Table, useFormat } from '@zhkh/ui';
+import {
+  Card,
+  CellSub,
+  type Column,
+  Empty,
+  FilterForm,
+  FilterSelect,
+  PageHead,
+  pageTitle,
+  Pagination,
+  Table,
+  useFormat,
+} from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { changesQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { municipalitiesOf } from '../../../open-data/version.server.ts';
 import { CHANGES_PAGE, type ChangeRow, changes, periodOf } from '../../../queries/changes.server.ts';
 import { DayField } from '../../../ui/range-fields.tsx';
@@ -25,7 +36,7 @@ export const loader = read({ can: 'directory.read-register', query: changesQuery
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 const KINDS = ['manager', 'house', 'company'] as const;
 

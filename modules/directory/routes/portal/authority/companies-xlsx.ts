@@ -1,7 +1,7 @@
 // The register of companies as a workbook: the same filters and order as the page, every row.
 import { companyRegisterQuery } from '../../../domain/register-query.ts';
 import { companyRegisterFile } from '../../../exports/register-file.server.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 
 export const loader = read({ can: 'directory.read-register', query: companyRegisterQuery }, ({ ctx, query }) =>
   companyRegisterFile(ctx, query, 'xlsx'),

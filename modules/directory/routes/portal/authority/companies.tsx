@@ -1,12 +1,12 @@
 // The authority's register of companies: what each manages, licence, income, staff, supervision; the choice lives in the URL.
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/ui';
+import { Card, Empty, FilterForm, FilterSelect, PageHead, pageTitle, Pagination, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
 import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { companyKinds, companyRegisterQuery } from '../../../domain/register-query.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { municipalitiesOf } from '../../../open-data/version.server.ts';
 import { COMPANIES_PAGE, companyRegister } from '../../../queries/company-register.server.ts';
 import { viewsOfPage } from '../../../queries/register-page.server.ts';
@@ -33,7 +33,7 @@ export const action = change(
   async ({ ctx, form }) => redirect(`/authority/companies?${await actOnRegisterView(ctx, 'companies', form)}`),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function CompanyRegister() {
   const { t } = useTranslation('directory');

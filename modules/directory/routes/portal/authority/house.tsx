@@ -1,15 +1,16 @@
 // A house for officials: facts, history of companies, the pin to move.
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { must } from '@zhkh/kernel/auth.server';
 import { notFound } from '@zhkh/kernel/errors';
-import { ButtonLink, Card, CardHead, PageHead, Slots } from '@zhkh/ui';
+import { ButtonLink, Card, CardHead, PageHead, pageTitle, Slots } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { moveHousePin } from '../../../commands/move-house-pin.server.ts';
+import { housePagePanel } from '../../../contract.ts';
 import { houseParams, pinForm } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseForOfficial } from '../../../queries/house-for-official.server.ts';
@@ -30,10 +31,11 @@ export const loader = read(
     const card = await houseCard(ctx, params.houseId);
     if (!card) throw notFound('directory.house-not-found');
     const [panels, history] = await Promise.all([
-      ctx.slots('house-page.panel', { houseId: params.houseId }),
+      ctx.slots(housePagePanel, { houseId: params.houseId }),
       houseHistory(ctx, params.houseId),
     ]);
     return {
+      title: card.house.address,
       card,
       around: row.around,
       neighbours: await mapAround(ctx, card.house, 40),
@@ -54,7 +56,7 @@ export const action = change(
   },
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.card.house.address ?? '' }];
+export const meta = pageTitle;
 
 export default function AuthorityHouse() {
   const { t } = useTranslation('directory');
@@ -98,7 +100,7 @@ export default function AuthorityHouse() {
               state={state}
             />
           )}
-          <Slots of="house-page.panel" data={panels} />
+          <Slots of={housePagePanel} data={panels} />
         </div>
       </div>
     </>

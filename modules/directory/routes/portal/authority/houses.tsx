@@ -1,12 +1,12 @@
 // The authority's register of houses: filters, sorting, page and saved view live in the URL; the same filters export.
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData, useLocation } from '@remix-run/react';
-import { Card, Empty, FilterForm, FilterSelect, PageHead, Pagination, SearchField, Table } from '@zhkh/ui';
+import { Card, Empty, FilterForm, FilterSelect, PageHead, pageTitle, Pagination, SearchField, Table } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { actOnRegisterView, viewForms } from '../../../commands/act-on-register-view.server.ts';
 import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { houseStates, managementModes, registerQuery } from '../../../domain/register-query.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { municipalitiesOf } from '../../../open-data/version.server.ts';
 import { houseRegister, REGISTER_PAGE } from '../../../queries/house-register.server.ts';
 import { citiesOf, companiesOf, repairWaysOf } from '../../../queries/register-choices.server.ts';
@@ -42,7 +42,7 @@ export const action = change({ can: 'directory.read-register', query: registerQu
   redirect(`/authority/houses?${await actOnRegisterView(ctx, 'houses', form)}`),
 );
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function HouseRegister() {
   const { t } = useTranslation('directory');

@@ -1,5 +1,4 @@
 // A company's card: requisites, contacts, its houses, what other modules know of it.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import {
@@ -11,6 +10,7 @@ import {
   ListRow,
   Page,
   type PageHandle,
+  pageTitle,
   Pagination,
   Slots,
   telHref,
@@ -18,11 +18,11 @@ import {
   useFormat,
 } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
-import type { CompanyView } from '../../../contract.ts';
+import { type CompanyView, companyPagePanel } from '../../../contract.ts';
 import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { companyParams, pageQuery } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import type { FactSource } from '../../../queries/house-card.server.ts';
 import { companyCard } from '../../../queries/company-card.server.ts';
 import { companyFlow } from '../../../queries/company-flow.server.ts';
@@ -48,9 +48,10 @@ export const loader = read({ can: 'public', params: companyParams, query: pageQu
     moreCompanyFacts(ctx, params.companyId),
     companyFlow(ctx, params.companyId),
     changesOf(ctx, params.companyId),
-    ctx.slots('company-page.panel', { companyId: params.companyId }),
+    ctx.slots(companyPagePanel, { companyId: params.companyId }),
   ]);
   return {
+    title: card.company.shortName,
     ...card,
     cities: card.cities.map(bareCity),
     facts,
@@ -64,7 +65,7 @@ export const loader = read({ can: 'public', params: companyParams, query: pageQu
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.company.shortName ?? '' }];
+export const meta = pageTitle;
 
 export default function Company() {
   const { t } = useTranslation('directory');
@@ -83,7 +84,7 @@ export default function Company() {
         </div>
         <CompanyWarnings registration={data.facts.registration} />
         <CardColumns>
-          <Slots of="company-page.panel" data={data.panels} />
+          <Slots of={companyPagePanel} data={data.panels} />
           <Contacts company={company} source={data.contactsSource} />
           <CompanyFacts facts={data.facts} />
           <CompanySupervision supervision={data.supervision} />

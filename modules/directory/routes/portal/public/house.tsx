@@ -1,13 +1,13 @@
 // A house's card: who manages it and since when, facts with their source, where it stands, what other modules know of it.
-import type { MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
-import { ButtonLink, Card, CardColumns, Page, type PageHandle, Slots, TopBar } from '@zhkh/ui';
+import { ButtonLink, Card, CardColumns, Page, type PageHandle, pageTitle, Slots, TopBar } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
+import { housePageAction, housePagePanel } from '../../../contract.ts';
 import { bareCity, plateNumber } from '../../../domain/address-search/place-words.ts';
 import { houseParams } from '../../../domain/schemas.ts';
 import { isoDateIn } from '../../../domain/season.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { houseHistory } from '../../../queries/house-history.server.ts';
 import { houseCard } from '../../../queries/house-card.server.ts';
 import { capitalRepairOf } from '../../../queries/capital-repair-of.server.ts';
@@ -24,7 +24,7 @@ import { HousePlate } from '../../../ui/house-plate.tsx';
 import { HouseRepair } from '../../../ui/house-repair.tsx';
 import { HouseTariffs } from '../../../ui/house-tariffs.tsx';
 import { MoreFacts } from '../../../ui/more-facts.tsx';
-import { ManagerCard, ReportLink } from '../../../ui/manager-line.tsx';
+import { ManagerCard } from '../../../ui/manager-line.tsx';
 import { SourceDetails } from '../../../ui/source-line.tsx';
 
 export const handle: PageHandle = { chrome: 'detail' };
@@ -34,7 +34,7 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
   const card = await houseCard(ctx, houseId);
   if (!card) throw notFound('directory.house-not-found');
   const resident = ctx.actor.kind === 'resident' ? ctx.actor.accountId : null;
-  const [map, home, repair, tariffs, more, history, meetings, panels] = await Promise.all([
+  const [map, home, repair, tariffs, more, history, meetings, actions, panels] = await Promise.all([
     mapAround(ctx, card.house),
     resident ? residence(ctx, resident) : null,
     capitalRepairOf(ctx, houseId),
@@ -42,10 +42,12 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
     moreHouseFacts(ctx, houseId),
     houseHistory(ctx, houseId),
     meetingsOf(ctx, houseId),
-    ctx.slots('house-page.panel', { houseId }),
+    ctx.slots(housePageAction, { houseId }),
+    ctx.slots(housePagePanel, { houseId }),
   ]);
   const { city, street, number, timeZone } = card.house;
   return {
+    title: card.house.address,
     card,
     map,
     repair,
@@ -53,20 +55,20 @@ export const loader = read({ can: 'public', params: houseParams }, async ({ ctx,
     more,
     history,
     meetings,
+    actions,
     panels,
     plate: { city: bareCity(city), street, number: plateNumber(number) },
     today: isoDateIn(ctx.clock.now(), timeZone),
     mine: home?.houseId === houseId,
     canBind: resident !== null && home?.houseId !== houseId,
-    canReport: resident !== null && ctx.modules.has('complaints'),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.card.house.address ?? '' }];
+export const meta = pageTitle;
 
 export default function House() {
   const { t } = useTranslation('directory');
-  const { card, map, repair, tariffs, more, history, meetings, panels, plate, today, mine, canBind, canReport } =
+  const { card, map, repair, tariffs, more, history, meetings, actions, panels, plate, today, mine, canBind } =
     useLoaderData<typeof loader>();
   const { house, manager } = card;
   const fromRepair = filledByRepair(card.facts, repair);
@@ -87,7 +89,11 @@ export default function House() {
           </span>
           {mine && <span className="nw">{t('house.mine')}</span>}
         </HousePlate>
-        {canReport && <ReportLink houseId={house.id} />}
+        {actions.map(({ id, data }) => (
+          <ButtonLink key={id} kind="lamp" size="big" wide icon="plus" to={data.to}>
+            {data.label}
+          </ButtonLink>
+        ))}
         {canBind && (
           <ButtonLink kind="main" to={`/my-house?house=${house.id}`}>
             {t('house.bind')}
@@ -95,7 +101,7 @@ export default function House() {
         )}
         <CardColumns>
           <ManagerCard manager={manager} terms={card.terms} today={today} />
-          <Slots of="house-page.panel" data={panels} />
+          <Slots of={housePagePanel} data={panels} />
           <Card>
             <h2>{t('facts.title')}</h2>
             <HouseFacts house={house} facts={fromRepair.facts} lifts={fromRepair.lifts} />

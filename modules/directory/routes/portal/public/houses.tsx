@@ -1,26 +1,30 @@
 // Houses of the region: search by words or by position.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Page } from '@zhkh/ui';
+import { Page, pageTitle } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
+import { noHouseAction } from '../../../contract.ts';
 import { searchQuery } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { findChoices } from '../../../queries/address-search/find-choices.server.ts';
 import { regionNumbers } from '../../../slots/home.server.ts';
 import { HouseSearch, NotFoundHouse } from '../../../ui/house-search.tsx';
 
 export const loader = read({ can: 'public', query: searchQuery }, async ({ ctx, query }) => {
-  const [choices, numbers] = await Promise.all([findChoices(ctx, query), regionNumbers(ctx)]);
+  const [choices, numbers, actions] = await Promise.all([
+    findChoices(ctx, query),
+    regionNumbers(ctx),
+    ctx.slots(noHouseAction, {}),
+  ]);
   return {
     ...choices,
     numbers,
     q: query.q ?? '',
-    complaints: ctx.modules.has('complaints'),
+    actions,
     title: ctx.t('directory:houses.title'),
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function Houses() {
   const { t } = useTranslation('directory');
@@ -31,11 +35,7 @@ export default function Houses() {
         <h1>{t('houses.title')}</h1>
         <p className="sub">{t('houses.lead', { houses: data.numbers.houses })}</p>
       </div>
-      <HouseSearch
-        state={data}
-        to={(house) => `/houses/${house}`}
-        empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />}
-      />
+      <HouseSearch state={data} to={(house) => `/houses/${house}`} empty={<NotFoundHouse actions={data.actions} />} />
     </Page>
   );
 }

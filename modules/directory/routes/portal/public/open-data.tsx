@@ -1,11 +1,10 @@
 // Open data for everybody: what the sets hold, how fresh they are, how to take them, what each field means.
-import type { MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { Card, DefinitionList, FilterForm, FilterSelect, Page, Table, useFormat } from '@zhkh/ui';
+import { Card, DefinitionList, FilterForm, FilterSelect, Page, pageTitle, Table, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bareCity } from '../../../domain/address-search/place-words.ts';
 import { openDataQuery } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { fieldsOfSet, formats, type SetName, setNames } from '../../../domain/open-data.ts';
 import { municipalitiesOf, setCounts, setVersion } from '../../../open-data/version.server.ts';
 
@@ -21,7 +20,7 @@ export const loader = read({ can: 'public', query: openDataQuery }, async ({ ctx
   };
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function OpenData() {
   const { t } = useTranslation('directory');

@@ -1,12 +1,13 @@
 // A resident finds the home: by two typed words or by position, then the flat if they like, then it is theirs.
-import { redirect, type MetaFunction } from '@remix-run/node';
+import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { Button, Composer, Form, Page, type PageHandle, TextField, TopBar, useFormat } from '@zhkh/ui';
+import { Button, Composer, Form, Page, type PageHandle, pageTitle, TextField, TopBar, useFormat } from '@zhkh/ui';
 import { useTranslation } from 'react-i18next';
 import { bindResidence } from '../../../commands/bind-residence.server.ts';
+import { noHouseAction } from '../../../contract.ts';
 import { bareCity, plateNumber } from '../../../domain/address-search/place-words.ts';
 import { myHouseForm, myHouseQuery } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { findChoices } from '../../../queries/address-search/find-choices.server.ts';
 import { house } from '../../../queries/houses.server.ts';
 import { managerOf } from '../../../queries/manager-of.server.ts';
@@ -18,10 +19,11 @@ export const handle: PageHandle = { chrome: 'step' };
 
 export const loader = read({ can: 'directory.bind-home', query: myHouseQuery }, async ({ ctx, query }) => {
   const account = 'accountId' in ctx.actor ? ctx.actor.accountId : '';
-  const [home, chosen, choices] = await Promise.all([
+  const [home, chosen, choices, actions] = await Promise.all([
     residence(ctx, account),
     query.house ? house(ctx, query.house) : null,
     findChoices(ctx, query),
+    ctx.slots(noHouseAction, {}),
   ]);
   const manager = chosen && (await managerOf(ctx, chosen.id));
   return {
@@ -37,7 +39,7 @@ export const loader = read({ can: 'directory.bind-home', query: myHouseQuery }, 
       number: plateNumber(chosen.number),
     },
     manager: manager && { shortName: manager.shortName, since: manager.since, sinceExact: manager.sinceExact },
-    complaints: ctx.modules.has('complaints'),
+    actions,
   };
 });
 
@@ -47,7 +49,7 @@ export const action = change({ can: 'directory.bind-home', query: myHouseQuery, 
   return redirect('/');
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? '' }];
+export const meta = pageTitle;
 
 export default function MyHouse() {
   const data = useLoaderData<typeof loader>();
@@ -68,11 +70,7 @@ function Find() {
         <h1>{t('myHouse.which')}</h1>
         <p className="sub">{data.home ? t('myHouse.now', { address: data.home.address }) : t('myHouse.how')}</p>
       </div>
-      <HouseSearch
-        state={data}
-        to={(house) => `/my-house?house=${house}`}
-        empty={<NotFoundHouse complaintTo={data.complaints ? '/complaints/new' : null} />}
-      />
+      <HouseSearch state={data} to={(house) => `/my-house?house=${house}`} empty={<NotFoundHouse actions={data.actions} />} />
     </>
   );
 }

@@ -1,10 +1,9 @@
 // The filtered list as a CSV file.
-import { csvHeaders } from '../../../domain/csv.ts';
+import { download } from '@zhkh/kernel/export.server';
 import { listQuery } from '../../../domain/list-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { outageExport } from '../../../queries/outage-export.server.ts';
 
-export const loader = read(
-  { can: 'outages.oversee', query: listQuery },
-  async ({ ctx, query }) => new Response(await outageExport(ctx, query), { headers: csvHeaders('outages.csv') }),
+export const loader = read({ can: 'outages.oversee', query: listQuery }, async ({ ctx, query }) =>
+  download('outages', 'csv', await outageExport(ctx, query)),
 );

@@ -1,16 +1,16 @@
 // An authority announces an outage for houses of one company: the company first, then the same form.
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
-import { announceStep } from '../../../core/announce-steps.server.ts';
+import { announceStep } from '../steps/announce.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { announceFormView, companyChoices } from '../../../queries/announce-form.server.ts';
 import { AnnouncePage } from '../../../ui/staff/announce-page.tsx';
 import { PickCompany } from '../../../ui/staff/pick-company.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 const query = z.strictObject({ company: z.uuid().optional(), q: z.string().max(200).default('') });
 

@@ -1,14 +1,14 @@
 // One outage of the territory: what residents see, its history, and the steps that are open.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { outageStep, stepForms } from '../../../core/outage-steps.server.ts';
+import { pageTitle } from '@zhkh/ui';
+import { outageStep, stepForms } from '../steps/outage.server.ts';
 import { oneQuery, outageParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { outageOne } from '../../../queries/outage-one.server.ts';
 import { OutagePage } from '../../../ui/staff/outage-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'outages.oversee', params: outageParams, query: oneQuery }, async ({ ctx, params, query }) => {
   const outage = await outageOne(ctx, params.outageId);

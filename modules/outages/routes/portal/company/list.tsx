@@ -1,12 +1,12 @@
 // The company's outages: now, planned, past; the choice lives in the URL.
 import { useLoaderData } from '@remix-run/react';
+import { pageTitle } from '@zhkh/ui';
 import { listQuery } from '../../../domain/list-query.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { outageList } from '../../../queries/outage-list.server.ts';
 import { ListPage } from '../../../ui/staff/list-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'outages.company', query: listQuery }, async ({ ctx, query }) => ({
   title: ctx.t('outages:list.title'),

@@ -2,14 +2,14 @@
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
-import { announceStep } from '../../../core/announce-steps.server.ts';
+import { pageTitle } from '@zhkh/ui';
+import { announceStep } from '../steps/announce.server.ts';
 import { announceForm } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { announceFormView } from '../../../queries/announce-form.server.ts';
 import { AnnouncePage } from '../../../ui/staff/announce-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 function companyOf(ctx: Context): string {
   if (ctx.actor.kind !== 'staff') throw notFound();

@@ -1,8 +1,8 @@
 // Lines a file would not announce, as CSV: line, field, reason, the line as it came.
 import { notFound } from '@zhkh/kernel/errors';
-import { csvHeaders, csvOf } from '../../../domain/csv.ts';
+import { csvOf, download } from '@zhkh/kernel/export.server';
 import { uploadParams } from '../../../domain/schemas.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 import { uploadView } from '../../../queries/upload.server.ts';
 
 export const loader = read({ can: 'outages.company', params: uploadParams }, async ({ ctx, params }) => {
@@ -11,5 +11,5 @@ export const loader = read({ can: 'outages.company', params: uploadParams }, asy
   if (!upload) throw notFound();
   const head = ['line', 'field', 'reason', 'raw'].map((key) => ctx.t(`outages:upload.col.${key}`));
   const rows = upload.refused.map((row) => [String(row.line), row.field, row.reason, row.raw]);
-  return new Response(csvOf([head, ...rows]), { headers: csvHeaders('refused.csv') });
+  return download('refused', 'csv', csvOf([head, ...rows]));
 });

@@ -1,9 +1,9 @@
 // The template of a CSV of outages: header and a sample row that is taken as it is but for its house.
+import { csvOf, download } from '@zhkh/kernel/export.server';
 import { reportColumns } from '../../../connectors/columns.ts';
-import { csvHeaders, csvOf } from '../../../domain/csv.ts';
-import { loader as read } from '../../../http.server.ts';
+import { read } from '../../../http.server.ts';
 
 export const loader = read({ can: 'outages.company' }, async () => {
   const rows = [reportColumns.map((column) => column.name), reportColumns.map((column) => column.sample)];
-  return new Response(csvOf(rows), { headers: csvHeaders('outages-template.csv') });
+  return download('outages-template', 'csv', csvOf(rows));
 });

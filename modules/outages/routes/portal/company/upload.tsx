@@ -2,15 +2,15 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { invalid, notFound } from '@zhkh/kernel/errors';
+import { pageTitle } from '@zhkh/ui';
 import { checkUpload } from '../../../commands/check-upload.server.ts';
 import { reportColumns } from '../../../connectors/columns.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { UploadPage } from '../../../ui/staff/upload-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
 const MAX_BYTES = 2_000_000;
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 export const loader = read({ can: 'outages.company' }, async ({ ctx }) => ({
   title: ctx.t('outages:upload.title'),

@@ -3,14 +3,14 @@ import { redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';
 import type { Context } from '@zhkh/kernel/module.server';
+import { pageTitle } from '@zhkh/ui';
 import { announceUpload } from '../../../commands/announce-upload.server.ts';
 import { uploadParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { uploadView } from '../../../queries/upload.server.ts';
 import { UploadedPage } from '../../../ui/staff/uploaded-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 
 function companyOf(ctx: Context): string {
   if (ctx.actor.kind !== 'staff') throw notFound();

@@ -1,14 +1,14 @@
-// The link of a letter that asks whether the address is right. Opening it changes nothing: mail programs look into links by themselves.
+// Confirms a mail address by the link of a letter: opening it changes nothing, the button does.
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';
+import { pageTitle } from '@zhkh/ui';
 import { confirmAddress, isAsked } from '../../../commands/confirm-address.server.ts';
 import { tokenParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { LetterLinkPage } from '../../../ui/letter-link-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 export const handle: PageHandle = { chrome: 'detail' };
 
 export const loader = read({ can: 'public', params: tokenParams }, async ({ ctx, params }) => ({

@@ -1,15 +1,15 @@
-// «Не присылать»: the link at the end of every message. Opening it asks; the button, or a mail program's own one, stops them.
+// «Не присылать»: opening the link asks; the button, or a mail program's own one, stops messages.
 import { data } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { isKnownStop, stopMessages } from '../../../commands/stop-messages.server.ts';
 import { tokenParams } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { LetterLinkPage } from '../../../ui/letter-link-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 export const handle: PageHandle = { chrome: 'detail' };
 
 export const loader = read({ can: 'public', params: tokenParams }, async ({ ctx, params }) => ({

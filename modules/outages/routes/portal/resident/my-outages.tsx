@@ -2,16 +2,16 @@
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import type { PageHandle } from '@zhkh/ui';
+import { pageTitle } from '@zhkh/ui';
 import { z } from 'zod';
 import { chooseWays } from '../../../commands/choose-ways.server.ts';
 import { subscribe, unsubscribe } from '../../../commands/subscribe.server.ts';
 import { followForms } from '../../../domain/schemas.ts';
-import { action as change, loader as read } from '../../../http.server.ts';
+import { change, read } from '../../../http.server.ts';
 import { mySubscriptions } from '../../../queries/my-subscriptions.server.ts';
 import { MyOutagesPage } from '../../../ui/my-outages-page.tsx';
-import { titleMeta } from '../../../ui/title-meta.ts';
 
-export const meta = titleMeta;
+export const meta = pageTitle;
 export const handle: PageHandle = { chrome: 'detail' };
 
 const query = z.strictObject({
