@@ -54,7 +54,7 @@ module.exports = {
       from: { path: '^(platform/[^/]+|modules/[^/]+|apps/[^/]+)/', pathNot: 'vite\\.config\\.ts$' },
       to: {
         path: '^(platform/[^/]+|modules/[^/]+|apps/[^/]+)/',
-        pathNot: ['^$1/', '^modules/installed\\.'],
+        pathNot: ['^$1/', '^modules/installed\\.', '/node_modules/'],
         dependencyTypesNot: ['aliased-workspace'],
       },
     },

@@ -106,11 +106,13 @@ function reachesRoundWrite(node: ts.Node): boolean {
   return false;
 }
 
-/** `kept.delete(ctx.db)`: the connection as a region's key, nothing is read by it. */
-const isKeyOfCache = ({ parent }: ts.Node) =>
-  ts.isCallExpression(parent) &&
-  ts.isPropertyAccessExpression(parent.expression) &&
-  /^(get|set|has|delete)$/.test(parent.expression.name.text);
+/** `kept.delete(ctx.db)`, `forgetSettings(…, ctx.db, …)`: the connection as a region's key in a cache, nothing is read by it. */
+function isKeyOfCache({ parent }: ts.Node): boolean {
+  if (!ts.isCallExpression(parent)) return false;
+  const { expression } = parent;
+  const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : expression.getText();
+  return /^(get|set|has|delete|forget\w*)$/.test(name);
+}
 
 /** Commands named inside a loader: a GET proves and changes nothing, be it a look, a HEAD or a prefetch. What a command asks first (`isAsked`) only reads. */
 function commandsInLoader(tree: ts.SourceFile): ts.Node[] {

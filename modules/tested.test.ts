@@ -77,7 +77,7 @@ describe('a test beside a use case', () => {
   });
 
   it('is asked for functions of a context alone', () => {
-    const text = `export function doIt(ctx: Context) {} export const other = async (ctx: Context) => 1; export const LIMIT = 5;
+    const text = `export function doIt(ctx: Context) {} export const other = async (ctx: JobContext) => 1; export const LIMIT = 5;
       export function pure(a: string) {} function inner(ctx: Context) {}`;
     expect(useCasesIn(text)).toEqual(['doIt', 'other']);
   });
@@ -173,7 +173,7 @@ const isExported = (node: ts.HasModifiers): boolean =>
   ts.getModifiers(node)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword) ?? false;
 
 const takesContext = ({ parameters }: ts.SignatureDeclaration): boolean =>
-  /\bContext\b/.test(parameters[0]?.type?.getText() ?? '');
+  /\b(?:Job)?Context\b/.test(parameters[0]?.type?.getText() ?? '');
 
 /** Names a file takes from files beside it, by the files they come from. */
 function importsOf(file: string): { file: string; name: string }[] {

@@ -1,4 +1,5 @@
 // An official puts the pin of a house, within the own territory, with a record of it.
+import { auditEntries } from '@zhkh/kernel/audit.server';
 import { newId } from '@zhkh/kernel/db.server';
 import { asOfficial } from '@zhkh/tools/testing';
 import { expect } from 'vitest';
@@ -15,8 +16,8 @@ it('right: the pin stands as the official’s, the audit keeps from where to whe
   await moveHousePin(official, { houseId: house, lat: 57.15, lon: 65.55 });
   const moved = { lat: 57.15, lon: 65.55, point_source: 'official', point_at: regions.clock.now() };
   expect(await pinOf(here, house)).toEqual(moved);
-  const audit = here.system.db.selectFrom('audit_entry').selectAll().where('action', '=', 'directory.move-pin');
-  expect(JSON.stringify(await audit.execute())).toContain(house);
+  const audit = await auditEntries(here.system.db, 'directory.move-pin');
+  expect(JSON.stringify(audit)).toContain(house);
 });
 
 it('refused: residents, companies, officials of another territory; a house that is none', async ({ regions, here }) => {

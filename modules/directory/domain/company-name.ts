@@ -22,7 +22,6 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
 ];
 /** Abbreviations that stay in capitals inside a name. */
 const CAPITALS = new Set(['ЖКХ', 'ЖКО', 'ЖЭУ', 'ЖЭК', 'УК', 'ЖК', 'ТСЖ', 'ДЭЗ', 'РЭУ', 'ПЖРЭТ', 'СМУ']);
-const SMALL = new Set(['и', 'на', 'в', 'по', 'у', 'с', 'от', 'за', 'из']);
 
 export function companyKind(name: string, mode: string): CompanyKind {
   if (/^(ТСЖ|ТСН)$/i.test(mode) || /ТОВАРИЩЕСТВО СОБСТВЕННИКОВ|^(ТСЖ|ТСН)\s/i.test(name)) return 'owners-association';
@@ -52,9 +51,7 @@ function titleCase(text: string): string {
   if (/[а-яё]/.test(text)) return text;
   return text
     .split(' ')
-    .map((word, index) =>
-      CAPITALS.has(word) ? word : index > 0 && SMALL.has(word.toLowerCase()) ? word.toLowerCase() : capital(word, index),
-    )
+    .map((word, index) => (CAPITALS.has(word) ? word : capital(word, index)))
     .join(' ');
 }
 

@@ -15,6 +15,7 @@ describe.each(['houses', 'companies'] as const)('columns of %s', (register) => {
       const coded = registerColumns[register].filter((column) => column.words !== undefined);
       expect(coded.filter((column) => typeof at(words, column.words ?? '') !== 'object')).toEqual([]);
     }
+    expect(registerColumns[register].filter(({ kind }) => !['text', 'number', 'day'].includes(kind))).toEqual([]);
     expect(registerColumns[register].every((column) => column.words === undefined || column.kind === 'text')).toBe(true);
   });
 

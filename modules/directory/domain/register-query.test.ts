@@ -133,6 +133,7 @@ describe('a register of companies', () => {
         staffFrom: '0',
         staffTo: '5',
       },
+      { dir: 'desc' },
       { dir: 'asc', page: '10000', view: 'all', removed: id, cols: ['inn'] },
     ];
     expect(fine(companyRegisterQuery, offered)).toEqual([]);

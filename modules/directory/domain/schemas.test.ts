@@ -94,6 +94,7 @@ describe('addresses of pages', () => {
     [openDataQuery, { municipality: '71701' }],
     [changesQuery, { kind: 'manager', municipality: '71701', from: '2026-01-01', to: '2026-12-31', page: '10000' }],
     [changesQuery, { kind: 'house' }],
+    [changesQuery, { kind: '' }],
     [changesQuery, { kind: 'company' }],
     [importsQuery, { source: '', state: '' }],
     [importsQuery, { source: 'house-points', state: 'done', page: '10000' }],

@@ -2,7 +2,7 @@
 import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { renewStreetDictionary } from '../core/renew-street-dictionary.server.ts';
-import { completeInn, completeOgrn } from '@zhkh/imports';
+import { completeInn, completeOgrn } from '@zhkh/kernel/checks';
 import { parseAddress } from '../domain/address-search/parse-address.ts';
 import type { CompanyTable } from '../db.ts';
 

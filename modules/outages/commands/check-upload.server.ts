@@ -1,4 +1,4 @@
-// A company's CSV is read and kept as checked: what would be announced, and which lines would not, with field and reason.
+// Reads a company's CSV and keeps it as checked: what it would announce, and which lines it would not.
 import { directory } from '@zhkh/directory';
 import { imports, type SmallTable } from '@zhkh/imports';
 import { invalid } from '@zhkh/kernel/errors';

@@ -1,4 +1,4 @@
-// Staged report rows become outages: known by their code they are corrected, new ones made; houses nobody knows are refused with the row.
+// Turns staged report rows into outages: corrects known ones, makes new ones, refuses rows of unknown houses.
 import { directory } from '@zhkh/directory';
 import { type ImportRun, imports } from '@zhkh/imports';
 import { newId } from '@zhkh/kernel/db.server';

@@ -1,4 +1,4 @@
-// Outage reports of a register (CSV or XLSX, columns of the ГИС ЖКХ schema): staged, then made or corrected as outages of the region.
+// The source of outage reports (CSV or XLSX, columns of ГИС ЖКХ): staged rows become outages of the region.
 import type { TableConnector } from '@zhkh/imports';
 import { isRefused, readReportRow, requiredColumns } from '../domain/report-row.ts';
 import { applyReports } from './apply-reports.server.ts';

@@ -1,2 +1,5 @@
-// Door of the audit trail.
-export { type ChainReport, verifyAudit } from './verify.server.ts';
+// Door of the sealed log and the audit trail in it.
+export { type AuditEntry, auditEntries } from './audit-entries.server.ts';
+export { eraseContent } from './erase-content.server.ts';
+export { sealLog } from './seal-log.server.ts';
+export { type LogReport, verifyLog } from './verify-log.server.ts';

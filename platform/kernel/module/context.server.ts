@@ -28,7 +28,16 @@ export interface Write {
   emit<Payload>(event: EventType<Payload>, payload: Payload): Promise<void>;
   /** Queues a letter or SMS in the same transaction (row in `outgoing_message`); the worker sends it. */
   notify: Notifier;
-  /** Appends to the region's audit trail. No personal data in `detail`. */
+  /**
+   * Appends an entry to the region's sealed log and answers its id. The worker chains it within a minute; its content can be erased
+   * later (`eraseContent`), stream and subject cannot: no personal data in them.
+   */
+  seal(
+    stream: string,
+    subject: { type: string; id: string },
+    content: Record<string, string | number | boolean | null>,
+  ): Promise<string>;
+  /** The same for what somebody did: stream `audit`. No personal data in `detail`. */
   audit(
     action: string,
     subject: { type: string; id: string },

@@ -87,7 +87,7 @@ export async function saveSettings(
     ...stamp,
   }));
   if (changes.length > 0) await w.db.insertInto('setting_change').values(changes).execute();
-  forgetSettings(registry, ctx.db, module);
+  forgetSettings(registry, ctx, module);
   await w.audit('settings.changed', { type: 'module', id: module });
 }
 
@@ -95,6 +95,6 @@ export async function saveSettings(
 const jsonOf = (value: unknown) => jsonb<unknown>(value ?? null);
 
 /** This process reads them anew; the others do when their moment is over. */
-export function forgetSettings(registry: Registry, db: TenantDb, module: string): void {
-  forgetKept({ registry, db }, valueNow, module);
+export function forgetSettings(registry: Registry, ctx: Pick<Context, 'db'>, module: string): void {
+  forgetKept({ registry, db: ctx.db }, valueNow, module);
 }

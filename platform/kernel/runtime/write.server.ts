@@ -1,6 +1,6 @@
 // ctx.write: one transaction of the region with its events, letters and audit entries, all or nothing.
-import { appendAudit, type PendingEntry } from '../audit/append.server.ts';
-import type { Actor } from '../module/actor.ts';
+import { actorIdOf, AUDIT } from '../audit/audit-entries.server.ts';
+import { newEntry, type NewEntry, writeEntries } from '../audit/write-entries.server.ts';
 import { emitInto } from '../events/emit.server.ts';
 import type { Notifier } from '../notify/port.server.ts';
 import type { Context, TenantTransaction, Write } from '../module/context.server.ts';
@@ -20,10 +20,13 @@ interface OpenWrite {
   told(): boolean;
 }
 
-const idOf = (actor: Actor) => ('accountId' in actor ? actor.accountId : null);
-
 function openWrite(ctx: Context, parts: WriteParts, db: TenantTransaction): OpenWrite {
-  const pending: PendingEntry[] = [];
+  const pending: NewEntry[] = [];
+  const append = (entry: Omit<NewEntry, 'id' | 'at'>): string => {
+    const made = newEntry({ ...entry, at: ctx.clock.now() });
+    pending.push(made);
+    return made.id;
+  };
   let told = false;
   const w: Write = {
     db,
@@ -32,20 +35,19 @@ function openWrite(ctx: Context, parts: WriteParts, db: TenantTransaction): Open
       told = (await emitInto(db, scope, event, payload)) > 0 || told;
     },
     notify: parts.notifier(ctx, db),
+    async seal(stream, subject, content) {
+      return append({ stream, subject, content });
+    },
     async audit(action, subject, detail = {}) {
-      pending.push({
-        at: ctx.clock.now(),
-        actorKind: ctx.actor.kind,
-        actorId: idOf(ctx.actor),
-        action,
-        subjectType: subject.type,
-        subjectId: subject.id,
-        detail,
-        requestId: ctx.requestId,
+      const { actor, requestId } = ctx;
+      append({
+        stream: AUDIT,
+        subject,
+        content: { action, actorKind: actor.kind, actorId: actorIdOf(actor), detail, requestId },
       });
     },
   };
-  return { w, finish: () => appendAudit(db, pending), told: () => told };
+  return { w, finish: () => writeEntries(db, pending), told: () => told };
 }
 
 /** Runs `work` in one transaction; `committed` hears whether events were told. */

@@ -75,6 +75,8 @@ describe('by hand, under the login of Тюмень', () => {
     ['a table in public', 'create table public.stray (x int)'],
     ['a change of the audit trail', 'update audit_entry set action = action'],
     ['an end of the audit trail', 'delete from audit_entry'],
+    ['a change of the sealed log', 'update sealed_entry set digest = digest'],
+    ['a cut of its chain', 'delete from sealed_link'],
     ['a change of the history of migrations', 'delete from migration_history'],
     ['a file of the server', "select pg_read_file('/etc/passwd')"],
     ['a dropped table', 'drop table setting'],

@@ -1,4 +1,5 @@
 // Jobs every region has whatever its modules, and the job of a work: every minute and on a hint.
+import { sealLogJob } from '../audit/seal-log.server.ts';
 import { sweepFilesJob } from '../files/sweep-files.server.ts';
 import { defineJob, type JobDefinition } from '../module/define-module.server.ts';
 import { outgoingMessages } from '../notify/outgoing-messages.server.ts';
@@ -16,4 +17,4 @@ export function jobOfWork(work: Work): JobDefinition {
   });
 }
 
-export const kernelJobs: readonly JobDefinition[] = [jobOfWork(outgoingMessages), sweepFilesJob];
+export const kernelJobs: readonly JobDefinition[] = [jobOfWork(outgoingMessages), sealLogJob, sweepFilesJob];

@@ -1,4 +1,5 @@
 // The test kit itself: two regions stand, people act in them, and the leak probe catches a planted leak.
+import type { Context } from '@zhkh/kernel/module.server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { asEmployee, asResident, canary, leakProbe, systemIn, type TwoRegions, twoRegions } from './index.ts';
 
@@ -17,7 +18,7 @@ it('gives each region people of its own', async () => {
 
 it('lets an honest query pass and catches a planted leak, by id and by text', async () => {
   const foreign = await asResident(regions, 'omsk', { name: canary('omsk') });
-  const honest = (ctx: Awaited<ReturnType<typeof systemIn>>) => ctx.db.selectFrom('account').selectAll().execute();
+  const honest = (ctx: Context) => ctx.db.selectFrom('account').selectAll().execute();
   await expect(leakProbe(regions, honest)).resolves.toBeUndefined();
   await expect(leakProbe(regions, async () => ({ note: canary('omsk') }))).rejects.toThrow(/Leak into tyumen/);
   const id = foreign.actor.kind === 'resident' ? foreign.actor.accountId : '';

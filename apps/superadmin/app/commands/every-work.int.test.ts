@@ -1,6 +1,6 @@
 // Every work: a row that failed for good stands on the page, goes back to work, or is discarded.
 import { newId } from '@zhkh/kernel/db.server';
-import type { Context, Work } from '@zhkh/kernel/module.server';
+import type { JobContext, Work } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';

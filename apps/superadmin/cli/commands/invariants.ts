@@ -1,5 +1,5 @@
-// tenant invariants [SLUG]: the views `invariant_*` of each region must be empty, and its audit chain whole.
-import { verifyAudit } from '@zhkh/kernel/audit.server';
+// tenant invariants [SLUG]: the views `invariant_*` of each region must be empty, and its sealed log whole; entries not chained yet are stated.
+import { verifyLog } from '@zhkh/kernel/audit.server';
 import { brokenInvariants } from '@zhkh/kernel/tenancy.server';
 import type { CommandRun } from '@zhkh/kernel/module.server';
 import { withRuntime } from '../with-runtime.ts';
@@ -14,11 +14,12 @@ const invariants: CommandRun = ({ config, args, print }) =>
         broken += 1;
         print(`${tenant.slug}\t${view}\t${rows} rows`);
       }
-      const chain = await verifyAudit(db);
-      if (chain.brokenAt !== null) {
+      const log = await verifyLog(db);
+      if (log.brokenAt !== null) {
         broken += 1;
-        print(`${tenant.slug}\taudit chain is broken at ${chain.brokenAt}`);
+        print(`${tenant.slug}\tsealed log is broken at ${log.brokenAt}`);
       }
+      if (log.unsealed > 0) print(`${tenant.slug}\t${log.unsealed} entries of the log are not sealed yet`);
     }
     if (broken === 0) print(`${regions.length} regions, nothing broken`);
     return broken === 0 ? 0 : 1;

@@ -55,6 +55,13 @@ export interface PlanTable {
   position: number;
 }
 
+/** Which module was ever put into which plan by its manifest: what operators take out later is not put back. */
+export interface PlanOfferTable {
+  plan: string;
+  module: string;
+  offered_at: Date;
+}
+
 export interface PlanModuleTable {
   plan: string;
   module: string;
@@ -101,6 +108,7 @@ declare module './index.server.ts' {
     provision_step: ProvisionStepTable;
     plan: PlanTable;
     plan_module: PlanModuleTable;
+    plan_offer: PlanOfferTable;
     entitlement: EntitlementTable;
     module_flag: ModuleFlagTable;
     operator_audit: OperatorAuditTable;

@@ -7,6 +7,7 @@ import type {} from './control.server.ts';
 import type {} from './auth.server.ts';
 import type {} from './files.server.ts';
 import type {} from './notify.server.ts';
+import type {} from './sealed-log.server.ts';
 
 // biome-ignore lint/suspicious/noEmptyInterface: filled by `declare module` in each owner of tables
 export interface TenantTables {}

@@ -24,7 +24,7 @@ export async function changeSettings(registry: Registry, ctx: Context, change: C
     await refuseStale(registry, ctx, w, { ...change, form, words, value: read.value });
     await saveSettings(registry, ctx, w, change.module, read.value, change.why);
   });
-  forgetSettings(registry, ctx.db, change.module);
+  forgetSettings(registry, ctx, change.module);
 }
 
 export async function restoreSetting(registry: Registry, ctx: Context, change: Change & { name: string }): Promise<void> {
@@ -37,7 +37,7 @@ export async function restoreSetting(registry: Registry, ctx: Context, change: C
     await refuseStale(registry, ctx, w, { ...change, form: [field], words, value: restored });
     await saveSettings(registry, ctx, w, change.module, restored, change.why);
   });
-  forgetSettings(registry, ctx.db, change.module);
+  forgetSettings(registry, ctx, change.module);
 }
 
 function open(registry: Registry, ctx: Context, module: string) {

@@ -1,19 +1,18 @@
-// Walks a region's audit chain and names the first entry that does not follow from the one before.
+// Walks the audit chain of before the sealed log, by its own rule, up to the marked point where the log goes on.
 import type { TenantDb } from '../module/context.server.ts';
 import { hashEntry } from './hash-entry.ts';
 
-export interface ChainReport {
+export interface OldChain {
   entries: number;
   /** Sequence number of the first entry that was changed, or after which one is missing. */
   brokenAt: number | null;
-  /** Hash of the last good entry: exported daily, it pins everything before it. */
   root: string;
 }
 
 const PAGE = 1000;
 const START = '0'.repeat(64);
 
-export async function verifyAudit(db: TenantDb): Promise<ChainReport> {
+export async function verifyOldChain(db: TenantDb): Promise<OldChain> {
   let [seq, hash] = [0, START];
   for (;;) {
     const page = await db.selectFrom('audit_entry').selectAll().where('seq', '>', seq).orderBy('seq').limit(PAGE).execute();
