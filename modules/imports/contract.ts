@@ -8,7 +8,6 @@ import type { Profile, ProfileFact } from './domain/profile.ts';
 import type { SmallTable } from './read/text/read-small-table.ts';
 import type { RunImport } from './run/run-import.server.ts';
 
-export { completeInn, completeOgrn, isGuid, isInn, isOgrn } from './cells/check-digits.ts';
 export { type Cast, castOf, type CellType, type Column } from './cells/column.ts';
 export { CellRefused, cellText, readCell } from './cells/read-cell.ts';
 export { area, email, empty, isoDate, phone } from './cells/values.ts';

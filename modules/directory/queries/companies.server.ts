@@ -1,7 +1,7 @@
 // Companies by id, with the number of houses they manage today.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { CompanyView } from '../contract.ts';
-import { isGuid } from '@zhkh/imports';
+import { isGuid } from '@zhkh/kernel/checks';
 
 export async function company(ctx: Context, id: string): Promise<CompanyView | null> {
   return (await companiesByIds(ctx, [id])).get(id) ?? null;

@@ -3,7 +3,7 @@ import { fixedQuery } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { HouseView, ManagerView } from '../contract.ts';
-import { isGuid } from '@zhkh/imports';
+import { isGuid } from '@zhkh/kernel/checks';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 
 export async function houseWithManager(

@@ -2,7 +2,7 @@
 import type { Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';
 import type { HouseKey, KnownHouse } from '../contract.ts';
-import { isGuid } from '@zhkh/imports';
+import { isGuid } from '@zhkh/kernel/checks';
 import { parseAddress } from '../domain/address-search/parse-address.ts';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 

@@ -1,7 +1,7 @@
 // Houses by id.
 import type { Context } from '@zhkh/kernel/module.server';
 import type { HouseView } from '../contract.ts';
-import { isGuid } from '@zhkh/imports';
+import { isGuid } from '@zhkh/kernel/checks';
 import { houseColumns, toHouseView } from './house-columns.server.ts';
 
 export async function house(ctx: Context, id: string): Promise<HouseView | null> {

@@ -1,6 +1,6 @@
 // Reads cells of table files as people fill them in: decimal commas, spaces in numbers, days written three ways.
 // Each reader gives the text the database takes, null for an empty cell, or throws what is wrong with it.
-import { isGuid, isInn, isOgrn } from './check-digits.ts';
+import { isGuid, isInn, isOgrn } from '@zhkh/kernel/checks';
 import type { SourceRecord } from '../connector.ts';
 import { isoDate } from './values.ts';
 import type { CellType, Column } from './column.ts';

@@ -1,7 +1,8 @@
 // Management contracts as a table (CSV or workbook) whose columns are the names of the ГИС ЖКХ schema (exportCAChData): exact terms of management.
 import { newId } from '@zhkh/kernel/db.server';
 import { applyManagers } from '../../commands/apply-managers.server.ts';
-import { empty, isGuid, isoDate, isOgrn, type Mapped, type SourceRecord, type TableConnector } from '@zhkh/imports';
+import { empty, isoDate, type Mapped, type SourceRecord, type TableConnector } from '@zhkh/imports';
+import { isGuid, isOgrn } from '@zhkh/kernel/checks';
 import { applyContracts } from './apply-contracts.server.ts';
 
 export const contracts: TableConnector = {

@@ -1,14 +1,6 @@
 // ЕГРИП: entrepreneurs who manage houses, formats 4.04–4.07. Of the person only the name under which he trades, and the region.
-import {
-  type ImportRun,
-  isInn,
-  isOgrn,
-  type Mapped,
-  SourceError,
-  type StagedRow,
-  type XmlConnector,
-  type XmlNode,
-} from '@zhkh/imports';
+import { type ImportRun, type Mapped, SourceError, type StagedRow, type XmlConnector, type XmlNode } from '@zhkh/imports';
+import { isInn, isOgrn } from '@zhkh/kernel/checks';
 import { applyRegistration } from '../fns/apply-registration.server.ts';
 import { checkVersion } from '../fns/check-version.ts';
 import { pastDate, requiredDate } from '../fns/fns-values.ts';

@@ -1,5 +1,6 @@
 // One СвЮЛ → what is kept of a firm's registration. Its head and founders are not.
-import { email, type ImportRun, isInn, isOgrn, type StagedRow, type XmlNode } from '@zhkh/imports';
+import { email, type ImportRun, type StagedRow, type XmlNode } from '@zhkh/imports';
+import { isInn, isOgrn } from '@zhkh/kernel/checks';
 import { pastDate, requiredDate, roubles } from '../fns/fns-values.ts';
 import { Refused } from '../fns/refused.ts';
 import { registeredAddress } from '../fns/registered-address.ts';

@@ -1,5 +1,6 @@
 // One document of a yearly set (revexp, sshr): whose, of which year, published when; figures are the set's own.
-import { type ImportRun, isInn, type Mapped, SourceError, type StagedRow, type XmlMapper, type XmlNode } from '@zhkh/imports';
+import { type ImportRun, type Mapped, SourceError, type StagedRow, type XmlMapper, type XmlNode } from '@zhkh/imports';
+import { isInn } from '@zhkh/kernel/checks';
 import { checkVersion } from './check-version.ts';
 import { requiredDate, yearOf } from './fns-values.ts';
 import type { KnownCompanies } from './known-companies.server.ts';

@@ -1,5 +1,6 @@
 // One record of a ГАР file → a staged row. Attribute names are the schema's.
-import { isGuid, type Mapped, type StagedRow, type XmlMapper, type XmlNode, type XmlPlace } from '@zhkh/imports';
+import type { Mapped, StagedRow, XmlMapper, XmlNode, XmlPlace } from '@zhkh/imports';
+import { isGuid } from '@zhkh/kernel/checks';
 import { words } from '../../domain/address-search/normalise.ts';
 import { numberKey } from './number-key.ts';
 import { printName } from './print-name.ts';

@@ -1,7 +1,8 @@
 // Coordinates of houses: a CSV of house GUID, lat, lon, source. A pin an official moved is never moved back.
 import { newId } from '@zhkh/kernel/db.server';
 import { sql } from 'kysely';
-import { type Connector, imports, isGuid, type Mapped, type SourceRecord } from '@zhkh/imports';
+import { type Connector, imports, type Mapped, type SourceRecord } from '@zhkh/imports';
+import { isGuid } from '@zhkh/kernel/checks';
 
 export const housePoints: Connector = {
   id: 'house-points',

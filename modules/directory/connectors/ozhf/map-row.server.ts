@@ -1,7 +1,8 @@
 // One row of «Сведения по ОЖФ» → a house row (when the house or its company is new to the run) and a premises row.
 import { createHash } from 'node:crypto';
 import { newId } from '@zhkh/kernel/db/ids';
-import { area, empty, isGuid, isoDate, isOgrn, type RowMapper, type SourceRecord, type StagedRow } from '@zhkh/imports';
+import { area, empty, isoDate, type RowMapper, type SourceRecord, type StagedRow } from '@zhkh/imports';
+import { isGuid, isOgrn } from '@zhkh/kernel/checks';
 import { companyKind, companySearchText, shortName } from '../../domain/company-name.ts';
 import { type ParsedAddress, parseAddress } from '../../domain/address-search/parse-address.ts';
 import { columns } from './columns.ts';

@@ -1,14 +1,6 @@
 // Реестр МСП (ФНС open data, set rsmp, monthly): a firm's or an entrepreneur's category. What the schema calls required may be missing.
-import {
-  type ImportRun,
-  isInn,
-  isOgrn,
-  type Mapped,
-  SourceError,
-  type StagedRow,
-  type XmlConnector,
-  type XmlNode,
-} from '@zhkh/imports';
+import { type ImportRun, type Mapped, SourceError, type StagedRow, type XmlConnector, type XmlNode } from '@zhkh/imports';
+import { isInn, isOgrn } from '@zhkh/kernel/checks';
 import { applyVersions } from '../fns/apply-versions.server.ts';
 import { checkVersion } from '../fns/check-version.ts';
 import { pastDate, people, requiredDate, yesNo } from '../fns/fns-values.ts';

@@ -1,6 +1,7 @@
 // «Реестр поставщиков информации» of ГИС ЖКХ (.xlsx, header in row 3): contacts of companies the region knows.
 import { sql } from 'kysely';
-import { type Connector, email, empty, isInn, isOgrn, type Mapped, phone, type SourceRecord } from '@zhkh/imports';
+import { type Connector, email, empty, type Mapped, phone, type SourceRecord } from '@zhkh/imports';
+import { isInn, isOgrn } from '@zhkh/kernel/checks';
 
 const columns = {
   ogrn: 'ОГРН',
