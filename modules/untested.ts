@@ -33,6 +33,7 @@ export const untested: readonly string[] = [
   'directory/queries/supervision-of',
   'directory/queries/tariffs-of',
   'imports/commands/create-profile',
+  'imports/commands/fetch-sources',
   'imports/commands/import-by-profile',
   'imports/commands/load-inbox',
   'imports/commands/queue-import',
