@@ -1,4 +1,4 @@
-// Types of this module's tables (migrations/tenant: the older ones in the directory's folder, where they were made).
+// Types of this module's tables; older migrations of them stand in the directory's folder.
 import type { Generated } from 'kysely';
 import type { ProfileFact, ProfileSample } from './domain/profile.ts';
 

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { ImportReport } from '@zhkh/imports';
+import { type ImportReport } from '@zhkh/imports';
 import { completeInn } from '@zhkh/kernel/checks';
 import { makeCompany } from '../testing/factories.ts';
 import { addressesOf, openGround, writeZip } from '@zhkh/imports/testing';

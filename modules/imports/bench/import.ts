@@ -1,5 +1,6 @@
-// npm run bench -- import: rows a second of the ОЖФ and ГАР paths, from a packed file to facts, against server-side COPY of the same rows
-// into tables with the same indexes. One cluster, default durability, by turns; equal tables are checked before anything is said.
+// npm run bench -- import: rows a second of the ОЖФ and ГАР paths, from a packed file to facts, against
+// server-side COPY of the same rows into tables with the same indexes. One cluster, default durability, by
+// turns; equal tables are checked before anything is said.
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { createRegistry } from '@zhkh/kernel/module.server';

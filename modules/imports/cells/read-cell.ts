@@ -1,4 +1,4 @@
-// Reads cells of table files as people fill them in: decimal commas, spaces in numbers, days written three ways.
+// Reads cells of table files as people fill them in: decimal commas, spaces in numbers, three ways of days.
 // Each reader gives the text the database takes, null for an empty cell, or throws what is wrong with it.
 import { isGuid, isInn, isOgrn } from '@zhkh/kernel/checks';
 import type { SourceRecord } from '../connector.ts';

@@ -1,4 +1,4 @@
-// tenant import SLUG CONNECTOR FILE [--dry-run] [--date YYYY-MM-DD] | SLUG --apply ID: brings a register file in, or applies its dry run.
+// tenant import SLUG CONNECTOR FILE | SLUG --apply ID: imports a register file, or applies its dry run.
 import { parseArgs } from 'node:util';
 import type { CommandRun, Context } from '@zhkh/kernel/module.server';
 import type { ImportProgress, ImportReport } from '../connector.ts';

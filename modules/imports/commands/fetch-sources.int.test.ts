@@ -1,4 +1,4 @@
-// Sources fetched by their schedule from a server of the test: asked with conditions, followed with care, never half taken, started once.
+// Fetches scheduled sources from a test server: conditional requests, redirects, broken transfers.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';

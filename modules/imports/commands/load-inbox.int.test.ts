@@ -1,4 +1,4 @@
-// The folder of incoming files: in the order of their days, once each, the broken ones aside with the reason, unfinished ones left alone.
+// Loads the folder of incoming files by day, once each; refused ones go aside with the reason.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';

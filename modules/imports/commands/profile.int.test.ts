@@ -1,4 +1,4 @@
-// «Other regional systems»: a file is looked at, mapped, saved as a profile, tried and applied; houses and companies, two regions apart.
+// Maps a table of another system, saves the profile, tries and applies it; two regions stay apart.
 import { xlsxOf } from '@zhkh/kernel/export.server';
 import { existsSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Keeps staged rows that could not be used with their import run: as values, or by the statement that gives them.
+// Keeps staged rows that could not be used with their import run: as values, or by a statement.
 import { newId } from '@zhkh/kernel/db.server';
 import type { Write } from '@zhkh/kernel/module.server';
 import { type RawBuilder, sql } from 'kysely';

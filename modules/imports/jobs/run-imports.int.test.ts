@@ -1,4 +1,4 @@
-// Imports as work of the worker: from an upload to facts, dry run and apply, cancelling in every phase, beginning anew, an end of the worker.
+// Runs queued imports in the worker: upload, dry run, apply, cancel in every phase, restart.
 import { writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// How a measured process is started: as the product starts its worker, and with a heap hardly larger than what the product takes when
-// loaded: an import that held its file would end the process.
+// How a measured process is started: as the product starts its worker, and with a heap hardly larger than
+// what the product takes when loaded: an import that held its file would end the process.
 
 export const asTheWorker = {
   execArgv: ['--expose-gc', '--max-semi-space-size=8', '--max-old-space-size=140', '--disable-warning=ExperimentalWarning'],

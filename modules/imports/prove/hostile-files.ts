@@ -1,5 +1,5 @@
-// npm run prove -- hostile-files [--seed N] [--files N] [--plant half-applied]: spoilt, lying and bursting files over the connectors.
-// No crash, no hang, no half of an import, memory flat.
+// npm run prove -- hostile-files [--seed N] [--files N] [--plant half-applied]: spoilt, lying and bursting
+// files over the connectors. No crash, no hang, no half of an import, memory flat.
 import { parseArgs } from 'node:util';
 import { seeded } from '@zhkh/tools/testing/seeded';
 import { addressesOf, openGround } from '../testing/ground.ts';

@@ -1,5 +1,6 @@
-// npm run prove -- import-kill [--seed N] [--kills N] [--plant commit-early]: the importing process dies by SIGKILL in the middle of
-// staging, of applying and about the commit; the next import must end as if nobody had died.
+// npm run prove -- import-kill [--seed N] [--kills N] [--plant commit-early]: the importing process dies by
+// SIGKILL in the middle of staging, of applying and about the commit; the next import must end as if nobody
+// had died.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { addressesOf, openGround } from '../testing/ground.ts';

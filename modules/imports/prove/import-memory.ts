@@ -1,5 +1,5 @@
-// npm run prove -- import-memory [--workbook-rows N]: a ГАР archive of at least 1 GB unpacked, or a workbook of N rows by ten columns, is
-// loaded in a process of its own; its memory peaks below 300 MB.
+// npm run prove -- import-memory [--workbook-rows N]: a ГАР archive of at least 1 GB unpacked, or a workbook
+// of N rows by ten columns, is loaded in a process of its own; its memory peaks below 300 MB.
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

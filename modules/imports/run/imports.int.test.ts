@@ -1,4 +1,4 @@
-// The frame on real PostgreSQL: dry runs and their expiry, killed runs, cancelling, archives and XML that are not what they claim.
+// Imports on real PostgreSQL: dry runs and their expiry, killed runs, cancelling, false archives and XML.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Passing over unchanged records comes to the same as reading everything: repeated keys, corrections there and back, part files after full ones.
+// Holds that skipping unchanged records gives the same facts as reading everything.
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

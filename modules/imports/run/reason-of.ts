@@ -1,4 +1,4 @@
-// Why an import failed, as the end of an i18n key: `imports:runs.reasons.<reason>`, with a detail after a colon.
+// Names why an import failed: the end of the key `imports:runs.reasons.<reason>`, detail after a colon.
 import { isAppError } from '@zhkh/kernel/errors';
 import { SourceError } from '../read/source/source-error.ts';
 import { storable } from '../stage/storable.ts';

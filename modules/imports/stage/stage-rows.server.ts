@@ -1,5 +1,6 @@
-// Puts staged rows into their tables by COPY on connections of its own, pieces on their way while the next is read. A COPY the server
-// refuses never settles in the driver, so each one races a watchdog that ends the connection; the import then fails instead of hanging.
+// Puts staged rows into their tables by COPY on connections of its own, pieces on their way while the next
+// is read. A COPY the server refuses never settles in the driver, so each one races a watchdog that ends the
+// connection; the import then fails instead of hanging.
 import { finished } from 'node:stream/promises';
 import { type BulkSql, openBulkSql } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';

@@ -1,4 +1,4 @@
-// An invented, connected ГАР archive of one region in the format of the ФНС: dictionaries, objects, houses, both hierarchies, parameters.
+// Makes an invented ГАР archive of one region: dictionaries, objects, houses, both hierarchies, parameters.
 import type { ZipPart } from './zip-writer.ts';
 
 export interface GarStreet {

@@ -1,4 +1,4 @@
-// Files of a ГАР archive that tell of levels, types of objects and every object's number: to go beside `garParts`.
+// Makes ГАР files of levels, object types and object numbers, to go beside `garParts`.
 import { type GarPlan, guidOf } from './gar-archive.ts';
 import type { ZipPart } from './zip-writer.ts';
 

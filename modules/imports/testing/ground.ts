@@ -1,4 +1,4 @@
-// A throw-away cluster with one empty region and the directory in it: the ground of benchmarks and proofs of imports.
+// Starts a throw-away cluster with one empty region, for benchmarks and proofs of imports.
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Invented sources of any size for the benchmark, in two editions: of the second one every hundredth row is another.
+// Makes invented sources of any size in two editions; the second changes every hundredth row.
 import path from 'node:path';
 import { demoOzhf } from './demo-files.ts';
 import { garParts, guidOf, inventedGar } from './gar-archive.ts';

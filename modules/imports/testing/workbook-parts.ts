@@ -1,4 +1,4 @@
-// Workbooks of any size and oddity for tests: cells are given as XML would have them, parts come piece by piece.
+// Makes workbooks of any size and oddity for tests, part by part.
 import type { ZipPart } from './zip-writer.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -129,10 +129,15 @@ describe('a workbook', () => {
     };
     const file = xlsxStream({ head: ['n', 'x'], batches: batches() });
     file.pipe(new PassThrough());
-    await new Promise((done) => setTimeout(done, 300));
+    const patient = { timeout: 15_000 };
+    await expect.poll(() => asked, patient).toBeGreaterThan(0);
+    for (let before = 0; before !== asked; ) {
+      before = asked;
+      await new Promise((done) => setTimeout(done, 300));
+    }
     expect(asked).toBeLessThan(50);
     file.destroy();
-    await expect.poll(() => left).toBe(true);
+    await expect.poll(() => left, patient).toBe(true);
   });
 
   it('fails when its rows fail', async () => {

@@ -1,5 +1,5 @@
 // One record of a ГАР file → a staged row. Attribute names are the schema's.
-import type { Mapped, StagedRow, XmlMapper, XmlNode, XmlPlace } from '@zhkh/imports';
+import { type Mapped, type StagedRow, type XmlMapper, type XmlNode, type XmlPlace } from '@zhkh/imports';
 import { isGuid } from '@zhkh/kernel/checks';
 import { words } from '../../domain/address-search/normalise.ts';
 import { numberKey } from './number-key.ts';

@@ -1,4 +1,4 @@
-// The yardstick: server-side COPY of the rows the import has made into tables with the same columns, checks and indexes.
+// Measures the limit: server-side COPY of the same rows into tables with the same checks and indexes.
 import postgres from 'postgres';
 import { SCHEMA } from '../../testing/ground.ts';
 

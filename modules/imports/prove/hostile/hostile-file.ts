@@ -1,4 +1,4 @@
-// A file nobody should be able to hurt us with: how it is called, to which connector it is given, what is in it.
+// Describes a hostile file: its name, the connector it is given to, its bytes.
 import type { Random } from '@zhkh/tools/testing/seeded';
 
 export interface HostileFile {

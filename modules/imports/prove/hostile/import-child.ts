@@ -1,4 +1,4 @@
-// Takes files one by one and imports each: a process of its own, so that a crash and its memory are seen from outside.
+// Imports files one by one in a process of its own, so that crashes and memory are seen from outside.
 import { sql } from 'kysely';
 import { existsSync, readdirSync } from 'node:fs';
 import type { Connector } from '../../connector.ts';

@@ -1,4 +1,4 @@
-// The houses of the demo region and nothing that hangs on them: whatever a hostile file brings is new, so half of it would be seen.
+// Loads the demo region's houses and nothing that hangs on them, so a half-applied file would be seen.
 import type { Context } from '@zhkh/kernel/module.server';
 import { runImport } from '../../run/run-import.server.ts';
 import { demoFile } from '../../testing/demo-files.ts';

@@ -1,4 +1,4 @@
-// All hostile files of a seed: every way to spoil a table or a document once and more, archives, workbooks, then blind mutations.
+// Makes all hostile files of a seed: spoilt tables and documents, archives, workbooks, blind mutations.
 import { writeFile } from 'node:fs/promises';
 import { type Random, seeded } from '@zhkh/tools/testing/seeded';
 import { archivesOf } from './archives.ts';

@@ -1,4 +1,4 @@
-// Gives hostile files to an importing process and looks at what is left: of the process, of its memory, of the facts.
+// Gives hostile files to an importing process and checks process, memory and facts afterwards.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';

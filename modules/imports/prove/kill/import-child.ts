@@ -1,4 +1,4 @@
-// One import in a process of its own, to be killed: tells each phase it comes to, and kills itself at the statement it was told to.
+// Runs one import in a process that kills itself at the statement it was told.
 import { writeSync } from 'node:fs';
 import type { Context, Write } from '@zhkh/kernel/module.server';
 import { sql } from 'kysely';

@@ -1,4 +1,4 @@
-// The proof of killed imports in small: a kill in staging, in applying, and about the commit; and a planted bug it must see.
+// Proves killed imports in small: in staging, in applying, about the commit; and a planted bug it must see.
 import type { Context } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';

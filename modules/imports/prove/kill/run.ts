@@ -1,4 +1,4 @@
-// Kills imports at places drawn by the seed; after each kill nothing may have changed, and the next import must end as if nobody had died.
+// Kills imports at places drawn by the seed: nothing may have changed, and the next import ends as usual.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Context } from '@zhkh/kernel/module.server';

@@ -1,4 +1,4 @@
-// A workbook of the register of suppliers with as many rows as one likes: ten columns, names told by number, the rest in place.
+// Makes a workbook of the register of suppliers with any number of rows.
 import { completeInn, completeOgrn } from '@zhkh/kernel/checks';
 import { type CellValue, rowOf, workbookParts } from '../../testing/workbook-parts.ts';
 import type { ZipPart } from '../../testing/zip-writer.ts';

@@ -1,4 +1,4 @@
-// Keeps memory of the importing process within its promise: asks the collector to free dead buffers it would let gather.
+// Asks the garbage collector to free dead buffers, so the importing process stays within its memory.
 // Node exposes it by `--expose-gc`, with which the worker is started; without the flag the collector decides alone.
 
 /** Null where the process was started without the flag. */

@@ -1,4 +1,4 @@
-// Threads read what the process reads by itself: the same rows but for the ids they make up; and their refusals come back as refusals.
+// Holds that threads read the same rows and refusals as the process by itself, ids aside.
 import type { Context } from '@zhkh/kernel/module.server';
 import { expect, it } from 'vitest';
 import { ozhf } from '@zhkh/directory/testing';

@@ -1,5 +1,5 @@
-// Where a reading thread starts: plain JavaScript that takes every module of ours from the process, types already stripped. A stripper of its
-// own would cost each thread 13 MB.
+// Where a reading thread starts: plain JavaScript that takes every module of ours from the process, types
+// already stripped. A stripper of its own would cost each thread 13 MB.
 import { registerHooks } from 'node:module';
 import { workerData } from 'node:worker_threads';
 

@@ -1,4 +1,4 @@
-// However a file is cut — pieces of a few bytes or all at once — it is read into the same rows and refused for the same reasons.
+// Holds that a file cut into pieces of any size gives the same rows and refusals.
 import type { Context } from '@zhkh/kernel/module.server';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '@zhkh/tools/testing/seeded';

@@ -1,4 +1,4 @@
-// A small delimited table held in memory: what a person uploads in a cabinet, by the same rules as the big imports.
+// Reads a small delimited table held in memory, by the same rules as the big imports.
 import type { SourceRecord } from '../../connector.ts';
 import { detectEncoding } from '../source/decode-text.ts';
 import { columnsOf, headerOf, recordOf } from './header.ts';

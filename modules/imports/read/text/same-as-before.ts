@@ -1,4 +1,4 @@
-// Compares the columns that neighbouring rows repeat (the house of a flat) with the row before, byte for byte.
+// Compares columns that neighbouring rows repeat (the house of a flat) with the row before, byte for byte.
 
 interface Range {
   first: number;

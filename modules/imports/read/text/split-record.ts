@@ -1,4 +1,4 @@
-// Splits one line of a register's CSV. Quotes are CSV style but not to be trusted: names carry unbalanced ones.
+// Splits one line of a register's CSV; quotes are not to be trusted, because names carry unbalanced ones.
 import { cleanField } from './clean-field.ts';
 
 export type Delimiter = '|' | ';' | '\t' | ',';

@@ -1,4 +1,4 @@
-// The text of one cell, whatever it holds: a number as JavaScript writes it, a date as YYYY-MM-DD, a failed formula as nothing.
+// Gives the text of one cell: a number as JavaScript writes it, a date as YYYY-MM-DD, a failed formula empty.
 import { SourceError } from '../source/source-error.ts';
 import type { DateStyles } from './date-styles.server.ts';
 import { type SharedStrings, unescaped } from './shared-strings.server.ts';

@@ -1,4 +1,4 @@
-// Which of a workbook's cell styles show a number as a date: by the built-in formats and by the letters of its own ones.
+// Finds the cell styles of a workbook that show a number as a date.
 import { SourceError } from '../source/source-error.ts';
 import type { Parts } from './parts.server.ts';
 import { readPart } from './xml-part.ts';

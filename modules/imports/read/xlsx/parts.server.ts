@@ -1,4 +1,4 @@
-// The parts of a workbook's package, read in place: a workbook is a ZIP of XML, on disk or (inside another archive) in memory.
+// Reads the parts of a workbook's package in place, on disk or (inside another archive) in memory.
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import type { Limits } from '../source/limits.ts';
 import { SourceError } from '../source/source-error.ts';

@@ -1,4 +1,4 @@
-// Workbooks inside an archive, one after the other: each is held packed while it is read, so its size is bounded.
+// Reads workbooks inside an archive one after the other; each is held packed, so its size is bounded.
 import type { TableConnector } from '../../connector.ts';
 import { readWorkbook } from './read-workbook.server.ts';
 import type { Reading, Sink } from '../reading.ts';

@@ -1,4 +1,4 @@
-// The reader of workbooks gives what the library that reads them whole gives; sheets, dates, merged headers, archives and locks.
+// Compares the streaming workbook reader with a library that reads them whole.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The strict way through XML: records, direct children of the document element, each as a small tree. Bounded.
+// Parses XML records strictly: direct children of the document element, each as a small bounded tree.
 import { type SaxesAttributePlain, SaxesParser } from 'saxes';
 import type { XmlFile, XmlNode, XmlPlace } from '../../connector.ts';
 import { XML_LIMITS } from '../source/limits.ts';

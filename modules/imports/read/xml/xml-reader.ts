@@ -1,4 +1,4 @@
-// Reads one piece of an XML file or a chain of them: flat records the fast way, the rest by the strict parser.
+// Reads a piece of an XML file or a chain of them: flat records fast, the rest by the strict parser.
 import { isUtf8 } from 'node:buffer';
 import type { XmlMapper, XmlNode, XmlPlace } from '../../connector.ts';
 import { decoded } from '../source/decode-text.ts';

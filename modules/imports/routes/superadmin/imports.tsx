@@ -1,4 +1,4 @@
-// Registers of a region for operators: what is on its way, a form to load more, the history of what was loaded.
+// Page of a region's imports for operators: what runs, a form to load more, the history.
 import { redirect } from '@remix-run/node';
 import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { Card, Empty, FilterForm, FilterSelect, Notice, PageHead, pageTitle, Pagination, useFormat } from '@zhkh/ui';

@@ -1,4 +1,4 @@
-// One mapping profile: what the file looked like, which column is the key, which become facts; a dry run and its application.
+// Page of one mapping profile: the file's columns, the key, the facts; dry run and apply.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { notFound } from '@zhkh/kernel/errors';

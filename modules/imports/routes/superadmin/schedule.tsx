@@ -1,4 +1,4 @@
-// Sources that load by themselves: when, from where, what came of it last, and how fresh what each source said is.
+// Page of sources that load by themselves: when, from where, the last result, freshness.
 import { redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Card, CardHead, Empty, Notice, PageHead, pageTitle } from '@zhkh/ui';
