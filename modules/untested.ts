@@ -32,10 +32,4 @@ export const untested: readonly string[] = [
   'directory/queries/season',
   'directory/queries/supervision-of',
   'directory/queries/tariffs-of',
-  'imports/queries/freshness',
-  'imports/queries/import-page',
-  'imports/queries/imports',
-  'imports/queries/profiles',
-  'imports/queries/schedules',
-  'imports/queries/worker-silence',
 ];
