@@ -159,6 +159,17 @@ describe('sending', () => {
     expect((await row(`beside-${fault}`)).state).toBe('done');
   });
 
+  it('an erased code that is sent again reaches nobody as an empty letter', async () => {
+    await letter('erased', { purpose: 'auth.code', expiresAt: regions.clock.now() });
+    await run();
+    const { id } = await row('erased');
+    await ctx.db.updateTable('outgoing_message').set({ expires_at: null }).where('id', '=', id).execute();
+    await outgoingMessages.retry(ctx.db, id, regions.clock.now());
+    await run();
+    expect(await row('erased')).toMatchObject({ state: 'parked', last_error: 'Its text is erased: a new one must be asked for' });
+    expect(await received('erased@')).toEqual([]);
+  });
+
   it('counts by state, and the neighbour region has none of it', async () => {
     expect((await outgoingMessages.counts(ctx.db)).done).toBeGreaterThan(30);
     expect((await outgoingMessages.counts((await systemIn(regions, 'omsk')).db)).done).toBe(0);

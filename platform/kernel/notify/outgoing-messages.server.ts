@@ -28,6 +28,8 @@ export const outgoingMessages = defineWork<'outgoing_message'>({
   async run(ctx, message) {
     const now = ctx.clock.now();
     if (message.expires_at && message.expires_at <= now) throw sendFailure('permanent', 'Too late to be of use');
+    if (isSecret(message) && message.text === '')
+      throw sendFailure('permanent', 'Its text is erased: a new one must be asked for');
     const { response } = await hand(ctx, message);
     const sent = { sent_at: ctx.clock.now(), last_error: response.slice(0, 300), ...(isSecret(message) && blank) };
     await outgoingMessages.done(ctx.db, message, ctx.clock.now(), sent);
