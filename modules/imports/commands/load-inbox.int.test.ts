@@ -40,7 +40,7 @@ const runs = () =>
 const names = async (folder: string) =>
   existsSync(path.join(inbox, folder)) ? (await readdir(path.join(inbox, folder))).sort() : [];
 
-it('two files go in by their days and are put away', async () => {
+it('right: two files go in by their days and are put away', async () => {
   const points = demoFile('house-points');
   await mkdir(path.join(inbox, 'house-points'));
   await put('ozhf/ozhf-01-02-2026.tar.gz', demoFile('ozhf'));
@@ -57,13 +57,13 @@ it('two files go in by their days and are put away', async () => {
   expect(await loadInbox(ctx)).toBe(0);
 });
 
-it('the same file again is put away and not tried', async () => {
+it('refused: the same file again is put away and not tried', async () => {
   await put('ozhf/again 01-02-2026.tar.gz', demoFile('ozhf'));
   expect(await loadInbox(ctx)).toBe(0);
   expect(await names('ozhf/done')).toEqual(['again 01-02-2026.tar.gz', 'ozhf-01-02-2026.tar.gz']);
 });
 
-it('a broken one lies aside with its reason, and the next one goes on', async () => {
+it('refused: a broken one lies aside with its reason, and the next one goes on', async () => {
   await put('ozhf/broken 2026-02-10.csv', null);
   await put('contracts/contracts-2026-02-05.csv', demoFile('contracts'));
   expect(await loadInbox(ctx)).toBe(2);
@@ -72,7 +72,7 @@ it('a broken one lies aside with its reason, and the next one goes on', async ()
   expect(await names('contracts/done')).toEqual(['contracts-2026-02-05.csv']);
 });
 
-it('one that is still being written is left for the next time', async () => {
+it('refused: one that is still being written is left for the next time', async () => {
   await put('ozhf/fresh 2026-02-11.csv', null, 1);
   await put('ozhf/half 2026-02-11.csv.part', null);
   await put('ozhf/.hidden', null);
@@ -80,7 +80,7 @@ it('one that is still being written is left for the next time', async () => {
   expect(await names('ozhf')).toEqual(['.hidden', 'done', 'fresh 2026-02-11.csv', 'half 2026-02-11.csv.part', 'refused']);
 });
 
-it('another region looks into its own folder', async () => {
+it('other region: it looks into its own folder', async () => {
   const omsk = await systemIn(regions, 'omsk');
   await omsk.write((w) => saveSettings(regions.registry, omsk, w, 'imports', { inboxFolder: path.dirname(inbox) }));
   await put('ozhf/later 2026-02-12.csv', null);

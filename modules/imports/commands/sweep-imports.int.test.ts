@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { newId } from '@zhkh/kernel/db.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { sql } from 'kysely';
@@ -11,6 +12,7 @@ import { installed } from '../../installed.server.ts';
 import { demoFile } from '../testing/demo-files.ts';
 import { importPage } from '../queries/import-page.server.ts';
 import { provenanceOrphans } from '@zhkh/directory/testing';
+import { makeRun, refuseRow, runOf } from '../testing/rows.ts';
 import { queueImport } from './queue-import.server.ts';
 import { cancelImport, restartImport } from './steer-import.server.ts';
 import { sweepImports } from './sweep-imports.server.ts';
@@ -29,7 +31,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it('refused rows go after their days, the run and its counts stay', async () => {
+it('right: refused rows go after their days, the run and its counts stay', async () => {
   const report = await runImport(ctx, { connector: 'ozhf', filePath: demoFile('ozhf') });
   expect(report.rowsFailed).toBeGreaterThan(0);
   expect(await sweepImports(ctx)).toEqual({ rows: 0, files: 0 });
@@ -39,7 +41,7 @@ it('refused rows go after their days, the run and its counts stay', async () => 
   expect(await importPage(ctx, report.importId)).toMatchObject({ failed: report.rowsFailed, refusals: [], state: 'done' });
 });
 
-it('a file goes after its days, unless a run that was begun anew still needs it', async () => {
+it('refused: a file that a run begun anew still needs stays after its days; then it goes', async () => {
   const id = await queueImport(ctx, { connector: 'contracts', mode: 'load', fileName: 'a.csv', write });
   await cancelImport(ctx, id);
   await age(id, 31);
@@ -53,7 +55,7 @@ it('a file goes after its days, unless a run that was begun anew still needs it'
   await expect(restartImport(ctx, id)).rejects.toMatchObject({ code: 'imports.file-gone' });
 });
 
-it('every stored fact names an import that is known; a planted orphan is seen', async () => {
+it('right: every stored fact names an import that is known; a planted orphan is seen', async () => {
   const asked = await provenanceOrphans(ctx, tables);
   expect(asked.columns).toBeGreaterThan(20);
   expect(asked.orphans).toEqual([]);
@@ -61,7 +63,7 @@ it('every stored fact names an import that is known; a planted orphan is seen', 
   expect((await provenanceOrphans(ctx, tables)).orphans).toEqual([{ table: 'premises', column: 'import_id', rows: 2 }]);
 });
 
-it('what is kept of a refused entrepreneur names nobody', async () => {
+it('right: what is kept of a refused entrepreneur names nobody', async () => {
   const filePath = path.join(folder, 'egrip-2026-02-02.xml');
   const person = '<СвФЛ Пол="1"><ФИОРус Фамилия="Кораблёва" Имя="Мария" Отчество="Ильинична"/></СвФЛ>';
   await writeFile(
@@ -73,6 +75,18 @@ it('what is kept of a refused entrepreneur names nobody', async () => {
   expect(rows).toHaveLength(1);
   expect(rows[0]?.raw).toContain('304720309900120');
   expect(rows[0]?.raw).not.toMatch(/Кораблёва|Мария|Ильинична|720300112233/);
+});
+
+it('other region: what is past its time there is not swept from here', async () => {
+  const omsk = await systemIn(regions, 'omsk');
+  const long = new Date(ctx.clock.now().getTime() - 400 * 86_400_000);
+  const theirs = await makeRun(omsk, { started_at: long, finished_at: long, rows_failed: 1, file_id: newId() });
+  await refuseRow(omsk, theirs);
+  const before = await runOf(omsk, theirs);
+  expect(await sweepImports(ctx)).toEqual({ rows: 0, files: 0 });
+  expect(await runOf(omsk, theirs)).toEqual(before);
+  expect(await sweepImports(omsk)).toEqual({ rows: 1, files: 1 });
+  expect(await runOf(omsk, theirs)).toMatchObject({ file_id: null, rows_swept_at: omsk.clock.now() });
 });
 
 async function age(id: string, days: number): Promise<void> {

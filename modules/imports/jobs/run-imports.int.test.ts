@@ -1,8 +1,5 @@
 // Runs queued imports in the worker: upload, dry run, apply, cancel in every phase, restart.
-import { writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { UploadedFile } from '@zhkh/kernel/http.server';
 import type { Context } from '@zhkh/kernel/module.server';
 import { asOperator, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +8,7 @@ import { cancelImport, queueApply, restartImport } from '../commands/steer-impor
 import { installed } from '../../installed.server.ts';
 import { leftOvers } from '../prove/facts.ts';
 import { demoFile } from '../testing/demo-files.ts';
+import { runOf as runIn, uploaded } from '../testing/rows.ts';
 import { runWaiting } from './run-imports.server.ts';
 
 const tables = installed.flatMap((module) => module.tables);
@@ -26,20 +24,9 @@ afterAll(() => regions.close());
 
 const never = new AbortController().signal;
 
-function uploaded(fileName: string, bytes: Uint8Array): UploadedFile {
-  return {
-    field: 'file',
-    fileName,
-    size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: async () => bytes,
-    moveTo: (place) => writeFile(place, bytes),
-  };
-}
-
 const ozhf = () => uploaded('ozhf-01-02-2026.tar.gz', readFileSync(demoFile('ozhf')));
 const queue = (mode: ImportMode, file = ozhf()) => queueUpload(ctx, { connector: 'ozhf', mode, file });
-const runOf = (id: string) => ctx.db.selectFrom('import_run').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const runOf = (id: string) => runIn(ctx, id);
 
 describe('an import of the queue', () => {
   it('is checked, then applied by the worker, and changes nothing in between', async () => {
