@@ -1,11 +1,5 @@
 // Commands and queries still without an integration test (tested.test.ts): the list only shrinks.
 export const untested: readonly string[] = [
-  'directory/commands/apply-managers',
-  'directory/commands/decide-match',
-  'directory/commands/load-demo-profile',
-  'directory/commands/load-demo-stock',
-  'directory/commands/order-exchange',
-  'directory/commands/record-changes',
   'directory/queries/address-search/addresses-of',
   'directory/queries/address-search/find-choices',
   'directory/queries/address-search/find-houses',
