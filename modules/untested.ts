@@ -1,21 +1,3 @@
 // Commands and queries still without an integration test (tested.test.ts): the list only shrinks.
 export const untested: readonly string[] = [
-  'directory/commands/apply-managers',
-  'directory/commands/decide-match',
-  'directory/commands/load-demo-profile',
-  'directory/commands/load-demo-stock',
-  'directory/commands/order-exchange',
-  'directory/commands/record-changes',
-  'directory/queries/changes',
-  'directory/queries/company-facts',
-  'directory/queries/company-flow',
-  'directory/queries/company-register',
-  'directory/queries/exchange-state',
-  'directory/queries/house-for-official',
-  'directory/queries/house-history',
-  'directory/queries/house-register',
-  'directory/queries/match-reviews',
-  'directory/queries/provenance-orphans',
-  'directory/queries/register-choices',
-  'directory/queries/register-page',
 ];

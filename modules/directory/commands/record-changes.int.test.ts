@@ -24,6 +24,16 @@ const endTerms = (houseId: string, to: string) =>
   ctx.write((w) =>
     w.db.updateTable('management').set({ valid_to: to }).where('house_id', '=', houseId).where('valid_to', 'is', null).execute(),
   );
+const rowsOf = (of: Context) =>
+  of.db
+    .selectFrom('fact_change')
+    .select(['subject_id', 'field', 'before', 'after'])
+    .orderBy('recorded_at')
+    .orderBy('subject_id')
+    .orderBy('field')
+    .execute();
+const setFloors = (of: Context, houseId: string, floors: number | null) =>
+  of.write((w) => w.db.updateTable('house').set({ floors }).where('id', '=', houseId).execute());
 const linesOf = async (houseId: string) =>
   (await houseHistory(ctx, houseId)).map((item) =>
     item.kind === 'moved'
@@ -57,7 +67,7 @@ it('tells each change of a company once: a move, a gap, an overlap, a renewal th
   expect((await companyFlow(ctx, b)).latest[0]).toMatchObject({ houseId: moved, came: true, other: 'А' });
 });
 
-it('keeps what changed of a house and of a company, and nothing of the first look', async () => {
+it('right: keeps what changed of a house and of a company, and nothing of the first look', async () => {
   const house = await makeHouse(ctx);
   const company = await makeCompany(ctx, { shortName: 'УК «Имя»' });
   await record();
@@ -84,6 +94,38 @@ it('shows officials their territory only, by kind and period', async () => {
   expect(await count(here, { kind: 'house' })).toBe(3);
   expect(await count(here, { kind: 'company' })).toBe(1);
   expect(await count(here, { municipality: '71701', from: '2026-01-01' })).toBe(8);
+});
+
+it('refused: a house nothing changed of, and a change that was undone, get no row', async () => {
+  const [quiet, undone] = [await makeHouse(ctx), await makeHouse(ctx)];
+  regions.clock.advance(1000);
+  await record();
+  const before = await rowsOf(ctx);
+  await setFloors(ctx, undone, 9);
+  await ctx
+    .write(async (w) => {
+      expect(await recordChanges(ctx, w)).toBe(1);
+      throw new Error('the write fails');
+    })
+    .catch((error: Error) => expect(error.message).toBe('the write fails'));
+  await setFloors(ctx, undone, null);
+  regions.clock.advance(1000);
+  expect(await record()).toBe(0);
+  expect(await rowsOf(ctx)).toEqual(before);
+  expect(before.map((row) => row.subject_id)).toContain(quiet);
+});
+
+it('other region: a change there is not recorded from here', async () => {
+  const there = await systemIn(regions, 'omsk');
+  const house = await makeHouse(there);
+  await there.write((w) => recordChanges(there, w));
+  await setFloors(there, house, 9);
+  regions.clock.advance(1000);
+  expect(await record()).toBe(0);
+  expect(await rowsOf(there)).toEqual([]);
+  expect(await there.write((w) => recordChanges(there, w))).toBe(1);
+  expect(await rowsOf(there)).toEqual([{ subject_id: house, field: 'floors', before: null, after: '9' }]);
+  expect((await rowsOf(ctx)).map((row) => row.subject_id)).not.toContain(house);
 });
 
 it('never reads a row of another region', async () => {
