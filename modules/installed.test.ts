@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeSettings, isCounted, postedNames } from '@zhkh/kernel/runtime.server';
+import { describeSettings, isCounted, postedNames, regionSettings } from '@zhkh/kernel/runtime.server';
 import { installedRoutes } from './installed.routes.ts';
 import { installed } from './installed.server.ts';
 import { installedUi } from './installed.ui.ts';
@@ -108,7 +108,7 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
 
   it('draws every setting in its form, with the words of each', () => {
     // Throws where the form cannot draw a kind.
-    const fields = describeSettings(module.settings);
+    const fields = regionSettings(module.settings);
     const wanted = fields.flatMap((field) => [
       `${field.name}.title`,
       `${field.name}.help`,
@@ -126,10 +126,19 @@ describe.each(installed.map((module) => [module.id, module] as const))('module %
     expect(titles).toEqual(groups.map(([group]) => `settingGroups.${group}`).sort());
     if (groups.length > 0)
       expect(groups.flatMap(([, names]) => names).sort()).toEqual(
-        describeSettings(module.settings)
+        regionSettings(module.settings)
           .map(({ name }) => name)
           .sort(),
       );
+  });
+
+  it('reads every setting it offers', () => {
+    const code = files.filter((name) => !isTest(name) && !name.endsWith('settings.ts')).map((name) => readFileSync(name, 'utf8'));
+    const unread = describeSettings(module.settings).filter(({ name }) => {
+      const word = new RegExp(`\\b${name.split('.').at(-1)}\\b`);
+      return !code.some((text) => word.test(text));
+    });
+    expect(unread.map(({ name }) => name)).toEqual([]);
   });
 
   it('shows navigation only by its own permissions', () => {

@@ -12,14 +12,11 @@ export const settings = z.strictObject({
   exchangeOn: z.boolean().default(false),
   /** Houses asked about in one round; the exchange takes a request a house. */
   exchangeHousesPerRound: z.number().int().min(1).max(100_000).default(500),
-  /** Address of map tiles ({z}/{x}/{y}); empty = the map is drawn without a background. */
-  tilesUrl: z.string().default(''),
 });
 
 /** How the form of settings is parted. */
 export const settingGroups = {
   season: ['heating', 'heatingFrom', 'heatingTo'],
-  map: ['tilesUrl'],
   exchange: ['exchangeOn', 'exchangeHousesPerRound'],
 };
 

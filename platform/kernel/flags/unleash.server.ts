@@ -57,14 +57,16 @@ export class OwnFlags extends EventEmitter implements RepositoryInterface {
   }
 }
 
-const QUIET = { appName: 'zhkh', disableMetrics: true, skipInstanceCountWarning: true };
+const QUIET = { appName: 'zhkh', disableMetrics: true, skipInstanceCountWarning: true, disableAutoStart: true };
 
 function flagsOf(client: Unleash, fallback: (flag: string, tenantId: string) => boolean): Flags {
   client.on('error', () => undefined);
   client.on('warn', () => undefined);
+  const started = client.start();
   return {
     isOn: (flag, tenantId) => client.isEnabled(flag, { properties: { tenantId } }, () => fallback(flag, tenantId)),
-    close: () => client.destroy(),
+    // A client stopped before its first answer begins to ask anew, for ever.
+    close: () => void started.finally(() => client.destroy()),
   };
 }
 

@@ -32,9 +32,11 @@ describe('words', () => {
 });
 
 function keysOf(words: Words, path = ''): string[] {
-  return Object.entries(words)
-    .flatMap(([key, value]) => (typeof value === 'string' ? [`${path}${key}`] : keysOf(value as Words, `${path}${key}.`)))
-    // Russian has plural forms that English lacks.
-    .filter((key) => !/_(few|many)$/.test(key))
-    .sort();
+  return (
+    Object.entries(words)
+      .flatMap(([key, value]) => (typeof value === 'string' ? [`${path}${key}`] : keysOf(value as Words, `${path}${key}.`)))
+      // Russian has plural forms that English lacks.
+      .filter((key) => !/_(few|many)$/.test(key))
+      .sort()
+  );
 }

@@ -11,7 +11,7 @@ const WALKS: Record<string, string> = {
   letter: 'modules/complaints/jobs/deliver.server.ts#*',
   import: 'modules/imports/jobs/run-imports.server.ts#*+modules/directory/connectors/ozhf/connector.server.ts#*',
   'page with slots': 'modules/directory/routes/portal/public/house.tsx#*',
-  'address suggestion': 'modules/directory/queries/suggest-houses.server.ts#suggestHouses',
+  'address suggestion': 'modules/directory/queries/address-search/suggest-houses.server.ts#suggestHouses',
 };
 
 const { values } = parseArgs({

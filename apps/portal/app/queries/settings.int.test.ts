@@ -7,6 +7,7 @@ import {
   createRuntime,
   describeSettings,
   postedOf,
+  regionSettings,
   restoreSetting,
   rolePermissions,
   saveSettings,
@@ -14,6 +15,7 @@ import {
 } from '@zhkh/kernel/runtime.server';
 import { asEmployee, asOfficial, asResident, systemIn, type TwoRegions, twoRegions } from '@zhkh/tools/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { installed } from '../../../../modules/installed.server.ts';
 import { moduleSettings } from './module-settings.server.ts';
 import { settingsIndex } from './settings-index.server.ts';
@@ -103,6 +105,27 @@ describe('saving', () => {
 
   it('refuses a field the schema does not have', async () => {
     await expect(change(admin, { 'set.secret': '1' })).rejects.toMatchObject({ code: 'platform.bad-request' });
+  });
+});
+
+describe('settings of the installation', () => {
+  const imports = async () => settingsNow(registry(), admin.db, 'imports');
+
+  it('are not the region’s to see or to change, and stay as they stand when it saves its own', async () => {
+    await admin.write((w) => saveSettings(registry(), admin, w, 'imports', { inboxFolder: '/srv/inbox', dryRunHours: 10 }));
+    const { version, value } = await imports();
+    const fields = regionSettings(registry().byId('imports')?.settings ?? z.never());
+    expect(fields.map(({ name }) => name)).not.toContain('inboxFolder');
+    const posted = postedOf(fields, value);
+    const form = { module: 'imports', version, why: null };
+    const named = changeSettings(registry(), admin, { ...form, posted: { ...posted, 'set.inboxFolder': '/etc' } });
+    await expect(named).rejects.toMatchObject({ code: 'platform.bad-request' });
+    await changeSettings(registry(), admin, { ...form, posted: { ...posted, 'set.dryRunHours': '20' } });
+    expect((await imports()).value).toMatchObject({ inboxFolder: '/srv/inbox', dryRunHours: 20 });
+    await restoreSetting(registry(), admin, { ...form, version: (await imports()).version, name: 'dryRunHours' });
+    expect((await imports()).value).toMatchObject({ inboxFolder: '/srv/inbox', dryRunHours: 72 });
+    const hidden = restoreSetting(registry(), admin, { ...form, version: (await imports()).version, name: 'inboxFolder' });
+    await expect(hidden).rejects.toMatchObject({ kind: 'notFound' });
   });
 });
 

@@ -1,10 +1,11 @@
 // The region's administrator saves a module's settings from the posted form, or puts one back to its default.
+import type { z } from 'zod';
 import { conflict, type FieldErrors, forbidden, invalid, notFound } from '../../errors/index.ts';
 import type { Context, Write } from '../../module/context.server.ts';
 import type { Registry } from '../../module/registry.server.ts';
 import { forgetSettings, lockSettings, saveSettings, schemaOf } from '../settings.server.ts';
 import { changedNames, type Posted, POSTED, postedNames, readPosted, type WrongSetting } from './posted-settings.ts';
-import { leafOf, objectOf } from './describe-settings.ts';
+import { describeSettings, leafOf, objectOf } from './describe-settings.ts';
 import { type DrawnSetting, settingsForm, type SettingWords, valueInWords } from './settings-form.ts';
 
 interface Change {
@@ -22,22 +23,30 @@ export async function changeSettings(registry: Registry, ctx: Context, change: C
   if (!read.ok) throw invalid('platform.form-invalid', { fields: fieldErrors(form, read.wrong) });
   await ctx.write(async (w) => {
     await refuseStale(registry, ctx, w, { ...change, form, words, value: read.value });
-    await saveSettings(registry, ctx, w, change.module, read.value, change.why);
+    const { value: now } = await lockSettings(registry, ctx, w, change.module);
+    await saveSettings(registry, ctx, w, change.module, withInstallation(schema, read.value, now), change.why);
   });
   forgetSettings(registry, ctx, change.module);
 }
 
 export async function restoreSetting(registry: Registry, ctx: Context, change: Change & { name: string }): Promise<void> {
-  const { form, words } = open(registry, ctx, change.module);
+  const { schema, form, words } = open(registry, ctx, change.module);
   const field = form.find(({ name }) => name === change.name);
   if (!field) throw notFound();
   await ctx.write(async (w) => {
     const { value } = await lockSettings(registry, ctx, w, change.module);
     const restored = objectOf(form.map((one) => [one.name, one === field ? field.default : leafOf(value, one.name)] as const));
     await refuseStale(registry, ctx, w, { ...change, form: [field], words, value: restored });
-    await saveSettings(registry, ctx, w, change.module, restored, change.why);
+    await saveSettings(registry, ctx, w, change.module, withInstallation(schema, restored, value), change.why);
   });
   forgetSettings(registry, ctx, change.module);
+}
+
+/** What the region chose, with the installation's settings as they stand. */
+function withInstallation(schema: z.ZodType, chosen: unknown, now: unknown): Record<string, unknown> {
+  return objectOf(
+    describeSettings(schema).map(({ name, scope }) => [name, leafOf(scope === 'region' ? chosen : now, name)] as const),
+  );
 }
 
 function open(registry: Registry, ctx: Context, module: string) {

@@ -21,11 +21,14 @@ export interface SettingField extends Bounds {
   optional: boolean;
   /** Bounds of one line of a list or record. */
   item: Bounds | null;
+  /** Whose it is: `.meta({ scope: 'installation' })` keeps folders, hosts and bounds of the machine out of a region's hands. */
+  scope: 'region' | 'installation';
 }
 
 /** What zod tells of a schema in the terms of JSON Schema. */
 interface Node {
   type?: string;
+  scope?: unknown;
   default?: unknown;
   properties?: Record<string, Node>;
   required?: string[];
@@ -55,17 +58,21 @@ export function describeSettings(schema: z.ZodType): SettingField[] {
   return fields;
 }
 
+/** The settings a region's administrator sees and changes. */
+export const regionSettings = (schema: z.ZodType) => describeSettings(schema).filter(({ scope }) => scope === 'region');
+
 function fieldsIn(node: Node, prefix: string, fallback: unknown): SettingField[] {
   return Object.entries(node.properties ?? {}).flatMap(([key, child]) => {
     const name = prefix + key;
     const standing = child.default ?? partOf(fallback, key);
     if (child.properties) return fieldsIn(child, `${name}.`, standing);
     const optional = standing === undefined && !node.required?.includes(key);
-    return [{ ...shapeOf(child, name), name, default: standing, optional }];
+    const scope = child.scope === 'installation' ? 'installation' : 'region';
+    return [{ ...shapeOf(child, name), name, default: standing, optional, scope }];
   });
 }
 
-type Shape = Omit<SettingField, 'name' | 'default' | 'optional'>;
+type Shape = Omit<SettingField, 'name' | 'default' | 'optional' | 'scope'>;
 
 const open: Bounds = { min: null, max: null, whole: false };
 

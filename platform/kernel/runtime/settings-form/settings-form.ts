@@ -1,7 +1,7 @@
 // The form of a module's settings: the fields of its schema with their words in the reader's language.
 import type { z } from 'zod';
 import type { Locale } from '../../i18n/locale.ts';
-import { describeSettings, type SettingField } from './describe-settings.ts';
+import { regionSettings, type SettingField } from './describe-settings.ts';
 
 export interface SettingWords {
   module: string;
@@ -24,7 +24,7 @@ export interface DrawnSetting extends SettingField {
 
 /** Words stand in the module's i18n: `settings.<name>.{title,help,unit}`, those of a choice in `settings.<name>.options`. */
 export function settingsForm(schema: z.ZodType, words: SettingWords): DrawnSetting[] {
-  return describeSettings(schema).map((field) => {
+  return regionSettings(schema).map((field) => {
     const key = keyOf(words, field.name);
     const labels = Object.fromEntries(field.options.map((option) => [option, words.t(`${key}.options.${option}`)]));
     const drawn = {
