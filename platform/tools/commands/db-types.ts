@@ -10,6 +10,9 @@ import { startPostgres } from '../local/start-postgres.server.ts';
 import type { CommandInput } from './command.ts';
 import { type Column, differences, renderDb } from './table-types.ts';
 
+const CREATED = /create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?"?([a-z_]+)"?/gi;
+const MOVED = /^-- moves: ([a-z_]+) → ([a-z-]+)$/gm;
+
 const SAMPLE = {
   slug: 'sample',
   name: 'Образец',
@@ -23,9 +26,10 @@ const SAMPLE = {
 
 export default async function dbTypes({ root }: CommandInput): Promise<number> {
   const columns = await migratedColumns();
+  const owners = ownersOf(root);
   const problems: string[] = [];
   for (const owner of modulesOf(root)) {
-    const own = columns.filter((c) => tablesOf(root, owner).has(c.table));
+    const own = columns.filter((c) => owners.get(c.table) === owner);
     const folder = path.join(root, 'modules', owner);
     const file = path.join(folder, 'db.ts');
     if (own.length === 0) continue;
@@ -51,14 +55,19 @@ function modulesOf(root: string): string[] {
   return readdirSync(folder).filter((name) => name !== 'kernel' && existsSync(path.join(root, 'modules', name)));
 }
 
-function tablesOf(root: string, owner: string): Set<string> {
+/** Table → the module whose migrations create it, unless a `-- moves: table → module` gives it away. */
+function ownersOf(root: string): Map<string, string> {
+  const texts = modulesOf(root).map((owner) => [owner, migrationsOf(root, owner)] as const);
+  const created = texts.flatMap(([owner, text]) => [...text.matchAll(CREATED)].map(([, table = '']) => [table, owner] as const));
+  const moved = texts.flatMap(([, text]) => [...text.matchAll(MOVED)].map(([, table = '', to = '']) => [table, to] as const));
+  return new Map([...created, ...moved]);
+}
+
+function migrationsOf(root: string, owner: string): string {
   const folder = path.join(root, 'migrations/tenant', owner);
-  const text = readdirSync(folder)
+  return readdirSync(folder)
     .map((file) => readFileSync(path.join(folder, file), 'utf8'))
     .join('\n');
-  return new Set(
-    [...text.matchAll(/create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?"?([a-z_]+)"?/gi)].map((m) => m[1] ?? ''),
-  );
 }
 
 async function migratedColumns(): Promise<Column[]> {

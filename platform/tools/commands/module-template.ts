@@ -1,4 +1,4 @@
-// Fills a template: {{names}}, and parts kept only for the apps asked for (`//#portal` … `//#end`).
+// Fills a template: {{names}}, and parts kept only for the apps asked for (`//#portal` … `//#else` … `//#end`).
 export interface Names {
   /** `house-polls` */
   id: string;
@@ -30,7 +30,7 @@ function keepFor(template: string, apps: readonly string[]): string {
   const lines = template.split('\n').filter((line) => {
     const mark = /^\s*\/\/#(\w+)$/.exec(line)?.[1];
     if (!mark) return keep;
-    keep = mark === 'end' || apps.includes(mark);
+    keep = mark === 'else' ? !keep : mark === 'end' || apps.includes(mark);
     return false;
   });
   return lines.join('\n').replace(/\[\n\s*\]/g, '[]');

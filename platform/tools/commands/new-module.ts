@@ -42,17 +42,21 @@ function read(args: string[], env: CommandInput['env']): { names: Names; apps: s
 }
 
 function writeModule(root: string, folder: string, names: Names, apps: string[]): string[] {
+  return moduleFiles(root, names, apps).map(({ file, text }) => write(path.join(folder, file), text));
+}
+
+/** What the folder of the module gets; a template that has nothing for the apps asked for gives no file. */
+export function moduleFiles(root: string, names: Names, apps: string[]): { file: string; text: string }[] {
   const templates = path.join(root, 'platform/tools/generators/module/templates');
   const versions = versionsOf(root);
   return readdirSync(templates, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.tmpl') && isWanted(file, apps))
     .sort()
-    .map((file) =>
-      write(
-        path.join(folder, file.slice(0, -'.tmpl'.length)),
-        fill(readFileSync(path.join(templates, file), 'utf8'), names, apps, versions),
-      ),
-    );
+    .map((file) => ({
+      file: file.slice(0, -'.tmpl'.length),
+      text: fill(readFileSync(path.join(templates, file), 'utf8'), names, apps, versions),
+    }))
+    .filter(({ text }) => text.trim() !== '');
 }
 
 function isWanted(file: string, apps: string[]): boolean {
