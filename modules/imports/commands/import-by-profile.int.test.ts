@@ -1,4 +1,4 @@
-// A file read through a saved profile: tried, applied, straight away; only by a mapped profile of this region.
+// Reads a file through a saved profile: tried, applied, at once; only by a mapped profile of this region.
 import { newId } from '@zhkh/kernel/db.server';
 import { makeCompany, moreCompanyFacts } from '@zhkh/directory/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A file is kept in its region and its import waits for the worker; what can not be imported leaves nothing behind.
+// Keeps a file in its region and queues its import; what can not be imported leaves nothing behind.
 import { writeFile } from 'node:fs/promises';
 import type { Context } from '@zhkh/kernel/module.server';
 import { asEmployee, asOfficial, asOperator, asResident } from '@zhkh/tools/testing';

@@ -1,4 +1,4 @@
-// A mapping is saved of columns the file has and keys the target knows; another is refused and changes nothing.
+// Saves a mapping of columns the file has and keys the target knows; another is refused.
 import { newId } from '@zhkh/kernel/db.server';
 import { beforeAll, afterAll, expect, it } from 'vitest';
 import { namedFact } from '../domain/profile.ts';

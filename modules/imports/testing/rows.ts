@@ -1,4 +1,4 @@
-// Rows and uploads for tests of imports: a run that was never run, rows it refused, a file as a form sends it.
+// Makes rows and uploads for tests of imports: a run never run, refused rows, a posted file.
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { jsonb, newId } from '@zhkh/kernel/db.server';
