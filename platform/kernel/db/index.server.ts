@@ -5,5 +5,5 @@ export { ident } from './admin.server.ts';
 export { newId } from './ids.ts';
 export { jsonb } from './json.server.ts';
 export { forgetKept, keptFor } from './kept.server.ts';
-export { toAppError, violated } from './pg-errors.server.ts';
+export { faultOf, toAppError, violated } from './pg-errors.server.ts';
 export type { ControlTables, TenantTables } from './tables/index.server.ts';
